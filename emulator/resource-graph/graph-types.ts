@@ -1,0 +1,40 @@
+import type { Clock } from "../clock";
+import type { Caller } from "../resource-manager/provider";
+import type { ResourceStore } from "../store";
+
+/** How the index behind Resource Graph behaves; changed through the control API. */
+export interface GraphIndexSettings {
+  /** Milliseconds until a write is seen by queries; `Infinity` for never. Default 5,000. */
+  lagMs: number;
+  /**
+   * Which registry endpoints are left out of the index: none, all, or those of the instances named
+   * by id (public sources do not show registry endpoints in Resource Graph).
+   */
+  omitRegistryEndpoints: "none" | "all" | readonly string[];
+  /** Queries a user may send per window of five seconds. Default 15. */
+  quota: number;
+}
+
+/** Answers `POST /providers/Microsoft.ResourceGraph/resources` for one local Azure. */
+export interface ResourceGraph {
+  settings: GraphIndexSettings;
+  /**
+   * Runs a query body for a caller.
+   * @param body the parsed JSON request body
+   * @returns the response body and headers (quota)
+   * @throws ArmError 400 with Resource Graph's documented details, 429 over quota
+   */
+  query(body: unknown, caller: Caller): { body: unknown; headers: Record<string, string> };
+  /** Indexes everything in the store at once and returns to the default settings: after a scenario was loaded. */
+  rebuild(): void;
+}
+
+export interface ResourceGraphOptions {
+  store: ResourceStore;
+  clock: Clock;
+  /** True if the caller may read the resource: rows that fail are left out without a word, as Azure does. */
+  mayRead(caller: Caller, id: string): boolean;
+}
+
+/** Implemented by `createResourceGraph` in resource-graph.ts. */
+export type CreateResourceGraph = (options: ResourceGraphOptions) => ResourceGraph;

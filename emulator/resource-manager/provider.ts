@@ -1,0 +1,112 @@
+import type { Clock } from "../clock";
+import type { ResourceStore, StoredResource } from "../store";
+
+/** Who calls: taken from the verified access token. */
+export interface Caller {
+  objectId: string;
+  tenantId: string;
+  /** Name for `systemData.createdBy`: the user principal name, or the client id of a script. */
+  name: string;
+  type: "User" | "Application";
+}
+
+/** What an operation may use. One is made for each request. */
+export interface OperationContext {
+  store: ResourceStore;
+  clock: Clock;
+  caller: Caller;
+  /** The `api-version` of the request, already checked against the resource type. */
+  apiVersion: string;
+  query: URLSearchParams;
+  /** True if the caller may do `action` on `scope` (a resource id). */
+  may(action: string, scope: string): boolean;
+  /** Throws 403 with `code` (default `AuthorizationFailed`) naming action and scope if `may` is false. */
+  require(action: string, scope: string, code?: "AuthorizationFailed" | "LinkedAuthorizationFailed"): void;
+}
+
+/** The id that a request addresses, in canonical casing. */
+export interface Target {
+  id: string;
+  name: string;
+  subscriptionId: string;
+  resourceGroup?: string;
+  /** Id of the parent resource, for a nested type. */
+  parentId?: string;
+}
+
+/** The members of a request body that a PUT or PATCH stores. `id`, `name`, `type`, `systemData` are the core's. */
+export type ResourceBody = Pick<StoredResource, "properties"> &
+  Partial<
+    Pick<StoredResource, "location" | "tags" | "kind" | "sku" | "identity" | "extendedLocation">
+  >;
+
+/** How a write goes on after it was accepted. */
+export interface LongRunning {
+  /** Milliseconds on the clock until the terminal state. */
+  durationMs: number;
+  /** What a successful PUT answers first: 201 on create; 200 or 201 on update as the contract says. */
+  updateStatus?: 200 | 201 | 202;
+  /** `provisioningState` before the terminal one, on create and on update. */
+  states: { create: string; update: string };
+  /** Header by which the operation is followed (final-state-via). */
+  via: "azure-async-operation" | "location";
+}
+
+export interface PutOperation {
+  /**
+   * Checks the body by the rules of the contract and returns what to store (read-only members dropped,
+   * computed ones added). Throws ArmError 400 with ARM's details for each violation.
+   */
+  prepare(body: unknown, target: Target, existing: StoredResource | undefined, context: OperationContext): ResourceBody;
+  /** Absent: the write is synchronous and `provisioningState` is what `prepare` returned. */
+  longRunning?: LongRunning;
+  /** Called when the write reached `Succeeded`, at once for a synchronous one. */
+  onSucceeded?(resource: StoredResource, context: Pick<OperationContext, "store" | "clock">): void;
+}
+
+export interface PatchOperation {
+  prepare(body: unknown, target: Target, existing: StoredResource, context: OperationContext): ResourceBody;
+}
+
+export interface DeleteOperation {
+  /** Absent: synchronous, 200 when it existed and 204 when not. */
+  longRunning?: Pick<LongRunning, "durationMs" | "via"> & { state: string };
+}
+
+/** A POST action on a resource, for example `listCredentials`. Its Azure action is `{type}/{name}/action`. */
+export type ActionOperation = (
+  body: unknown,
+  resource: StoredResource,
+  context: OperationContext,
+) => { status: number; body: unknown };
+
+/** Where a list operation may be asked: below a subscription, a resource group, or the parent resource. */
+export type ListScope = "subscription" | "resourceGroup" | "parent";
+
+/**
+ * One resource type of a provider, as data. Operations that are absent answer 501, naming the operation.
+ * Names, existence of parents, api-version, access control, systemData, paging and long-running
+ * operations are the core's work (`emulator/resource-manager`).
+ */
+export interface ResourceType {
+  /** Full type in canonical casing, for example `Microsoft.IoTOperations/instances/registryEndpoints`. */
+  type: string;
+  apiVersions: readonly string[];
+  /** Rule of the last name segment; a violation is 400 `InvalidResourceName`. */
+  name: { pattern: RegExp; minLength: number; maxLength: number };
+  get?: boolean;
+  /** Also the default page size when the contract has none. */
+  list?: { scopes: readonly ListScope[]; pageSize: number; topParameter?: "$top" };
+  put?: PutOperation;
+  patch?: PatchOperation;
+  delete?: DeleteOperation;
+  actions?: Record<string, ActionOperation>;
+  /** What a GET, list or write answers: drops members that must never be returned. Identity by default. */
+  present?(resource: StoredResource, context: Pick<OperationContext, "store" | "clock">): unknown;
+}
+
+/** All resource types of one namespace. */
+export interface ResourceProvider {
+  namespace: string;
+  resourceTypes: readonly ResourceType[];
+}

@@ -1,0 +1,108 @@
+import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { Permission } from "./authorization/permission";
+import type { Registry } from "./container-registry/registry";
+import type { CustomLocation } from "./extended-location/custom-location";
+import type { Instance } from "./iot-operations/instance";
+import type { RegistryEndpoint, RegistryEndpointBody } from "./iot-operations/registry-endpoint";
+import type { Vault, VaultSecret, VaultSecretBody } from "./key-vault/key-vault";
+import type { ClusterExtension, ConnectedCluster } from "./kubernetes/connected-cluster";
+import type { UserAssignedIdentity } from "./managed-identity/user-assigned-identity";
+import type { ResourceGraphClient } from "./resource-graph/resource-graph-client";
+import type { Subscription, Tenant } from "./resources/subscription";
+import type {
+  SecretProviderClass,
+  SecretProviderClassBody,
+  SecretSync,
+  SecretSyncBody,
+} from "./secret-sync/secret-sync";
+
+/** Gets an access token for ARM. `claims` answers a claims challenge; `forceRefresh` a bare 401. */
+export type GetToken = (request: {
+  scope: string;
+  claims?: string;
+  forceRefresh?: boolean;
+  abortSignal?: AbortSignal;
+}) => Promise<string>;
+
+export interface AzureClientOptions {
+  /** Origin of Azure Resource Manager, for example `https://management.azure.com`. */
+  endpoint: string;
+  /** The one scope string that tokens are asked for. */
+  scope: string;
+  getToken: GetToken;
+  /** Transport; the host's fetch by default. */
+  httpClient?: HttpClient;
+}
+
+/** Options of every call. */
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/** What is known of a write that Azure goes on with after accepting it. */
+export interface OperationProgress {
+  /** The operation's or the resource's state, for example `Accepted` or `Provisioning`. */
+  state: string;
+  percentComplete?: number;
+}
+
+export interface LongRunningOptions extends CallOptions {
+  onProgress?: (progress: OperationProgress) => void;
+}
+
+/**
+ * Azure Resource Manager as the portal uses it. Ids are ARM resource ids. Every method throws
+ * `AzureError`; lists follow `nextLink` to the end.
+ */
+export interface AzureClient {
+  resourceGraph: ResourceGraphClient;
+  subscriptions: { list(options?: CallOptions): Promise<Subscription[]> };
+  tenants: { list(options?: CallOptions): Promise<Tenant[]> };
+  instances: { get(id: string, options?: CallOptions): Promise<Instance> };
+  registryEndpoints: {
+    listByInstance(instanceId: string, options?: CallOptions): Promise<RegistryEndpoint[]>;
+    get(id: string, options?: CallOptions): Promise<RegistryEndpoint>;
+    /** PUT creates or silently replaces; resolves with the resource read after the operation succeeded. */
+    createOrReplace(
+      id: string,
+      body: RegistryEndpointBody,
+      options?: LongRunningOptions,
+    ): Promise<RegistryEndpoint>;
+    /** Resolves when the endpoint is gone; also if it did not exist. */
+    delete(id: string, options?: LongRunningOptions): Promise<void>;
+  };
+  customLocations: { get(id: string, options?: CallOptions): Promise<CustomLocation> };
+  connectedClusters: { get(id: string, options?: CallOptions): Promise<ConnectedCluster> };
+  clusterExtensions: { listByCluster(clusterId: string, options?: CallOptions): Promise<ClusterExtension[]> };
+  secretProviderClasses: {
+    get(id: string, options?: CallOptions): Promise<SecretProviderClass>;
+    createOrReplace(
+      id: string,
+      body: SecretProviderClassBody,
+      options?: LongRunningOptions,
+    ): Promise<SecretProviderClass>;
+  };
+  secretSyncs: {
+    listByResourceGroup(
+      scope: { subscriptionId: string; resourceGroup: string },
+      options?: CallOptions,
+    ): Promise<SecretSync[]>;
+    get(id: string, options?: CallOptions): Promise<SecretSync>;
+    createOrReplace(id: string, body: SecretSyncBody, options?: LongRunningOptions): Promise<SecretSync>;
+    delete(id: string, options?: LongRunningOptions): Promise<void>;
+  };
+  vaults: { get(id: string, options?: CallOptions): Promise<Vault> };
+  vaultSecrets: {
+    /** Pages as they arrive, so that a picker can show the first while the rest loads. */
+    listPages(vaultId: string, options?: CallOptions & { top?: number }): AsyncIterable<VaultSecret[]>;
+    get(id: string, options?: CallOptions): Promise<VaultSecret>;
+    /** The body holds the value: it is sent once and appears in no error. */
+    createOrUpdate(id: string, body: VaultSecretBody, options?: CallOptions): Promise<VaultSecret>;
+  };
+  registries: { get(id: string, options?: CallOptions): Promise<Registry> };
+  userAssignedIdentities: { get(id: string, options?: CallOptions): Promise<UserAssignedIdentity> };
+  permissions: {
+    /** What the caller may do on a resource or resource group. */
+    listFor(scope: string, options?: CallOptions): Promise<Permission[]>;
+  };
+}

@@ -1,0 +1,56 @@
+/** One entry of ARM's error envelope. */
+export interface AzureErrorDetail {
+  code?: string;
+  message?: string;
+  target?: string;
+  details?: AzureErrorDetail[];
+}
+
+export interface AzureErrorInit {
+  /** HTTP status; 0 when no answer arrived. */
+  status: number;
+  /** Azure's error code, or ours: `NetworkError`, `UnreadableResponse`, `OperationTimedOut`, `OperationCanceled`, `SignInRequired`, `ForeignOrigin`. */
+  code: string;
+  message: string;
+  method?: string;
+  /** Path of the request without its query, so no token or signed parameter is kept. */
+  path?: string;
+  details?: AzureErrorDetail[];
+  target?: string;
+  correlationId?: string;
+  retryAfterSeconds?: number;
+  cause?: unknown;
+}
+
+/**
+ * A call to Azure that failed. Holds what a person needs to act on it and never a request body,
+ * header or token.
+ */
+export class AzureError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly method?: string;
+  readonly path?: string;
+  readonly details: AzureErrorDetail[];
+  readonly target?: string;
+  readonly correlationId?: string;
+  readonly retryAfterSeconds?: number;
+
+  constructor(init: AzureErrorInit) {
+    super(init.message, { cause: init.cause });
+    this.name = "AzureError";
+    this.status = init.status;
+    this.code = init.code;
+    this.method = init.method;
+    this.path = init.path;
+    this.details = init.details ?? [];
+    this.target = init.target;
+    this.correlationId = init.correlationId;
+    this.retryAfterSeconds = init.retryAfterSeconds;
+  }
+}
+
+/** True for a 404 answer: the resource does not exist. */
+export function isNotFound(error: unknown): error is AzureError {
+  return error instanceof AzureError && error.status === 404;
+}

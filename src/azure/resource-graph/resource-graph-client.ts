@@ -1,0 +1,26 @@
+import type { CallOptions } from "../client";
+
+/** What one query, followed to its last page, returned. */
+export interface ResourceGraphResult<Row> {
+  rows: Row[];
+  /** Rows that Azure counted for the query. */
+  totalRecords: number;
+  /** Present when Azure said that the answer is not the whole: shown to the person as it is. */
+  incomplete?: string;
+}
+
+export interface ResourceGraphQueryOptions extends CallOptions {
+  /** Subscriptions to ask, at most 1,000 a query; absent: everything the caller can see. */
+  subscriptions?: string[];
+  /** Called after each page with what has arrived so far. */
+  onPage?: (loaded: number, totalRecords: number) => void;
+}
+
+/** Azure Resource Graph through `@azure/arm-resourcegraph`, on the pipeline that ARM calls use. */
+export interface ResourceGraphClient {
+  /**
+   * Runs a KQL query and follows `$skipToken` to the end, 1,000 rows a page.
+   * The query must project `id` and order by it, or Azure returns no token.
+   */
+  query<Row>(kql: string, options?: ResourceGraphQueryOptions): Promise<ResourceGraphResult<Row>>;
+}
