@@ -1,0 +1,8 @@
+import type { ResourceProvider } from "../../resource-manager/provider";
+import { providerClasses } from "./provider-classes";
+import { secretSyncs } from "./secret-syncs";
+
+export const secretSync: ResourceProvider = {
+  namespace: "Microsoft.SecretSyncController",
+  resourceTypes: [providerClasses, secretSyncs],
+};
