@@ -45,7 +45,13 @@ const persona = (
 });
 
 export const personas: readonly Persona[] = [
-  persona(1, "admin", "Ada Marino", "ada@contoso.example", "Platform administrator: Owner of every subscription"),
+  persona(
+    1,
+    "admin",
+    "Ada Marino",
+    "ada@contoso.example",
+    "Platform administrator: Owner of every subscription",
+  ),
   persona(
     2,
     "operator",

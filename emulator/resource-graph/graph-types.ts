@@ -27,6 +27,8 @@ export interface ResourceGraph {
   query(body: unknown, caller: Caller): { body: unknown; headers: Record<string, string> };
   /** Indexes everything in the store at once and returns to the default settings: after a scenario was loaded. */
   rebuild(): void;
+  /** Loads the KQL library ahead of the first query: that takes more than a second. */
+  warmUp(): void;
 }
 
 export interface ResourceGraphOptions {

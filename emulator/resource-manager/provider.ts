@@ -21,7 +21,11 @@ export interface OperationContext {
   /** True if the caller may do `action` on `scope` (a resource id). */
   may(action: string, scope: string): boolean;
   /** Throws 403 with `code` (default `AuthorizationFailed`) naming action and scope if `may` is false. */
-  require(action: string, scope: string, code?: "AuthorizationFailed" | "LinkedAuthorizationFailed"): void;
+  require(
+    action: string,
+    scope: string,
+    code?: "AuthorizationFailed" | "LinkedAuthorizationFailed",
+  ): void;
 }
 
 /** The id that a request addresses, in canonical casing. */
@@ -57,7 +61,12 @@ export interface PutOperation {
    * Checks the body by the rules of the contract and returns what to store (read-only members dropped,
    * computed ones added). Throws ArmError 400 with ARM's details for each violation.
    */
-  prepare(body: unknown, target: Target, existing: StoredResource | undefined, context: OperationContext): ResourceBody;
+  prepare(
+    body: unknown,
+    target: Target,
+    existing: StoredResource | undefined,
+    context: OperationContext,
+  ): ResourceBody;
   /** Absent: the write is synchronous and `provisioningState` is what `prepare` returned. */
   longRunning?: LongRunning;
   /** Called when the write reached `Succeeded`, at once for a synchronous one. */
@@ -65,7 +74,12 @@ export interface PutOperation {
 }
 
 export interface PatchOperation {
-  prepare(body: unknown, target: Target, existing: StoredResource, context: OperationContext): ResourceBody;
+  prepare(
+    body: unknown,
+    target: Target,
+    existing: StoredResource,
+    context: OperationContext,
+  ): ResourceBody;
 }
 
 export interface DeleteOperation {

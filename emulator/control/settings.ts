@@ -1,0 +1,14 @@
+/** Switches of the local Azure; the control API changes them, and a reset restores the defaults. */
+export interface EmulatorSettings {
+  /**
+   * Whether `Access-Control-Expose-Headers` names Azure's headers. What the real Resource Manager
+   * exposes is not documented, so clients have to work with both.
+   */
+  exposeHeaders: "all" | "none";
+  /** Lifetime of access tokens in seconds. */
+  tokenLifetimeSeconds: number;
+}
+
+export function defaultSettings(): EmulatorSettings {
+  return { exposeHeaders: "all", tokenLifetimeSeconds: 3_600 };
+}

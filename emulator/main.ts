@@ -1,0 +1,39 @@
+import { startLocalAzure, type RunningLocalAzure } from "./hosts/node-host";
+import { personas } from "./entra/personas";
+
+const port = Number(process.env.EMULATOR_PORT ?? 4281);
+const scenario = process.env.SCENARIO ?? "contoso";
+
+const running = await start();
+if (running) {
+  console.log(
+    `Local Azure with the scenario "${scenario}": ${running.url} (control: ${running.url}/_emulator/)`,
+  );
+  console.log("Sign in as:");
+  for (const { displayName, userPrincipalName, description } of personas) {
+    console.log(`  ${displayName} <${userPrincipalName}>: ${description}`);
+  }
+  const end = () => void running.close().then(() => process.exit(0));
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+}
+
+async function start(): Promise<RunningLocalAzure | undefined> {
+  try {
+    return await startLocalAzure({ port, scenario });
+  } catch (error) {
+    process.exitCode = 1;
+    if (isPortTaken(error)) {
+      console.error(
+        `Port ${port} is in use: set EMULATOR_PORT to a free port for the local Azure.`,
+      );
+    } else {
+      console.error(error instanceof Error ? error.message : error);
+    }
+    return undefined;
+  }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+}

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { personaOf } from "../entra/personas";
+import { createStore } from "../store";
+import { assignment, resource, shopId, subscriptionId } from "../test-azure";
+import { createAccessControl, type Permission } from "./access-control";
+
+const oscar = personaOf("operator").objectId;
+const scope = `/subscriptions/${subscriptionId}`;
+
+function setUp(roles: Record<string, Partial<Permission>[]>) {
+  const store = createStore();
+  for (const [name, permissions] of Object.entries(roles)) {
+    const id = `${scope}/providers/Microsoft.Authorization/roleDefinitions/${name}`;
+    store.put(resource(id, "Microsoft.Authorization/roleDefinitions", { permissions }));
+  }
+  return { store, access: createAccessControl(store) };
+}
+
+test("a role counts at its scope and below, not above and not beside", () => {
+  const { store, access } = setUp({ reader: [{ actions: ["*/read"] }] });
+  store.put(assignment("operator", "reader", shopId));
+  const may = (at: string) => access.may(oscar, "Test.Shop/shops/read", at);
+  expect(may(shopId)).toBe(true);
+  expect(may(shopId.toUpperCase())).toBe(true);
+  expect(may(`${shopId}/items/one`)).toBe(true);
+  expect(may(`${shopId}-annex`)).toBe(false);
+  expect(may(scope)).toBe(false);
+});
+
+test("notActions take away from their own element only", () => {
+  const permissions = [{ actions: ["*"], notActions: ["*/delete"] }];
+  const { store, access } = setUp({ clerk: permissions, owner: [{ actions: ["Test.Shop/*"] }] });
+  store.put(assignment("operator", "clerk", scope));
+  expect(access.may(oscar, "Test.Shop/shops/delete", shopId)).toBe(false);
+  store.put(assignment("operator", "owner", shopId));
+  expect(access.may(oscar, "Test.Shop/shops/delete", shopId)).toBe(true);
+  expect(access.may(oscar, "Other.Thing/things/delete", shopId)).toBe(false);
+});
+
+test("data actions grant nothing in Resource Manager", () => {
+  const { store, access } = setUp({ reader: [{ dataActions: ["Test.Shop/shops/read"] }] });
+  store.put(assignment("operator", "reader", scope));
+  expect(access.may(oscar, "Test.Shop/shops/read", shopId)).toBe(false);
+});
+
+test("decisions follow changes of assignments and definitions at once", () => {
+  const { store, access } = setUp({ reader: [{ actions: ["*/read"] }] });
+  const role = assignment("operator", "reader", scope);
+  const mayRead = () => access.may(oscar, "Test.Shop/shops/read", shopId);
+  expect(mayRead()).toBe(false);
+  store.put(role);
+  expect(mayRead()).toBe(true);
+  store.delete(role.id);
+  expect(mayRead()).toBe(false);
+});
+
+test("a role near a scope is one at it, above it or below it", () => {
+  const { store, access } = setUp({ reader: [{ actions: [] }] });
+  store.put(assignment("operator", "reader", shopId));
+  expect(access.hasRoleNear(oscar, scope)).toBe(true);
+  expect(access.hasRoleNear(oscar, `${shopId}/items/one`)).toBe(true);
+  expect(access.hasRoleNear(oscar, `${shopId}-annex`)).toBe(false);
+});

@@ -1,0 +1,163 @@
+import type { ResourceStore, StoredResource } from "../store";
+import { compileActionPattern } from "./action-pattern";
+import type { Caller } from "./provider";
+
+/** One element of a role's permissions, as `GET {scope}/providers/Microsoft.Authorization/permissions` answers. */
+export interface Permission {
+  actions: string[];
+  notActions: string[];
+  dataActions: string[];
+  notDataActions: string[];
+}
+
+/** Who may do what, decided from the role assignments and role definitions in the store. */
+export interface AccessControl {
+  /** True if a role that the principal holds at `scope` or above allows the action there. */
+  may(objectId: string, action: string, scope: string): boolean;
+  /** True if the caller may read the resource, in its own tenant. */
+  mayRead(caller: Caller, id: string): boolean;
+  /** True if the principal holds any role at `scope`, above it or below it. */
+  hasRoleNear(objectId: string, scope: string): boolean;
+  /** What the principal's roles at `scope` and above carry, one element each. */
+  permissionsAt(objectId: string, scope: string): Permission[];
+  /** Forgets what was compiled: for changes of the store that its listeners are not told of. */
+  invalidate(): void;
+}
+
+interface Assignment {
+  /** Lower case, without a slash at the end: empty for the root scope. */
+  scope: string;
+  permissions: { permission: Permission; allows: (action: string) => boolean }[];
+}
+
+const assignmentType = "Microsoft.Authorization/roleAssignments";
+const definitionType = "Microsoft.Authorization/roleDefinitions";
+
+/**
+ * Access control over a store. Role assignments count by their `properties.scope`, and name their
+ * role by the last segment of `roleDefinitionId` whatever precedes it.
+ */
+export function createAccessControl(store: ResourceStore): AccessControl {
+  let byPrincipal: Map<string, Assignment[]> | undefined;
+  /** Scopes at which an action is granted, by principal and action. */
+  let granted = new Map<string, string[]>();
+
+  const invalidate = () => {
+    byPrincipal = undefined;
+    granted = new Map();
+  };
+  store.subscribe((id) => {
+    if (id.toLowerCase().includes("/providers/microsoft.authorization/role")) invalidate();
+  });
+
+  const assignmentsOf = (objectId: string): Assignment[] => {
+    byPrincipal ??= compileAssignments(store);
+    return byPrincipal.get(objectId.toLowerCase()) ?? [];
+  };
+
+  const scopesGranting = (objectId: string, action: string): string[] => {
+    const key = `${objectId} ${action}`.toLowerCase();
+    let scopes = granted.get(key);
+    if (!scopes) {
+      scopes = assignmentsOf(objectId)
+        .filter(({ permissions }) => permissions.some(({ allows }) => allows(action)))
+        .map(({ scope }) => scope);
+      granted.set(key, scopes);
+    }
+    return scopes;
+  };
+
+  const may = (objectId: string, action: string, scope: string) => {
+    const key = scopeKey(scope);
+    return scopesGranting(objectId, action).some((assigned) => isAtOrBelow(key, assigned));
+  };
+
+  return {
+    may,
+    mayRead(caller, id) {
+      const type = store.get(id)?.type ?? typeOfId(id);
+      const subscription = store.get(id.split("/").slice(0, 3).join("/"));
+      const tenantId = subscription?.properties.tenantId;
+      if (tenantId !== undefined && tenantId !== caller.tenantId) return false;
+      return may(caller.objectId, readActionOf(type), id);
+    },
+    hasRoleNear(objectId, scope) {
+      const key = scopeKey(scope);
+      return assignmentsOf(objectId).some(
+        (assignment) => isAtOrBelow(assignment.scope, key) || isAtOrBelow(key, assignment.scope),
+      );
+    },
+    permissionsAt(objectId, scope) {
+      const key = scopeKey(scope);
+      return assignmentsOf(objectId)
+        .filter((assignment) => isAtOrBelow(key, assignment.scope))
+        .flatMap(({ permissions }) => permissions.map(({ permission }) => permission));
+    },
+    invalidate,
+  };
+}
+
+/** The read action of a type; resource groups have their own, whichever of their two type names is stored. */
+export function readActionOf(type: string): string {
+  if (type.toLowerCase() === "microsoft.resources/resourcegroups") {
+    return "Microsoft.Resources/subscriptions/resourceGroups/read";
+  }
+  return `${type}/read`;
+}
+
+function compileAssignments(store: ResourceStore): Map<string, Assignment[]> {
+  const definitions = new Map<string, StoredResource>();
+  for (const definition of store.list(definitionType)) {
+    definitions.set(lastSegment(definition.id), definition);
+  }
+  const byPrincipal = new Map<string, Assignment[]>();
+  for (const { properties } of store.list(assignmentType)) {
+    const definition = definitions.get(lastSegment(String(properties.roleDefinitionId)));
+    if (!definition) continue;
+    const permissions = definition.properties.permissions as Partial<Permission>[];
+    const principal = String(properties.principalId).toLowerCase();
+    const assignments = byPrincipal.get(principal) ?? [];
+    byPrincipal.set(principal, assignments);
+    assignments.push({
+      scope: scopeKey(String(properties.scope)),
+      permissions: permissions.map(compilePermission),
+    });
+  }
+  return byPrincipal;
+}
+
+function compilePermission(stored: Partial<Permission>): Assignment["permissions"][number] {
+  const { actions = [], notActions = [], dataActions = [], notDataActions = [] } = stored;
+  const allowed = actions.map(compileActionPattern);
+  const excluded = notActions.map(compileActionPattern);
+  return {
+    permission: { actions, notActions, dataActions, notDataActions },
+    // notActions only take away from the actions of the same element: another role may still grant them.
+    allows: (action) =>
+      allowed.some((matches) => matches(action)) && !excluded.some((matches) => matches(action)),
+  };
+}
+
+function scopeKey(scope: string): string {
+  return scope.toLowerCase().replace(/\/$/, "");
+}
+
+function isAtOrBelow(scope: string, ancestor: string): boolean {
+  return scope === ancestor || scope.startsWith(`${ancestor}/`);
+}
+
+function lastSegment(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1).toLowerCase();
+}
+
+function typeOfId(id: string): string {
+  const segments = id.split("/").filter(Boolean);
+  const start = segments.map((segment) => segment.toLowerCase()).lastIndexOf("providers");
+  if (start < 0) {
+    return segments.length > 2
+      ? "Microsoft.Resources/resourceGroups"
+      : "Microsoft.Resources/subscriptions";
+  }
+  const [namespace = "", ...rest] = segments.slice(start + 1);
+  return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join("/");
+}

@@ -1,0 +1,135 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Clock } from "../clock";
+import type { OperationOutcome } from "./arm-message";
+
+/** A write that goes on after it was accepted. */
+export interface Operation {
+  id: string;
+  resourceId: string;
+  namespace: string;
+  location: string;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  durationMs: number;
+  endedAt?: number;
+  status: "InProgress" | "Succeeded" | "Failed" | "Canceled";
+  error?: { code: string; message: string };
+}
+
+export type Ended = Exclude<Operation["status"], "InProgress">;
+
+interface Start {
+  resourceId: string;
+  namespace: string;
+  location: string | undefined;
+  durationMs: number;
+  outcome?: OperationOutcome;
+  /** Changes the resource when the operation ends. */
+  onEnd: (status: Ended) => void;
+}
+
+/** Long-running operations: they move on the clock, and are followed by their address. */
+export interface Operations {
+  start(options: Start): Operation;
+  find(id: string): Operation | undefined;
+  /** The operation under way on a resource. */
+  runningOn(resourceId: string): Operation | undefined;
+  /** Address to poll; opaque, with a signature as Azure's have. `kind` decides what it answers. */
+  address(
+    operation: Operation,
+    kind: "operationStatuses" | "operationResults",
+    origin: string,
+    apiVersion: string,
+  ): string;
+  /** True if the address carries the signature that it was given out with. */
+  isSigned(operation: Operation, url: URL): boolean;
+  clear(): void;
+}
+
+/** Seconds that a client is asked to wait between polls. */
+export const retryAfterSeconds = 1;
+
+export function createOperations(clock: Clock): Operations {
+  const operations = new Map<string, Operation>();
+  const running = new Map<string, Operation>();
+  const salt = randomUUID();
+
+  const sign = (operation: Operation) => hash(`${salt} ${operation.id}`);
+
+  return {
+    start({ resourceId, namespace, location = "global", durationMs, outcome, onEnd }) {
+      const operation: Operation = {
+        id: `${randomUUID()}*${hash(resourceId.toLowerCase()).toUpperCase()}`,
+        resourceId,
+        namespace,
+        location,
+        startedAt: clock.now(),
+        durationMs,
+        status: "InProgress",
+      };
+      operations.set(operation.id.toLowerCase(), operation);
+      running.set(resourceId.toLowerCase(), operation);
+      if (outcome?.outcome === "never") return operation;
+      clock.schedule(clock.now() + durationMs, () => {
+        const status =
+          outcome?.outcome === "Failed" || outcome?.outcome === "Canceled"
+            ? outcome.outcome
+            : "Succeeded";
+        operation.status = status;
+        operation.endedAt = clock.now();
+        if (status !== "Succeeded") operation.error = outcome?.error ?? defaultErrors[status];
+        running.delete(resourceId.toLowerCase());
+        onEnd(status);
+      });
+      return operation;
+    },
+    find: (id) => operations.get(id.toLowerCase()),
+    runningOn: (resourceId) => running.get(resourceId.toLowerCase()),
+    address(operation, kind, origin, apiVersion) {
+      const place = operation.location.toUpperCase();
+      const url = new URL(
+        `/providers/${operation.namespace}/locations/${place}/${kind}/${operation.id}`,
+        origin,
+      );
+      url.searchParams.set("api-version", apiVersion);
+      url.searchParams.set("t", String(operation.startedAt));
+      url.searchParams.set("h", sign(operation));
+      return url.toString();
+    },
+    isSigned: (operation, url) => url.searchParams.get("h") === sign(operation),
+    clear() {
+      operations.clear();
+      running.clear();
+    },
+  };
+}
+
+/** Body of an `Azure-AsyncOperation` address (ARM async operations documentation). */
+export function operationStatusBody(operation: Operation, now: number): Record<string, unknown> {
+  const { status, startedAt, durationMs, endedAt, error } = operation;
+  const done = durationMs === 0 ? 1 : Math.min((now - startedAt) / durationMs, 1);
+  const isRunning = status === "InProgress";
+  return {
+    id: `/providers/${operation.namespace}/locations/${operation.location.toUpperCase()}/operationStatuses/${operation.id}`,
+    name: operation.id,
+    resourceId: operation.resourceId,
+    // Any state that is not terminal means "running": Azure uses several, so clients must not know them.
+    status: isRunning && done < 0.3 ? "Accepted" : status,
+    startTime: new Date(startedAt).toISOString(),
+    ...(endedAt === undefined ? {} : { endTime: new Date(endedAt).toISOString() }),
+    percentComplete: isRunning ? Math.min(Math.floor(done * 100), 99) : 100,
+    ...(error ? { error } : {}),
+  };
+}
+
+const defaultErrors = {
+  Failed: {
+    code: "InternalOperationError",
+    message: "The operation failed on the cluster: the resource could not be reconciled.",
+  },
+  Canceled: { code: "OperationCanceled", message: "The operation was canceled." },
+};
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

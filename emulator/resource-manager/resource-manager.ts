@@ -1,0 +1,163 @@
+import type { Clock } from "../clock";
+import type { TokenIssuer } from "../entra/token-issuer";
+import type { ResourceGraph } from "../resource-graph/graph-types";
+import type { ResourceStore } from "../store";
+import type { AccessControl } from "./access-control";
+import { ArmError } from "./arm-error";
+import type { ArmRequest, ArmResponse, AuthorizedRequest } from "./arm-message";
+import { parseArmPath, scopeOf, type ArmPath } from "./arm-path";
+import { authenticate } from "./authentication";
+import { handleCoreOperation, handlePermissions } from "./core-operations";
+import { operationNames } from "./operation-name";
+import {
+  operationStatusBody,
+  retryAfterSeconds,
+  type Operation,
+  type Operations,
+} from "./operations";
+import type { ResourceProvider } from "./provider";
+import { notEmulated } from "./refusals";
+import { checkOwnApiVersion, readJsonObject, requireApiVersion } from "./request-checks";
+import { handleResourceOperation } from "./resource-operations";
+import { requireSubscription } from "./resource-scope";
+import { createResourceTypes } from "./resource-types";
+
+export interface ResourceManagerOptions {
+  store: ResourceStore;
+  clock: Clock;
+  access: AccessControl;
+  operations: Operations;
+  graph: ResourceGraph;
+  issuer: TokenIssuer;
+  providers: readonly ResourceProvider[];
+}
+
+/** Azure Resource Manager over a store: one call for each request. */
+export interface ResourceManager {
+  /** Answers a request; refusals are answers, too. */
+  handle(request: ArmRequest): Promise<ArmResponse>;
+  /** Names of the operation that a request asks for: see `operationNames`. */
+  operationNames(method: string, url: URL): string[];
+}
+
+/** Versions of Resource Graph that clients send (2024-04-01 by @azure/arm-resourcegraph 5). */
+const graphVersions = ["2021-03-01", "2022-10-01", "2024-04-01"] as const;
+
+export function createResourceManager(options: ResourceManagerOptions): ResourceManager {
+  const types = createResourceTypes(options.providers);
+  const surroundings = { ...options, types };
+
+  const route = async (request: ArmRequest): Promise<ArmResponse> => {
+    const { url, method, headers } = request;
+    const path = parseArmPath(url.pathname);
+    if (!path) throw notEmulated(`${method} ${url.pathname}`);
+    const apiVersion = requireApiVersion(url);
+    const now = options.clock.now();
+    const caller = await authenticate(headers.get("authorization"), options.issuer, {
+      origin: url.origin,
+      now,
+    });
+    const authorized: AuthorizedRequest = { ...request, apiVersion, caller };
+    if (path.parts.length === 0) return handleCoreOperation(path, authorized, options);
+    switch (ownOperationOf(path)) {
+      case "microsoft.resourcegraph/resources":
+        return queryGraph(authorized, options.graph);
+      case "microsoft.authorization/permissions":
+        return permissions(path, authorized, options);
+      case "operationstatuses":
+      case "operationresults":
+        return followOperation(path, authorized, options);
+      default:
+        return handleResourceOperation(path, authorized, surroundings);
+    }
+  };
+
+  return {
+    async handle(request) {
+      try {
+        return await route(request);
+      } catch (error) {
+        if (error instanceof ArmError) return errorResponse(error);
+        throw error;
+      }
+    },
+    operationNames: (method, url) => operationNames(method, parseArmPath(url.pathname), types),
+  };
+}
+
+/** The answer for a refusal: ARM's error envelope (common types v5). */
+export function errorResponse({ status, error, headers }: ArmError): ArmResponse {
+  return { status, body: { error }, headers };
+}
+
+/** What Resource Manager answers itself rather than a provider; undefined for everything else. */
+function ownOperationOf({ parts, subscriptionId }: ArmPath): string | undefined {
+  const part = parts.at(-1);
+  if (!part) return undefined;
+  const types = part.types.map((type) => type.toLowerCase());
+  const name = `${part.namespace}/${types.join("/")}`.toLowerCase();
+  if (name === "microsoft.resourcegraph/resources" && subscriptionId === undefined) return name;
+  if (name === "microsoft.authorization/permissions" && part.names.length === 0) return name;
+  return types[0] === "locations" && types.length === 2 && part.names.length === 2
+    ? types[1]
+    : undefined;
+}
+
+function queryGraph(request: AuthorizedRequest, graph: ResourceGraph): ArmResponse {
+  if (request.method !== "POST")
+    throw notEmulated(`${request.method} Microsoft.ResourceGraph/resources`);
+  checkOwnApiVersion(request.apiVersion, graphVersions);
+  const { body, headers } = graph.query(readJsonObject(request), request.caller);
+  return { status: 200, body, headers };
+}
+
+function permissions(
+  path: ArmPath,
+  request: AuthorizedRequest,
+  options: ResourceManagerOptions,
+): ArmResponse {
+  if (request.method !== "GET")
+    throw notEmulated(`${request.method} Microsoft.Authorization/permissions`);
+  const { caller, url } = request;
+  if (path.subscriptionId !== undefined) {
+    requireSubscription(path.subscriptionId, { store: options.store, caller, origin: url.origin });
+  }
+  return handlePermissions(scopeOf(path), request, options);
+}
+
+/**
+ * An address that a write gave out. `operationStatuses` answers 200 with the status; `operationResults`
+ * answers 202 until the end, then 204 for success or the failure as an error.
+ */
+function followOperation(
+  path: ArmPath,
+  { method, url }: AuthorizedRequest,
+  { operations, clock }: ResourceManagerOptions,
+): ArmResponse {
+  const [kind, id = ""] = [path.parts.at(-1)?.types[1]?.toLowerCase(), path.parts.at(-1)?.names[1]];
+  if (method !== "GET") throw notEmulated(`${method} locations/${kind}`);
+  const operation = operations.find(id);
+  if (!operation || !operations.isSigned(operation, url)) {
+    throw new ArmError(404, "NotFound", `The operation '${id}' could not be found.`);
+  }
+  const retryAfter = { "Retry-After": String(retryAfterSeconds) };
+  if (kind === "operationresults") return resultOf(operation, url, retryAfter);
+  const isRunning = operation.status === "InProgress";
+  return {
+    status: 200,
+    body: operationStatusBody(operation, clock.now()),
+    headers: isRunning ? retryAfter : {},
+  };
+}
+
+function resultOf(operation: Operation, url: URL, retryAfter: Record<string, string>): ArmResponse {
+  switch (operation.status) {
+    case "InProgress":
+      return { status: 202, headers: { ...retryAfter, Location: url.toString() } };
+    case "Succeeded":
+      return { status: 204 };
+    case "Failed":
+    case "Canceled":
+      return { status: 409, body: { error: operation.error } };
+  }
+}

@@ -1,0 +1,190 @@
+import type { ArmRequest, ArmResponse, AuthorizedRequest } from "./arm-message";
+import type { Operation, Operations } from "./operations";
+import { retryAfterSeconds } from "./operations";
+import type {
+  DeleteOperation,
+  LongRunning,
+  OperationContext,
+  PutOperation,
+  ResourceType,
+  Target,
+} from "./provider";
+import { notEmulated, operationInProgress } from "./refusals";
+import { checkName, readJsonObject } from "./request-checks";
+import type { StoredResource } from "../store";
+
+/** A write whose rights, parent and API version were checked. */
+export interface Write {
+  request: AuthorizedRequest;
+  target: Target;
+  existing: StoredResource | undefined;
+  resourceType: ResourceType;
+  context: OperationContext;
+  operations: Operations;
+}
+
+/** Creates or replaces: 201 or 200, and when the type says so the rest happens on the clock. */
+export function putResource(write: Write): ArmResponse {
+  const { request, target, existing, resourceType, context, operations } = write;
+  const { put } = resourceType;
+  if (!put) throw notEmulated(`PUT ${resourceType.type}`);
+  checkName(target.name, resourceType);
+  const body = readJsonObject(request);
+  if (operations.runningOn(target.id)) throw operationInProgress(target.id);
+  const prepared = put.prepare(body, target, existing, context);
+  const { longRunning } = put;
+  const resource: StoredResource = {
+    id: target.id,
+    name: existing?.name ?? target.name,
+    type: resourceType.type,
+    ...prepared,
+    systemData: systemDataOf(existing, context),
+  };
+  if (!longRunning) {
+    context.store.put(resource);
+    put.onSucceeded?.(resource, context);
+    return { status: existing ? 200 : 201, body: presentResource(resource, write) };
+  }
+  const accepted = withState(resource, longRunning.states[existing ? "update" : "create"]);
+  context.store.put(accepted);
+  const operation = operations.start({
+    resourceId: target.id,
+    namespace: namespaceOf(resourceType),
+    location: locationOf(resource, context),
+    durationMs: longRunning.durationMs,
+    outcome: request.outcome,
+    onEnd: (status) => endPut(target.id, status, put, context),
+  });
+  return {
+    status: existing ? (longRunning.updateStatus ?? 200) : 201,
+    body: presentResource(accepted, write),
+    headers: pollingHeaders(operation, longRunning.via, request, operations),
+  };
+}
+
+/** Changes members of an existing resource; always synchronous here. */
+export function patchResource(write: Write & { existing: StoredResource }): ArmResponse {
+  const { request, target, existing, resourceType, context, operations } = write;
+  if (!resourceType.patch) throw notEmulated(`PATCH ${resourceType.type}`);
+  const body = readJsonObject(request);
+  if (operations.runningOn(target.id)) throw operationInProgress(target.id);
+  const resource: StoredResource = {
+    id: existing.id,
+    name: existing.name,
+    type: existing.type,
+    ...resourceType.patch.prepare(body, target, existing, context),
+    systemData: systemDataOf(existing, context),
+  };
+  context.store.put(resource);
+  return { status: 200, body: presentResource(resource, write) };
+}
+
+/** Deletes: 204 when there is nothing, 200 at once, or 202 with an address to poll. */
+export function deleteResource(write: Write): ArmResponse {
+  const { request, target, existing, resourceType, context, operations } = write;
+  const { delete: deletion } = resourceType;
+  if (!deletion) throw notEmulated(`DELETE ${resourceType.type}`);
+  if (!existing) return { status: 204 };
+  if (!deletion.longRunning) {
+    context.store.delete(target.id);
+    return { status: 200 };
+  }
+  const { via, state } = deletion.longRunning;
+  const running = operations.runningOn(target.id);
+  if (running) {
+    if (existing.properties.provisioningState !== state) throw operationInProgress(target.id);
+    return { status: 202, headers: pollingHeaders(running, via, request, operations) };
+  }
+  const operation = startDelete(write, deletion.longRunning, existing);
+  return { status: 202, headers: pollingHeaders(operation, via, request, operations) };
+}
+
+/** What a client sees of a stored resource. */
+export function presentResource(
+  resource: StoredResource,
+  { resourceType, context }: Pick<Write, "resourceType" | "context">,
+): unknown {
+  return resourceType.present ? resourceType.present(resource, context) : resource;
+}
+
+function endPut(id: string, state: string, put: PutOperation, context: OperationContext): void {
+  const { store, clock } = context;
+  const resource = store.get(id);
+  // A parent that was deleted in the meantime took the resource with it.
+  if (!resource) return;
+  const ended = withState(resource, state);
+  store.put(ended);
+  if (state === "Succeeded") put.onSucceeded?.(ended, { store, clock });
+}
+
+function startDelete(
+  { request, target, resourceType, context, operations }: Write,
+  { durationMs, state }: NonNullable<DeleteOperation["longRunning"]>,
+  existing: StoredResource,
+): Operation {
+  const { store } = context;
+  store.put(withState(existing, state));
+  return operations.start({
+    resourceId: target.id,
+    namespace: namespaceOf(resourceType),
+    location: locationOf(existing, context),
+    durationMs,
+    outcome: request.outcome,
+    onEnd(status) {
+      const resource = store.get(target.id);
+      if (status === "Succeeded") store.delete(target.id);
+      else if (resource) store.put(withState(resource, status));
+    },
+  });
+}
+
+/** Headers to follow an operation by: `Location` only where the contract has it as the final state. */
+function pollingHeaders(
+  operation: Operation,
+  via: LongRunning["via"],
+  request: ArmRequest & { apiVersion: string },
+  operations: Operations,
+): Record<string, string> {
+  const { origin } = request.url;
+  const isByLocation = via === "location";
+  const kind = isByLocation ? "operationResults" : "operationStatuses";
+  const address = operations.address(operation, kind, origin, request.apiVersion);
+  return {
+    [isByLocation ? "Location" : "Azure-AsyncOperation"]: address,
+    "Retry-After": String(retryAfterSeconds),
+  };
+}
+
+function withState(resource: StoredResource, provisioningState: string): StoredResource {
+  return { ...resource, properties: { ...resource.properties, provisioningState } };
+}
+
+function namespaceOf({ type }: ResourceType): string {
+  return type.slice(0, type.indexOf("/"));
+}
+
+/** Where the resource is; a proxy resource is where its nearest ancestor with a location is. */
+function locationOf(resource: StoredResource, { store }: OperationContext): string | undefined {
+  const segments = resource.id.split("/");
+  for (let end = segments.length; end > 0; end -= 2) {
+    const location = store.get(segments.slice(0, end).join("/"))?.location;
+    if (location !== undefined) return location;
+  }
+  return resource.location;
+}
+
+function systemDataOf(
+  existing: StoredResource | undefined,
+  { caller, clock }: OperationContext,
+): Record<string, unknown> {
+  const now = clock.iso();
+  return {
+    createdBy: caller.name,
+    createdByType: caller.type,
+    createdAt: now,
+    ...existing?.systemData,
+    lastModifiedBy: caller.name,
+    lastModifiedByType: caller.type,
+    lastModifiedAt: now,
+  };
+}
