@@ -73,7 +73,9 @@ export interface AzureClient {
   };
   customLocations: { get(id: string, options?: CallOptions): Promise<CustomLocation> };
   connectedClusters: { get(id: string, options?: CallOptions): Promise<ConnectedCluster> };
-  clusterExtensions: { listByCluster(clusterId: string, options?: CallOptions): Promise<ClusterExtension[]> };
+  clusterExtensions: {
+    listByCluster(clusterId: string, options?: CallOptions): Promise<ClusterExtension[]>;
+  };
   secretProviderClasses: {
     get(id: string, options?: CallOptions): Promise<SecretProviderClass>;
     createOrReplace(
@@ -88,13 +90,20 @@ export interface AzureClient {
       options?: CallOptions,
     ): Promise<SecretSync[]>;
     get(id: string, options?: CallOptions): Promise<SecretSync>;
-    createOrReplace(id: string, body: SecretSyncBody, options?: LongRunningOptions): Promise<SecretSync>;
+    createOrReplace(
+      id: string,
+      body: SecretSyncBody,
+      options?: LongRunningOptions,
+    ): Promise<SecretSync>;
     delete(id: string, options?: LongRunningOptions): Promise<void>;
   };
   vaults: { get(id: string, options?: CallOptions): Promise<Vault> };
   vaultSecrets: {
     /** Pages as they arrive, so that a picker can show the first while the rest loads. */
-    listPages(vaultId: string, options?: CallOptions & { top?: number }): AsyncIterable<VaultSecret[]>;
+    listPages(
+      vaultId: string,
+      options?: CallOptions & { top?: number },
+    ): AsyncIterable<VaultSecret[]>;
     get(id: string, options?: CallOptions): Promise<VaultSecret>;
     /** The body holds the value: it is sent once and appears in no error. */
     createOrUpdate(id: string, body: VaultSecretBody, options?: CallOptions): Promise<VaultSecret>;

@@ -13,7 +13,9 @@ export interface Registry extends TrackedResource {
     anonymousPullEnabled?: boolean;
     publicNetworkAccess?: Extensible<"Enabled" | "Disabled">;
     networkRuleSet?: { defaultAction?: Extensible<"Allow" | "Deny"> };
-    policies?: { azureADAuthenticationAsArmPolicy?: { status?: Extensible<"enabled" | "disabled"> } };
+    policies?: {
+      azureADAuthenticationAsArmPolicy?: { status?: Extensible<"enabled" | "disabled"> };
+    };
     roleAssignmentMode?: Extensible<"AbacRepositoryPermissions" | "LegacyRegistryPermissions">;
     provisioningState?: string;
   };

@@ -24,8 +24,7 @@ export type RegistryEndpointAuthentication =
 
 /** A key that artifacts must be signed with, held by the cluster. */
 export type CodeSigningCa =
-  | { type: "Secret"; secretRef: string }
-  | { type: "ConfigMap"; configMapRef: string };
+  { type: "Secret"; secretRef: string } | { type: "ConfigMap"; configMapRef: string };
 
 /** The body of a registry endpoint PUT. `extendedLocation` is read and create only. */
 export interface RegistryEndpointBody {

@@ -34,7 +34,9 @@ export interface SecretSync extends TrackedResource {
     secretProviderClassName: string;
     serviceAccountName: string;
     /** Read and create only. */
-    kubernetesSecretType: Extensible<"Opaque" | "kubernetes.io/tls" | "kubernetes.io/dockerconfigjson">;
+    kubernetesSecretType: Extensible<
+      "Opaque" | "kubernetes.io/tls" | "kubernetes.io/dockerconfigjson"
+    >;
     objectSecretMapping: { sourcePath: string; targetKey: string }[];
     forceSynchronization?: string;
     provisioningState?: string;
@@ -43,5 +45,8 @@ export interface SecretSync extends TrackedResource {
 }
 
 /** Body of a PUT: the same without what Azure adds. */
-export type SecretProviderClassBody = Omit<SecretProviderClass, "id" | "name" | "type" | "systemData">;
+export type SecretProviderClassBody = Omit<
+  SecretProviderClass,
+  "id" | "name" | "type" | "systemData"
+>;
 export type SecretSyncBody = Omit<SecretSync, "id" | "name" | "type" | "systemData">;

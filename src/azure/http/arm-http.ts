@@ -1,0 +1,150 @@
+import {
+  createHttpHeaders,
+  createPipelineRequest,
+  type HttpMethods,
+} from "@azure/core-rest-pipeline";
+import type { AzureClientOptions, CallOptions } from "../client";
+import { pathOf, resourceUrl } from "./arm-url";
+import { isLoopback } from "./azure-origin";
+import type { AzurePipeline } from "./azure-pipeline";
+import { isRecord, parseJson } from "./error-detail";
+import { CLIENT_REQUEST_ID } from "./policies/error-policy";
+import { correlationIdOf, unreadableResponse } from "./error-from-response";
+
+/** A successful answer. `body` is undefined when there is none. */
+export interface ArmResponse<Body> {
+  status: number;
+  body: Body;
+  /** Undefined also for a header that CORS hides. */
+  header(name: string): string | undefined;
+  correlationId?: string;
+}
+
+/** What to call: a resource id or path with its API version, or an address that Azure gave, verbatim. */
+export type ArmTarget =
+  { path: string; apiVersion: string; query?: Record<string, string> } | { link: string };
+
+export type ArmRequest = CallOptions & ArmTarget & { method: HttpMethods; body?: unknown };
+
+export interface ListOptions extends CallOptions {
+  query?: Record<string, string>;
+}
+
+/** Calls to Azure Resource Manager: JSON in and out, paging, `AzureError` for everything that fails. */
+export interface ArmHttp {
+  send<Body>(request: ArmRequest): Promise<ArmResponse<Body>>;
+  /** Sends a request whose answer is an object. `UnreadableResponse` if it is none. */
+  read<Body>(request: ArmRequest): Promise<Body>;
+  get<Body>(id: string, apiVersion: string, options?: CallOptions): Promise<Body>;
+  /** Pages of a list as they arrive, following `nextLink` verbatim. */
+  pages<Item>(path: string, apiVersion: string, options?: ListOptions): AsyncIterable<Item[]>;
+  list<Item>(path: string, apiVersion: string, options?: ListOptions): Promise<Item[]>;
+}
+
+/** Creates the ARM caller on the shared pipeline. */
+export function createArmHttp(
+  { endpoint }: Pick<AzureClientOptions, "endpoint">,
+  { pipeline, httpClient }: AzurePipeline,
+): ArmHttp {
+  const send = async <Body>(call: ArmRequest): Promise<ArmResponse<Body>> => {
+    const { method, signal, body } = call;
+    const url = urlOf(call, endpoint);
+    const request = createPipelineRequest({
+      url,
+      method,
+      headers: createHttpHeaders({
+        accept: "application/json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { abortSignal: signal } : {}),
+      allowInsecureConnection: isInsecureLoopback(url),
+    });
+    const response = await pipeline.sendRequest(httpClient, request);
+    const { status, bodyAsText } = response;
+    const header = (name: string) => response.headers.get(name);
+    const clientRequestId = request.headers.get(CLIENT_REQUEST_ID);
+    const correlationId = correlationIdOf({ header, clientRequestId });
+    const parsed = bodyAsText ? parseJson(bodyAsText) : undefined;
+    if (bodyAsText?.trim() && parsed === undefined) {
+      throw unreadableResponse({ method, path: pathOf(url), status, correlationId });
+    }
+    return { status, body: parsed as Body, header, correlationId };
+  };
+
+  const unreadable = (
+    call: ArmRequest,
+    { status, correlationId }: ArmResponse<unknown>,
+    message?: string,
+  ) => {
+    const path = pathOf(urlOf(call, endpoint));
+    return unreadableResponse({ method: call.method, path, status, correlationId }, message);
+  };
+
+  const read = async <Body>(call: ArmRequest): Promise<Body> => {
+    const response = await send<Body>(call);
+    if (isRecord(response.body)) return response.body;
+    throw unreadable(call, response);
+  };
+
+  const get = <Body>(id: string, apiVersion: string, { signal }: CallOptions = {}) =>
+    read<Body>({ method: "GET", path: id, apiVersion, signal });
+
+  async function* pages<Item>(
+    path: string,
+    apiVersion: string,
+    { query, signal }: ListOptions = {},
+  ): AsyncIterable<Item[]> {
+    const seen = new Set<string>();
+    let target: ArmTarget | undefined = { path, apiVersion, query };
+    while (target) {
+      const call: ArmRequest = { method: "GET", signal, ...target };
+      const response: ArmResponse<unknown> = await send<unknown>(call);
+      const page = pageOf<Item>(response.body);
+      if (!page) throw unreadable(call, response);
+      const { items, nextLink } = page;
+      if (nextLink !== undefined && seen.has(nextLink)) throw unreadable(call, response, LOOP);
+      yield items;
+      if (nextLink !== undefined) seen.add(nextLink);
+      target = nextLink === undefined ? undefined : { link: nextLink };
+    }
+  }
+
+  const list = async <Item>(path: string, apiVersion: string, options: ListOptions = {}) => {
+    const items: Item[] = [];
+    for await (const page of pages<Item>(path, apiVersion, options)) {
+      for (const item of page) items.push(item);
+    }
+    return items;
+  };
+
+  return { send, read, get, pages, list };
+}
+
+const LOOP = "The pages of the list lead back to one that was already read.";
+
+/** An address that Azure gave is used as it is: it may be signed. The authentication policy checks its origin. */
+function urlOf(target: ArmTarget, endpoint: string): string {
+  if ("link" in target) {
+    return URL.canParse(target.link, endpoint)
+      ? new URL(target.link, endpoint).href
+      : "invalid:nowhere";
+  }
+  const { path, apiVersion, query } = target;
+  return resourceUrl(endpoint, path, { "api-version": apiVersion, ...query });
+}
+
+function isInsecureLoopback(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "http:" && isLoopback(hostname);
+}
+
+/** A list without `value` is an empty one; anything but an object is no list. */
+function pageOf<Item>(body: unknown): { items: Item[]; nextLink?: string } | undefined {
+  if (!isRecord(body)) return undefined;
+  const { value, nextLink } = body;
+  return {
+    items: (Array.isArray(value) ? value : []) as Item[],
+    ...(typeof nextLink === "string" && nextLink !== "" ? { nextLink } : {}),
+  };
+}

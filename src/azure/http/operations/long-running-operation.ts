@@ -1,0 +1,143 @@
+import { createHttpPoller, type OperationResponse } from "@azure/core-lro";
+import type { LongRunningOptions } from "../../client";
+import type { ArmHttp, ArmResponse } from "../arm-http";
+import { AzureError, isNotFound } from "../azure-error";
+import { detailFrom, isRecord } from "../error-detail";
+import { operationFailed, type FollowedWrite } from "./operation-error";
+import { createPollRhythm } from "./poll-rhythm";
+import { isUnderWay, reportProgress } from "./provisioning-state";
+import { goneFromAzure, settledResource, type Following } from "./resource-state";
+
+export interface LongRunningWrite extends LongRunningOptions {
+  id: string;
+  apiVersion: string;
+}
+
+/**
+ * PUTs a resource and follows the operation to its end; resolves with the resource as read afterwards.
+ * Polls `Azure-AsyncOperation` or `Location` where the browser may see them; else, and where the person
+ * may not read the operation, the resource's own `provisioningState`.
+ * @throws AzureError with Azure's code when the operation failed or was canceled; `OperationTimedOut`
+ */
+export async function putAndFollow<Resource>(
+  http: ArmHttp,
+  { body, ...write }: LongRunningWrite & { body: unknown },
+): Promise<Resource> {
+  const { id, apiVersion, signal } = write;
+  const accepted = await http.send<unknown>({ method: "PUT", path: id, apiVersion, body, signal });
+  const following = follow(http, write, "PUT", accepted);
+  const state = reportProgress(accepted.body, write);
+  if (hasOperationUrl(accepted)) {
+    const isKnown = await followOperation(following, accepted);
+    if (!isKnown) await following.rhythm.wait();
+  } else if (accepted.status === 202 || isUnderWay(state)) {
+    await following.rhythm.wait(accepted.header("retry-after"));
+  }
+  return settledResource<Resource>(following);
+}
+
+/**
+ * DELETEs a resource and resolves when it is gone; also when it did not exist. Without visible headers the
+ * resource is read until it answers 404, since `@azure/core-lro` would call it done after no poll at all.
+ * @throws AzureError as `putAndFollow`
+ */
+export async function deleteAndFollow(http: ArmHttp, write: LongRunningWrite): Promise<void> {
+  const { id, apiVersion, signal } = write;
+  let accepted: ArmResponse<unknown>;
+  try {
+    accepted = await http.send<unknown>({ method: "DELETE", path: id, apiVersion, signal });
+  } catch (error) {
+    if (isNotFound(error)) return;
+    throw error;
+  }
+  if (accepted.status !== 202 && !hasOperationUrl(accepted)) return;
+  const following = follow(http, write, "DELETE", accepted);
+  write.onProgress?.({ state: "Deleting" });
+  if (hasOperationUrl(accepted)) {
+    if (await followOperation(following, accepted)) return;
+  } else {
+    await following.rhythm.wait(accepted.header("retry-after"));
+  }
+  await goneFromAzure(following);
+}
+
+function follow(
+  http: ArmHttp,
+  write: LongRunningWrite,
+  method: FollowedWrite["method"],
+  { correlationId }: ArmResponse<unknown>,
+): Following {
+  const followed: FollowedWrite = { id: write.id, method, correlationId };
+  return { http, ...write, ...followed, rhythm: createPollRhythm(followed, write.signal) };
+}
+
+function hasOperationUrl(response: ArmResponse<unknown>): boolean {
+  return Boolean(response.header("azure-asyncoperation") ?? response.header("location"));
+}
+
+/** Answers false when Azure did not let the operation be read: ask the resource instead. */
+async function followOperation(
+  following: Following,
+  accepted: ArmResponse<unknown>,
+): Promise<boolean> {
+  const { http, rhythm, id, method, signal } = following;
+  let last = accepted;
+  const poller = createHttpPoller(
+    {
+      sendInitialRequest: () => Promise.resolve(toOperationResponse(accepted, method, id)),
+      sendPollRequest: async (link) => {
+        last = await http.send<unknown>({ method: "GET", link, signal });
+        return toOperationResponse(last, "GET", link);
+      },
+    },
+    { resolveOnUnsuccessful: true, skipFinalGet: true },
+  );
+  await poller.submitted();
+  while (!poller.isDone) {
+    await rhythm.wait(last.header("retry-after"));
+    try {
+      await rhythm.poll(() => poller.poll({ abortSignal: signal }));
+    } catch (error) {
+      if (isUnreadable(error) && !signal?.aborted) return false;
+      throw error;
+    }
+    if (!poller.isDone) reportProgress(last.body, following);
+  }
+  const outcome = poller.operationState?.status;
+  if (outcome !== "failed" && outcome !== "canceled") return true;
+  throw operationFailed(
+    following,
+    outcome,
+    isRecord(last.body) ? detailFrom(last.body.error) : undefined,
+  );
+}
+
+/**
+ * The person may read the resource but not the operation, its record has expired, it lies where no token
+ * is sent, or its body is none that `@azure/core-lro` understands.
+ */
+function isUnreadable(error: unknown): boolean {
+  if (!(error instanceof AzureError)) return true;
+  return error.status === 403 || error.status === 404 || error.code === "ForeignOrigin";
+}
+
+function toOperationResponse(
+  response: ArmResponse<unknown>,
+  method: string,
+  url: string,
+): OperationResponse {
+  const names = ["azure-asyncoperation", "location", "retry-after"];
+  const headers = names.flatMap((name) => {
+    const value = response.header(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    flatResponse: response.body,
+    rawResponse: {
+      statusCode: response.status,
+      headers: Object.fromEntries(headers),
+      body: response.body,
+      request: { method, url },
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
+import { pathOf } from "../arm-url";
+import { AzureError } from "../azure-error";
+import { errorFromResponse } from "../error-from-response";
+
+/** The only id of an exchange that CORS cannot hide from us, because it is ours. */
+export const CLIENT_REQUEST_ID = "x-ms-client-request-id";
+
+/** Longer than any answer of ARM; a request that takes longer hangs. */
+const TIMEOUT_MS = 120_000;
+
+/**
+ * Limits how long a request takes and makes every failure an `AzureError`, without the request that the
+ * library's errors hold: its body may be a secret's, its headers have the token. An aborted request
+ * fails with an `AbortError`.
+ */
+export function errorPolicy(): PipelinePolicy {
+  return {
+    name: "errorPolicy",
+    async sendRequest(request, next) {
+      request.timeout = TIMEOUT_MS;
+      const response = await next(request).catch((error: unknown) => {
+        throw transportFailure(error, request);
+      });
+      if (response.status >= 200 && response.status < 300) return response;
+      throw errorFromResponse({
+        method: request.method,
+        url: request.url,
+        status: response.status,
+        body: response.bodyAsText,
+        header: (name) => response.headers.get(name),
+        clientRequestId: request.headers.get(CLIENT_REQUEST_ID),
+      });
+    },
+  };
+}
+
+function transportFailure(error: unknown, request: PipelineRequest): Error {
+  if (error instanceof AzureError) return error;
+  if (request.abortSignal?.aborted) {
+    return new DOMException("The request was stopped.", "AbortError");
+  }
+  const hasTimedOut = error instanceof Error && error.name === "AbortError";
+  return new AzureError({
+    status: 0,
+    code: "NetworkError",
+    message: hasTimedOut
+      ? `Azure did not answer within ${TIMEOUT_MS / 1_000} seconds.`
+      : "Azure could not be reached.",
+    method: request.method,
+    path: pathOf(request.url),
+    correlationId: request.headers.get(CLIENT_REQUEST_ID),
+  });
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext } from "react";
+
+/** The Azure cloud that the app talks to. Origins have no trailing slash. */
+export interface CloudSettings {
+  cloud: "AzureCloud" | "AzureUSGovernment" | "AzureChinaCloud";
+  /** Origin of Azure Resource Manager. */
+  resourceManager: string;
+  /** Origin of the Azure portal. */
+  portal: string;
+}
+
+/** Filled by `AzureProvider`. */
+export const CloudContext = createContext<CloudSettings | undefined>(undefined);
+
+export function useCloud(): CloudSettings {
+  const cloud = useContext(CloudContext);
+  if (!cloud) throw new Error("This component must be rendered inside <AzureProvider>.");
+  return cloud;
+}
+
+/** Address of a resource's page in the Azure portal. Segments are escaped, slashes kept. */
+export function portalLink(cloud: CloudSettings, resourceId: string): string {
+  const path = resourceId.split("/").map(encodeURIComponent).join("/");
+  return `${cloud.portal}/#resource${path}`;
+}
