@@ -1,0 +1,9 @@
+/** Path of an endpoint's page: `/endpoints` and its ARM id, so that links are readable and stable. */
+export function endpointPath(id: string): string {
+  return `/endpoints${id.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+/** The ARM id that the rest of such a path names; the router has decoded it. */
+export function endpointIdOf(splat: string): string {
+  return `/${splat.replace(/^\/+/, "").replace(/\/+$/, "")}`;
+}

@@ -1,0 +1,69 @@
+/** What runs behind a host, as far as its name tells. */
+export type RegistryKind =
+  "acr" | "mcr" | "ghcr" | "dockerhub" | "quay" | "harbor" | "ecr" | "gar" | "other";
+
+const DOCKER_HUB_NAMES = new Set([
+  "docker.io",
+  "index.docker.io",
+  "registry-1.docker.io",
+  "registry.docker.io",
+  "registry.hub.docker.com",
+  "hub.docker.com",
+]);
+
+const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const REPOSITORY_SEGMENT = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
+
+/** True for the login server of an Azure Container Registry in the public or a sovereign cloud. */
+export function isAcrHost(hostname: string): boolean {
+  const suffix = [".azurecr.io", ".azurecr.us", ".azurecr.cn"].find((end) =>
+    hostname.endsWith(end),
+  );
+  return suffix !== undefined && DNS_LABEL.test(hostname.slice(0, -suffix.length));
+}
+
+/** The kind of registry that a hostname, without port and path, belongs to. */
+export function registryKindOf(hostname: string): RegistryKind {
+  if (isAcrHost(hostname)) {
+    return "acr";
+  }
+  if (hostname === "mcr.microsoft.com" || hostname === "mcr.azure.cn") {
+    return "mcr";
+  }
+  if (hostname === "ghcr.io" || hostname === "github.com") {
+    return "ghcr";
+  }
+  if (DOCKER_HUB_NAMES.has(hostname)) {
+    return "dockerhub";
+  }
+  if (hostname === "quay.io" || hostname.endsWith(".quay.io")) {
+    return "quay";
+  }
+  if (hostname === "public.ecr.aws" || hostname.includes(".dkr.ecr.")) {
+    return "ecr";
+  }
+  if (
+    hostname.endsWith("-docker.pkg.dev") ||
+    hostname === "gcr.io" ||
+    hostname.endsWith(".gcr.io")
+  ) {
+    return "gar";
+  }
+  return hostname.split(".").some((label) => label.startsWith("harbor")) ? "harbor" : "other";
+}
+
+/**
+ * True if every part is what DNS and the OCI distribution specification allow: labels with dots, an
+ * optional port, lower-case path segments. Works on the parts, so its time grows with the length only.
+ */
+export function isWellFormedHost(host: string): boolean {
+  const [authority = "", ...segments] = host.split("/");
+  const [hostname = "", port, ...rest] = authority.split(":");
+  const isPortFine = port === undefined || (/^[0-9]{1,5}$/.test(port) && Number(port) <= 65_535);
+  return (
+    rest.length === 0 &&
+    isPortFine &&
+    hostname.split(".").every((label) => DNS_LABEL.test(label)) &&
+    segments.every((segment) => segment.length <= 128 && REPOSITORY_SEGMENT.test(segment))
+  );
+}

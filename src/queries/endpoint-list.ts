@@ -1,0 +1,160 @@
+import { useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { useAccount, useAzure } from "./azure-context";
+import { endpointRows, instancesWithoutEndpoints, type EndpointRow } from "./endpoint-rows";
+import {
+  askedEndpointsOptions,
+  askedEndpointsRootKey,
+  indexedEndpointsOptions,
+} from "./indexed-endpoints";
+import { useInstances, type InstanceOption } from "./instances";
+import { rereadOwnWrites } from "./reread-own-writes";
+import { useSubscriptions } from "./subscriptions";
+import { useOwnWrites } from "./use-own-writes";
+
+export type { EndpointRow } from "./endpoint-rows";
+
+/** How many rows came from where. */
+export interface EndpointSources {
+  fromResourceGraph: number;
+  fromResourceManager: number;
+  /** Instances that those of Resource Manager belong to. */
+  instancesAsked: number;
+  fromOwnWrites: number;
+}
+
+/** Every registry endpoint that the person can see, and how it was found out. */
+export interface EndpointList {
+  rows: EndpointRow[];
+  status: "loading" | "ready" | "failed";
+  /** Why it failed; or, when ready, why the last refresh did and the rows are those of before. */
+  error?: unknown;
+  instancesCount: number;
+  subscriptionsCount?: number;
+  /** Present while instances are being asked of ARM. */
+  progress?: { asked: number; total: number };
+  /** What may be missing, one sentence each. */
+  incomplete: string[];
+  sources: EndpointSources;
+  /** Milliseconds; the older one of what the rows were made from. */
+  updatedAt?: number;
+  isRefreshing: boolean;
+  refresh: () => void;
+}
+
+interface Answers {
+  endpoints: (RegistryEndpoint[] | undefined)[];
+  errors: (Error | null)[];
+  underWay: number;
+}
+
+/**
+ * Registry endpoints across every subscription: from Resource Graph, from ARM where Resource Graph
+ * shows an instance without any, and from the person's own writes, in one list. A refresh keeps the rows.
+ */
+export function useEndpointList(): EndpointList {
+  const azure = useAzure();
+  const account = useAccount();
+  const client = useQueryClient();
+  const { ownWrites, snapshot } = useOwnWrites();
+  const instances = useInstances();
+  const subscriptions = useSubscriptions();
+  const indexed = useQuery(indexedEndpointsOptions(azure, account.id, ownWrites));
+
+  const unindexed = useMemo(
+    () =>
+      instances.data && indexed.data
+        ? instancesWithoutEndpoints(instances.data, indexed.data.endpoints)
+        : [],
+    [instances.data, indexed.data],
+  );
+  const queries = useMemo(
+    () => unindexed.map(({ id }) => askedEndpointsOptions(azure, account.id, id)),
+    [azure, account.id, unindexed],
+  );
+  const answers = useQueries({ queries, combine: combineAnswers });
+
+  const rows = useMemo(
+    () =>
+      endpointRows({
+        indexed: indexed.data?.endpoints ?? [],
+        asked: answers.endpoints.flatMap((endpoints) => endpoints ?? []),
+        instances: instances.data ?? [],
+        subscriptionNames: namesOf(subscriptions.data),
+        own: snapshot,
+      }),
+    [indexed.data, answers, instances.data, subscriptions.data, snapshot],
+  );
+
+  const refresh = useCallback(() => {
+    void client.refetchQueries({ queryKey: ["instances", account.id] });
+    void client.refetchQueries({ queryKey: ["subscriptions", account.id] });
+    void client.refetchQueries({ queryKey: ["indexed-endpoints", account.id] });
+    void client.refetchQueries({ queryKey: askedEndpointsRootKey(account.id) });
+    void rereadOwnWrites(azure, ownWrites);
+  }, [client, azure, account.id, ownWrites]);
+
+  const isReady = instances.data !== undefined && indexed.data !== undefined;
+  const error = indexed.error ?? instances.error ?? undefined;
+  return {
+    rows,
+    status: isReady ? "ready" : error === undefined ? "loading" : "failed",
+    error,
+    instancesCount: instances.data?.length ?? 0,
+    subscriptionsCount: subscriptions.data?.length,
+    progress:
+      answers.underWay > 0
+        ? { asked: unindexed.length - answers.underWay, total: unindexed.length }
+        : undefined,
+    incomplete: incompleteness(indexed.data?.incomplete, unindexed, answers),
+    sources: sourcesOf(rows, answers),
+    updatedAt: isReady ? Math.min(indexed.dataUpdatedAt, instances.dataUpdatedAt) : undefined,
+    isRefreshing: isReady && (indexed.isFetching || instances.isFetching),
+    refresh,
+  };
+}
+
+function combineAnswers(results: UseQueryResult<RegistryEndpoint[]>[]): Answers {
+  return {
+    endpoints: results.map(({ data }) => data),
+    errors: results.map(({ error, data }) => (data === undefined ? error : null)),
+    underWay: results.filter(({ isFetching }) => isFetching).length,
+  };
+}
+
+function namesOf(
+  subscriptions: readonly { subscriptionId: string; displayName: string }[] = [],
+): ReadonlyMap<string, string> {
+  return new Map(
+    subscriptions.map(({ subscriptionId, displayName }) => [
+      subscriptionId.toLowerCase(),
+      displayName,
+    ]),
+  );
+}
+
+function incompleteness(
+  indexed: string | undefined,
+  asked: readonly InstanceOption[],
+  { errors }: Answers,
+): string[] {
+  const failed = errors.flatMap((error, at) => {
+    const instance = asked[at];
+    return error && instance
+      ? [`The registry endpoints of ${instance.name} could not be read: ${error.message}`]
+      : [];
+  });
+  return indexed === undefined ? failed : [indexed, ...failed];
+}
+
+function sourcesOf(rows: readonly EndpointRow[], { endpoints }: Answers): EndpointSources {
+  const count = (source: EndpointRow["source"]) =>
+    rows.reduce((total, row) => total + (row.source === source ? 1 : 0), 0);
+  return {
+    fromResourceGraph: count("resourceGraph"),
+    fromResourceManager: count("resourceManager"),
+    instancesAsked: endpoints.filter((answer) => answer !== undefined && answer.length > 0).length,
+    fromOwnWrites: count("ownWrite"),
+  };
+}

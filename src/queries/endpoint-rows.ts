@@ -1,0 +1,93 @@
+import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { idKey, nameOf, parseResourceId } from "../azure/resource-id";
+import type { EndpointFields } from "../lib/endpoint-index";
+import type { InstanceOption } from "./instances";
+import type { OwnWritesSnapshot, PendingChange } from "./own-writes";
+
+/** Where a row was read: the index, ARM itself, or ARM's answer to one of our own writes. */
+export type RowSource = "resourceGraph" | "resourceManager" | "ownWrite";
+
+/** A registry endpoint as the list shows it. */
+export interface EndpointRow extends EndpointFields {
+  instanceVersion?: string;
+  location: string;
+  source: RowSource;
+  /** What this person's own write, still under way, is doing to it. */
+  change?: PendingChange;
+}
+
+export interface RowInputs {
+  /** From Resource Graph. */
+  indexed: readonly RegistryEndpoint[];
+  /** From ARM, of instances that Resource Graph shows without any endpoint. */
+  asked: readonly RegistryEndpoint[];
+  instances: readonly InstanceOption[];
+  /** Display names by lower-case subscription id. */
+  subscriptionNames: ReadonlyMap<string, string>;
+  own: OwnWritesSnapshot;
+}
+
+/** Joins endpoints with their instances and lays this person's own writes over them. */
+export function endpointRows({ indexed, asked, own, ...about }: RowInputs): EndpointRow[] {
+  const instances = new Map(about.instances.map((instance) => [idKey(instance.id), instance]));
+  const rows = new Map<string, EndpointRow>();
+  const put = (endpoint: RegistryEndpoint, source: RowSource) => {
+    rows.set(idKey(endpoint.id), endpointRow(endpoint, source, instances, about.subscriptionNames));
+  };
+  for (const endpoint of asked) put(endpoint, "resourceManager");
+  for (const endpoint of indexed) put(endpoint, "resourceGraph");
+  for (const [key, { endpoint }] of own.writes) {
+    if (endpoint === undefined) rows.delete(key);
+    else put(endpoint, "ownWrite");
+  }
+  for (const [key, { change, endpoint }] of own.pending) {
+    if (endpoint !== undefined && !rows.has(key)) put(endpoint, "ownWrite");
+    const row = rows.get(key);
+    if (row !== undefined) rows.set(key, { ...row, change });
+  }
+  return [...rows.values()];
+}
+
+/** The instances of which Resource Graph shows no endpoint, in its order. */
+export function instancesWithoutEndpoints(
+  instances: readonly InstanceOption[],
+  indexed: readonly RegistryEndpoint[],
+): InstanceOption[] {
+  const shown = new Set(indexed.map(({ id }) => idKey(instanceIdOf(id))));
+  return instances.filter(({ id }) => !shown.has(idKey(id)));
+}
+
+/** Id of the instance that an endpoint belongs to. */
+export function instanceIdOf(endpointId: string): string {
+  return parseResourceId(endpointId)?.parentId ?? "";
+}
+
+function endpointRow(
+  endpoint: RegistryEndpoint,
+  source: RowSource,
+  instances: ReadonlyMap<string, InstanceOption>,
+  subscriptionNames: ReadonlyMap<string, string>,
+): EndpointRow {
+  const parsed = parseResourceId(endpoint.id);
+  const parentId = parsed?.parentId ?? "";
+  const instance = instances.get(idKey(parentId));
+  // The instance's spelling, so that rows of one instance agree however their own ids are written.
+  const instanceId = instance?.id ?? parentId;
+  const subscriptionId = instance?.subscriptionId ?? parsed?.subscriptionId ?? "";
+  return {
+    id: endpoint.id,
+    name: endpoint.name,
+    host: endpoint.properties.host ?? "",
+    authentication: endpoint.properties.authentication?.method ?? "",
+    provisioningState: endpoint.properties.provisioningState ?? "",
+    instanceId,
+    instanceName: instance?.name ?? nameOf(instanceId),
+    instanceVersion: instance?.version,
+    site: instance?.site ?? "",
+    resourceGroup: instance?.resourceGroup ?? parsed?.resourceGroup ?? "",
+    subscriptionId,
+    subscriptionName: subscriptionNames.get(subscriptionId.toLowerCase()) ?? subscriptionId,
+    location: instance?.location ?? "",
+    source,
+  };
+}

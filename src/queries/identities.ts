@@ -1,0 +1,58 @@
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { parseResourceId } from "../azure/resource-id";
+import { useAccount, useAzure } from "./azure-context";
+
+/** A user-assigned managed identity as one chooses it. */
+export interface IdentityOption {
+  id: string;
+  name: string;
+  clientId: string;
+  tenantId: string;
+  principalId?: string;
+  resourceGroup: string;
+  subscriptionId: string;
+}
+
+interface IdentityRow {
+  id: string;
+  name: string;
+  clientId?: string | null;
+  tenantId?: string | null;
+  principalId?: string | null;
+}
+
+const IDENTITIES_QUERY = `resources
+| where type =~ 'microsoft.managedidentity/userassignedidentities'
+| extend clientId = tostring(properties.clientId), principalId = tostring(properties.principalId), identityTenantId = tostring(properties.tenantId)
+| project id, name, clientId, principalId, tenantId = identityTenantId
+| order by id asc`;
+
+/** Every user-assigned identity that the person can see and that has both ids an endpoint needs. */
+export function useIdentities(): UseQueryResult<IdentityOption[]> {
+  const azure = useAzure();
+  const account = useAccount();
+  return useQuery({
+    queryKey: ["identities", account.id],
+    queryFn: async ({ signal }) => {
+      const { rows } = await azure.resourceGraph.query<IdentityRow>(IDENTITIES_QUERY, { signal });
+      return rows.flatMap(identityOption);
+    },
+  });
+}
+
+function identityOption(row: IdentityRow): IdentityOption[] {
+  const id = parseResourceId(row.id);
+  return row.clientId && row.tenantId
+    ? [
+        {
+          id: row.id,
+          name: row.name,
+          clientId: row.clientId,
+          tenantId: row.tenantId,
+          principalId: row.principalId || undefined,
+          resourceGroup: id?.resourceGroup ?? "",
+          subscriptionId: id?.subscriptionId ?? "",
+        },
+      ]
+    : [];
+}

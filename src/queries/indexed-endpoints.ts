@@ -1,0 +1,110 @@
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import type { AzureClient } from "../azure/client";
+import { isNotFound } from "../azure/http/azure-error";
+import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { idKey } from "../azure/resource-id";
+import { limitConcurrency } from "../lib/limit-concurrency";
+import { instanceIdOf } from "./endpoint-rows";
+import type { OwnWrites } from "./own-writes";
+
+/** Instances asked of ARM at a time: far below its limits, fast enough for hundreds. */
+const ASKED_AT_A_TIME = 6;
+
+const ENDPOINTS_QUERY = `resources
+| where type =~ 'microsoft.iotoperations/instances/registryendpoints'
+| project id, name, type, extendedLocation, properties
+| order by id asc`;
+
+export interface IndexedEndpoints {
+  endpoints: RegistryEndpoint[];
+  /** Why some may be missing. */
+  incomplete?: string;
+}
+
+const inTurn = limitConcurrency(ASKED_AT_A_TIME);
+
+/** Every registry endpoint that Resource Graph shows the person; settles their own writes. */
+export function indexedEndpointsOptions(
+  azure: Pick<AzureClient, "resourceGraph">,
+  accountId: string,
+  ownWrites: OwnWrites,
+) {
+  return queryOptions({
+    queryKey: ["indexed-endpoints", accountId],
+    queryFn: async ({ signal }): Promise<IndexedEndpoints> => {
+      const result = await azure.resourceGraph.query<RegistryEndpoint>(ENDPOINTS_QUERY, { signal });
+      const endpoints = result.rows.map(withProperties);
+      const incomplete = result.incomplete ?? missingRows(result.rows.length, result.totalRecords);
+      // What is missing from half an answer says nothing about a deletion.
+      if (incomplete === undefined) ownWrites.settle(endpoints);
+      return { endpoints, incomplete };
+    },
+  });
+}
+
+/**
+ * The endpoints of an instance that Resource Graph shows without any, asked of ARM once: the answer
+ * is kept as long as the tab, and only the person's own Refresh asks again. No signal is passed on,
+ * so that leaving the page does not undo what was asked.
+ */
+export function askedEndpointsOptions(
+  azure: Pick<AzureClient, "registryEndpoints">,
+  accountId: string,
+  instanceId: string,
+) {
+  return queryOptions({
+    queryKey: askedEndpointsKey(accountId, instanceId),
+    queryFn: () => inTurn(() => listEndpoints(azure, instanceId)),
+    staleTime: Infinity,
+    gcTime: Infinity,
+    retryOnMount: false,
+  });
+}
+
+/** Key of the answers of all instances that were asked. */
+export function askedEndpointsRootKey(accountId: string): readonly string[] {
+  return ["asked-endpoints", accountId];
+}
+
+/** Keeps a remembered answer true after a write: `endpoint` is undefined when it was deleted. */
+export function patchAskedEndpoints(
+  client: QueryClient,
+  accountId: string,
+  id: string,
+  endpoint: RegistryEndpoint | undefined,
+): void {
+  const queryKey = askedEndpointsKey(accountId, instanceIdOf(id));
+  client.setQueryData<RegistryEndpoint[]>(queryKey, (known) => {
+    if (known === undefined) return undefined;
+    const others = known.filter((one) => idKey(one.id) !== idKey(id));
+    return endpoint === undefined ? others : [...others, endpoint];
+  });
+}
+
+function askedEndpointsKey(accountId: string, instanceId: string): readonly string[] {
+  return [...askedEndpointsRootKey(accountId), idKey(instanceId)];
+}
+
+async function listEndpoints(
+  azure: Pick<AzureClient, "registryEndpoints">,
+  instanceId: string,
+): Promise<RegistryEndpoint[]> {
+  try {
+    return await azure.registryEndpoints.listByInstance(instanceId);
+  } catch (error) {
+    // Resource Graph still shows an instance that is gone.
+    if (isNotFound(error)) return [];
+    throw error;
+  }
+}
+
+function withProperties(row: RegistryEndpoint): RegistryEndpoint {
+  // Resource Graph has null where ARM has nothing, for a resource that is just being made.
+  return { ...row, properties: row.properties ?? {} };
+}
+
+function missingRows(arrived: number, counted: number): string | undefined {
+  return arrived < counted
+    ? `Azure Resource Graph counted ${counted} registry endpoints and returned ${arrived}.`
+    : undefined;
+}

@@ -1,0 +1,113 @@
+import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { AzureClient } from "../azure/client";
+import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { idKey, parseResourceId } from "../azure/resource-id";
+import { hasRegistryEndpoints } from "../lib/host-meaning";
+import { useAccount, useAzure, type Account } from "./azure-context";
+
+/** An Azure IoT Operations instance as one chooses it. */
+export interface InstanceOption {
+  id: string;
+  name: string;
+  version?: string;
+  provisioningState?: string;
+  /** The `site` tag, else the name of the custom location. */
+  site: string;
+  location: string;
+  resourceGroup: string;
+  subscriptionId: string;
+  customLocationId?: string;
+  secretProviderClassId?: string;
+  /** Why no registry endpoint can be created on it; absent when one can. */
+  disabledReason?: string;
+}
+
+/** Row of the Resource Graph query below. */
+export interface InstanceRow {
+  id: string;
+  name: string;
+  location?: string | null;
+  tags?: Record<string, string> | null;
+  version?: string | null;
+  provisioningState?: string | null;
+  customLocationId?: string | null;
+  secretProviderClassId?: string | null;
+}
+
+const INSTANCES_QUERY = `resources
+| where type =~ 'microsoft.iotoperations/instances'
+| extend version = tostring(properties.version), provisioningState = tostring(properties.provisioningState), customLocationId = tostring(extendedLocation.name), secretProviderClassId = tostring(properties.defaultSecretProviderClassRef.resourceId)
+| project id, name, location, tags, version, provisioningState, customLocationId, secretProviderClassId
+| order by id asc`;
+
+/** Every instance that the person can see, with the reason where one cannot be used. */
+export function useInstances(): UseQueryResult<InstanceOption[]> {
+  return useQuery(instanceOptions(useAzure(), useAccount()));
+}
+
+function instanceOptions(azure: AzureClient, account: Account) {
+  return queryOptions({
+    queryKey: ["instances", account.id],
+    queryFn: async ({ signal }) => {
+      const { rows } = await azure.resourceGraph.query<InstanceRow>(INSTANCES_QUERY, { signal });
+      return rows.map(instanceOption);
+    },
+  });
+}
+
+/** The endpoints of one instance, asked of ARM: to warn of a host that is already there. */
+export function useInstanceEndpoints(instanceId: string): UseQueryResult<RegistryEndpoint[]> {
+  const azure = useAzure();
+  const account = useAccount();
+  return useQuery({
+    queryKey: ["instance-endpoints", account.id, idKey(instanceId)],
+    queryFn: ({ signal }) => azure.registryEndpoints.listByInstance(instanceId, { signal }),
+    enabled: instanceId !== "",
+  });
+}
+
+/** Turns a row of Resource Graph into a choice. Versions before 1.2 have no registry endpoints (documentation of August 2025). */
+export function instanceOption(row: InstanceRow): InstanceOption {
+  const customLocationId = row.customLocationId || undefined;
+  const id = parseResourceId(row.id);
+  const option: InstanceOption = {
+    id: row.id,
+    name: row.name,
+    site: siteOf(row.tags, customLocationId),
+    location: row.location ?? "",
+    resourceGroup: id?.resourceGroup ?? "",
+    subscriptionId: id?.subscriptionId ?? "",
+    version: row.version || undefined,
+    provisioningState: row.provisioningState || undefined,
+    customLocationId,
+    secretProviderClassId: row.secretProviderClassId || undefined,
+  };
+  const disabledReason = reasonAgainst(option);
+  return disabledReason === undefined ? option : { ...option, disabledReason };
+}
+
+function siteOf(
+  tags: Record<string, string> | null | undefined,
+  customLocationId?: string,
+): string {
+  const tag = Object.entries(tags ?? {}).find(([key]) => key.toLowerCase() === "site");
+  return tag?.[1] || (customLocationId?.split("/").at(-1) ?? "");
+}
+
+function reasonAgainst(option: InstanceOption): string | undefined {
+  if (!hasRegistryEndpoints(option.version)) {
+    return `Version ${option.version ?? ""} has no registry endpoints; upgrade the instance to 1.2 or later.`;
+  }
+  switch (option.provisioningState) {
+    case "Failed":
+      return "The instance's last deployment failed; repair it first.";
+    case "Canceled":
+      return "The instance's last deployment was canceled; repeat it first.";
+    case "Deleting":
+      return "The instance is being deleted.";
+    default:
+      return option.customLocationId === undefined
+        ? "The instance has no custom location to deploy to."
+        : undefined;
+  }
+}

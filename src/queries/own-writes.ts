@@ -1,0 +1,214 @@
+import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { stableJson } from "../lib/stable-json";
+
+const KEY_PREFIX = "rep.own-writes.";
+
+/** States of an endpoint beside its body: not there, there with any body, and not known. */
+const ABSENT = "absent";
+const PRESENT = "present";
+const UNKNOWN = "unknown";
+
+/** What this person did to an endpoint and Resource Graph does not show yet. */
+export interface OwnWrite {
+  id: string;
+  /** As ARM returned it after the write; undefined when it was deleted. */
+  endpoint?: RegistryEndpoint;
+  /**
+   * The states that Resource Graph may still go through, from the one it showed last to the one that
+   * was written. Writing A, B and A again must not be taken for seen when the first A is.
+   */
+  path: string[];
+}
+
+export type PendingChange = "creating" | "updating" | "deleting";
+
+/** A write that is under way in this tab. */
+export interface PendingWrite {
+  id: string;
+  change: PendingChange;
+  /** What is being written, for a row to show when there is none yet. */
+  endpoint?: RegistryEndpoint;
+}
+
+/** One state of the overlay, by lower-case id. A new object whenever something changed. */
+export interface OwnWritesSnapshot {
+  writes: ReadonlyMap<string, OwnWrite>;
+  pending: ReadonlyMap<string, PendingWrite>;
+}
+
+export type OwnWritesStorage = Pick<
+  Storage,
+  "getItem" | "setItem" | "removeItem" | "key" | "length"
+>;
+
+/** The overlay of one person: see `createOwnWrites`. */
+export interface OwnWrites {
+  snapshot: () => OwnWritesSnapshot;
+  subscribe: (onChange: () => void) => () => void;
+  recordWritten: (endpoint: RegistryEndpoint) => void;
+  recordDeleted: (id: string) => void;
+  /** Notes that a write is under way. */
+  begin: (pending: PendingWrite) => void;
+  /** Notes that it has ended either way. */
+  end: (id: string) => void;
+  /** Takes a whole answer of Resource Graph and drops every write that it shows. */
+  settle: (indexed: readonly RegistryEndpoint[]) => void;
+  /** Drops what is known of an endpoint, because ARM itself says otherwise. */
+  forget: (id: string) => void;
+}
+
+/**
+ * One person's own writes, kept in `storage` (session storage, so that they survive a reload and no
+ * more). A write is dropped only when Resource Graph has caught up with it: it returns the same
+ * body, or no longer returns a deleted id. Never by time. Resource Graph may even show an endpoint
+ * for the first time after its deletion, so a deletion of what it has not shown yet is kept.
+ */
+export function createOwnWrites(storage: OwnWritesStorage, accountId: string): OwnWrites {
+  const storageKey = KEY_PREFIX + accountId;
+  const listeners = new Set<() => void>();
+  let current: OwnWritesSnapshot = { writes: read(storage, storageKey), pending: new Map() };
+  let lastIndexed: readonly RegistryEndpoint[] | undefined;
+
+  const change = (next: Partial<OwnWritesSnapshot>) => {
+    current = { ...current, ...next };
+    if (next.writes !== undefined) write(storage, storageKey, next.writes);
+    for (const listener of listeners) listener();
+  };
+
+  const record = (id: string, endpoint: RegistryEndpoint | undefined) => {
+    const key = id.toLowerCase();
+    const earlier = current.writes.get(key);
+    if (earlier !== undefined && earlier.endpoint === undefined && endpoint === undefined) return;
+    const path = nextPath(earlier?.path ?? [lastState(lastIndexed, key)], stateOf(endpoint));
+    const writes = new Map(current.writes).set(key, { id, endpoint, path });
+    // Resource Graph shows it already.
+    if (path.length === 1) writes.delete(key);
+    change({ writes });
+  };
+
+  return {
+    snapshot: () => current,
+    subscribe: (onChange) => {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    recordWritten: (endpoint) => record(endpoint.id, endpoint),
+    recordDeleted: (id) => record(id, undefined),
+    begin: (pending) => {
+      change({ pending: new Map(current.pending).set(pending.id.toLowerCase(), pending) });
+    },
+    end: (id) => {
+      const pending = new Map(current.pending);
+      if (pending.delete(id.toLowerCase())) change({ pending });
+    },
+    settle: (indexed) => {
+      lastIndexed = indexed;
+      const writes = settleWrites(current.writes, indexed);
+      if (writes !== current.writes) change({ writes });
+    },
+    forget: (id) => {
+      const writes = new Map(current.writes);
+      if (writes.delete(id.toLowerCase())) change({ writes });
+    },
+  };
+}
+
+/** The writes that Resource Graph's answer does not show yet; the same map when nothing changed. */
+export function settleWrites(
+  writes: ReadonlyMap<string, OwnWrite>,
+  indexed: readonly RegistryEndpoint[],
+): ReadonlyMap<string, OwnWrite> {
+  if (writes.size === 0) return writes;
+  const indexedById = new Map(indexed.map((endpoint) => [endpoint.id.toLowerCase(), endpoint]));
+  const kept = new Map<string, OwnWrite>();
+  for (const [key, own] of writes) {
+    const shown = stateOf(indexedById.get(key));
+    // The first of equal states, so that a write is never dropped too early.
+    const reached = own.path.findIndex(
+      (state) => state === shown || (state === PRESENT && shown !== ABSENT),
+    );
+    const path = reached > 0 ? own.path.slice(reached) : own.path;
+    if (path.length > 1) kept.set(key, path === own.path ? own : { ...own, path });
+  }
+  const isSame =
+    kept.size === writes.size && [...kept].every(([key, own]) => writes.get(key) === own);
+  return isSame ? writes : kept;
+}
+
+/** True if two bodies agree in everything a person can set, and in how their deployment ended. */
+export function hasSameBody(a: RegistryEndpoint, b: RegistryEndpoint): boolean {
+  return stateOf(a) === stateOf(b);
+}
+
+const overlays = new Map<string, OwnWrites>();
+
+/** The overlay of a person in this tab: the same object for the same account. */
+export function ownWritesOf(accountId: string): OwnWrites {
+  let overlay = overlays.get(accountId);
+  if (overlay === undefined) {
+    overlay = createOwnWrites(sessionStorage, accountId);
+    overlays.set(accountId, overlay);
+  }
+  return overlay;
+}
+
+/** Erases the overlays of everybody in this tab: on signing out. */
+export function clearOwnWrites(storage: OwnWritesStorage = sessionStorage): void {
+  overlays.clear();
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at));
+  for (const key of keys) if (key?.startsWith(KEY_PREFIX)) storage.removeItem(key);
+}
+
+function stateOf(endpoint: RegistryEndpoint | undefined): string {
+  if (endpoint === undefined) return ABSENT;
+  const { host, authentication, codeSigningCas, provisioningState } = endpoint.properties;
+  return stableJson([host, authentication, codeSigningCas ?? [], provisioningState]);
+}
+
+function lastState(indexed: readonly RegistryEndpoint[] | undefined, key: string): string {
+  if (indexed === undefined) return UNKNOWN;
+  return stateOf(indexed.find((endpoint) => endpoint.id.toLowerCase() === key));
+}
+
+function nextPath(before: readonly string[], state: string): string[] {
+  if (state !== ABSENT) return before.at(-1) === state ? [...before] : [...before, state];
+  // What was deleted was there just before, even if Resource Graph has not shown it.
+  return [
+    ...before,
+    ...(before.at(-1) === ABSENT || before.at(-1) === UNKNOWN ? [PRESENT] : []),
+    ABSENT,
+  ];
+}
+
+function read(storage: OwnWritesStorage, key: string): ReadonlyMap<string, OwnWrite> {
+  try {
+    const stored: unknown = JSON.parse(storage.getItem(key) ?? "[]");
+    const writes = Array.isArray(stored) ? stored.filter(isOwnWrite) : [];
+    return new Map(writes.map((own) => [own.id.toLowerCase(), own]));
+  } catch {
+    // Unreadable storage must not keep the list from showing what Azure says.
+    return new Map();
+  }
+}
+
+function isOwnWrite(value: unknown): value is OwnWrite {
+  const own = value as Partial<OwnWrite> | null;
+  return (
+    typeof own?.id === "string" &&
+    Array.isArray(own.path) &&
+    (own.endpoint === undefined || typeof own.endpoint?.properties === "object")
+  );
+}
+
+function write(
+  storage: OwnWritesStorage,
+  key: string,
+  writes: ReadonlyMap<string, OwnWrite>,
+): void {
+  try {
+    if (writes.size === 0) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify([...writes.values()]));
+  } catch {
+    // A full or forbidden storage costs the overlay's survival of a reload, nothing else.
+  }
+}

@@ -1,0 +1,46 @@
+import type { AzureClient } from "../azure/client";
+import { isNotFound } from "../azure/http/azure-error";
+import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { idKey } from "../azure/resource-id";
+import { limitConcurrency } from "../lib/limit-concurrency";
+import { hasSameBody, type OwnWrites } from "./own-writes";
+
+const READ_AT_A_TIME = 6;
+
+/**
+ * Reads from ARM what the overlay still holds, for somebody else may have changed it meanwhile and
+ * Resource Graph would then never return what this person wrote. What cannot be read is kept.
+ */
+export async function rereadOwnWrites(
+  azure: Pick<AzureClient, "registryEndpoints">,
+  ownWrites: OwnWrites,
+): Promise<void> {
+  const inTurn = limitConcurrency(READ_AT_A_TIME);
+  await Promise.allSettled(
+    [...ownWrites.snapshot().writes.values()].map(({ id }) =>
+      inTurn(async () => {
+        try {
+          correctOwnWrite(ownWrites, id, await azure.registryEndpoints.get(id));
+        } catch (error) {
+          if (isNotFound(error)) correctOwnWrite(ownWrites, id, undefined);
+        }
+      }),
+    ),
+  );
+}
+
+/** Makes the overlay agree with what ARM has just said of an endpoint; undefined: it does not exist. */
+export function correctOwnWrite(
+  ownWrites: OwnWrites,
+  id: string,
+  endpoint: RegistryEndpoint | undefined,
+): void {
+  const { writes, pending } = ownWrites.snapshot();
+  const own = writes.get(idKey(id));
+  if (own === undefined || pending.has(idKey(id))) return;
+  if (endpoint === undefined) {
+    if (own.endpoint !== undefined) ownWrites.recordDeleted(id);
+  } else if (own.endpoint === undefined || !hasSameBody(own.endpoint, endpoint)) {
+    ownWrites.recordWritten(endpoint);
+  }
+}
