@@ -1,0 +1,108 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Spinner,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
+import { useReturnFocus } from "./return-focus";
+import { TextField } from "./text-field";
+
+const useStyles = makeStyles({
+  surface: { maxWidth: "520px" },
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalM,
+    overflowWrap: "anywhere",
+  },
+  danger: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ":hover": { backgroundColor: tokens.colorStatusDangerBackground3Hover },
+    ":hover:active": { backgroundColor: tokens.colorStatusDangerBackground3Pressed },
+  },
+});
+
+export interface ConfirmDialogProps {
+  isOpen: boolean;
+  title: string;
+  children: ReactNode;
+  confirmLabel: string;
+  /** The person must type this before confirming. */
+  typeToConfirm?: string;
+  danger?: boolean;
+  /** The confirmed action is under way: nothing can be pressed and the dialog stays. */
+  isBusy?: boolean;
+  busyLabel?: string;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** Asks before something that cannot be undone. Focus goes back to where it was on closing. */
+export function ConfirmDialog({ isOpen, ...props }: ConfirmDialogProps) {
+  return isOpen ? <OpenConfirmDialog {...props} /> : null;
+}
+
+function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
+  const { title, children, confirmLabel, typeToConfirm, danger, isBusy, busyLabel } = props;
+  const styles = useStyles();
+  const [typed, setTyped] = useState("");
+  useReturnFocus();
+  const isConfirmable = !isBusy && (typeToConfirm === undefined || typed === typeToConfirm);
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(_, { open }) => {
+        if (!open && !isBusy) props.onCancel();
+      }}
+    >
+      <DialogSurface className={styles.surface}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            if (isConfirmable) props.onConfirm();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className={styles.content}>
+              {children}
+              {typeToConfirm !== undefined && (
+                <TextField
+                  label={`Type ${typeToConfirm} to confirm`}
+                  value={typed}
+                  onChange={setTyped}
+                  disabled={isBusy}
+                  autoComplete="off"
+                />
+              )}
+            </DialogContent>
+            <DialogActions>
+              <Button
+                type="submit"
+                appearance="primary"
+                className={danger && isConfirmable ? styles.danger : undefined}
+                disabledFocusable={!isConfirmable}
+                icon={isBusy ? <Spinner size="tiny" role="presentation" /> : undefined}
+              >
+                {isBusy ? (busyLabel ?? confirmLabel) : confirmLabel}
+              </Button>
+              <Button disabledFocusable={isBusy} onClick={props.onCancel}>
+                Cancel
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

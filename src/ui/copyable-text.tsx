@@ -1,0 +1,36 @@
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { CopyButton } from "./copy-button";
+
+const useStyles = makeStyles({
+  root: {
+    display: "inline-flex",
+    alignItems: "flex-start",
+    columnGap: tokens.spacingHorizontalXXS,
+    maxWidth: "100%",
+  },
+  text: { paddingTop: "2px", overflowWrap: "anywhere", minWidth: 0 },
+});
+
+export interface CopyableTextProps {
+  value: string;
+  /** What the text is, for the copy button: `Copy <label>`. */
+  label: string;
+  href?: string;
+}
+
+/** A text with a button to copy it, as a link if it has an address. */
+export function CopyableText({ value, label, href }: CopyableTextProps) {
+  const styles = useStyles();
+  return (
+    <span className={styles.root}>
+      {href === undefined ? (
+        <span className={styles.text}>{value}</span>
+      ) : (
+        <Link className={styles.text} href={href}>
+          {value}
+        </Link>
+      )}
+      <CopyButton value={value} label={label} />
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+
+/** One column of a `DataTable`. Keep the array stable between renders: every row reads it. */
+export interface DataTableColumn<Row> {
+  id: string;
+  label: string;
+  render: (row: Row) => ReactNode;
+  /** What the cell says in plain words: shown on hover where the cell cuts it off. */
+  text: (row: Row) => string;
+  /** Pixels; without it the column shares what is left. */
+  width?: number;
+  /** Pixels that a sharing column keeps; 120 unless told. */
+  minWidth?: number;
+  /** Share of what is left, beside the other columns; 1 unless told. */
+  grow?: number;
+  /** Names the row for screen readers. One column of a table is that. */
+  isRowHeader?: boolean;
+  isSortable?: boolean;
+  /** Holds the row's menu: it stays in view at the end of the row, and its label is not shown. */
+  isMenu?: boolean;
+  /** Left out of the cards of narrow screens. */
+  isCardHidden?: boolean;
+}
+
+export interface DataTableSort {
+  id: string;
+  direction: "ascending" | "descending";
+}
+
+const MIN_WIDTH = 120;
+
+/** The columns as a CSS grid template, the same for the header and every row. */
+export function gridTemplate(
+  columns: readonly Pick<DataTableColumn<never>, "width" | "minWidth" | "grow">[],
+): string {
+  return columns
+    .map(({ width, minWidth = MIN_WIDTH, grow = 1 }) =>
+      width === undefined ? `minmax(${minWidth}px, ${grow}fr)` : `${width}px`,
+    )
+    .join(" ");
+}
+
+/** Pixels that the columns need; a narrower table scrolls sideways. */
+export function leastWidth(
+  columns: readonly Pick<DataTableColumn<never>, "width" | "minWidth">[],
+): number {
+  return columns.reduce((sum, { width, minWidth = MIN_WIDTH }) => sum + (width ?? minWidth), 0);
+}
+
+/** Sorting by a column once more turns the direction round. */
+export function nextSort(sort: DataTableSort | undefined, id: string): DataTableSort {
+  const isAscending = sort?.id === id && sort.direction === "ascending";
+  return { id, direction: isAscending ? "descending" : "ascending" };
+}

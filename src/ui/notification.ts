@@ -1,0 +1,17 @@
+import type { Failure } from "../lib/failure";
+
+/** What a feature tells the person about something that ended. */
+export interface NotificationInput {
+  intent: "info" | "success" | "warning" | "error";
+  title: string;
+  body?: string;
+  link?: { label: string; href: string };
+  failure?: Failure;
+}
+
+/** A notification in the history. `at` is milliseconds. */
+export interface Notification extends NotificationInput {
+  id: string;
+  at: number;
+  isRead: boolean;
+}

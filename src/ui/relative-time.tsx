@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from "react";
+
+const TICK_MS = 15_000;
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_557_600],
+  ["month", 2_629_800],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const absolute = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "medium" });
+
+/**
+ * Names the time between two instants in milliseconds, for example `3 minutes ago`. Less than a
+ * minute is `just now`.
+ */
+export function formatRelativeTime(then: number, now: number): string {
+  const seconds = (then - now) / 1000;
+  for (const [unit, size] of UNITS) {
+    if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
+  }
+  return seconds > TICK_MS / 1000 ? "in less than a minute" : "just now";
+}
+
+/** How long ago, kept current, with the full date on hover. `value` is ISO text or milliseconds. */
+export function RelativeTime({ value }: { value: number | string }) {
+  const now = useSyncExternalStore(subscribeToTicks, currentTick);
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) return <span>{value}</span>;
+  return (
+    <time dateTime={date.toISOString()} title={absolute.format(date)}>
+      {formatRelativeTime(date.getTime(), now)}
+    </time>
+  );
+}
+
+function subscribeToTicks(onTick: () => void): () => void {
+  const timer = setInterval(onTick, TICK_MS);
+  return () => clearInterval(timer);
+}
+
+/** Rounded, because React asks for the same value until the clock has ticked. */
+function currentTick(): number {
+  return Math.floor(Date.now() / TICK_MS) * TICK_MS;
+}

@@ -1,0 +1,78 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  OverlayDrawer,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { Dismiss24Regular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import { useReturnFocus } from "./return-focus";
+
+const useStyles = makeStyles({
+  drawer: { maxWidth: "100vw" },
+  body: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalL,
+  },
+  footer: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexWrap: "wrap",
+  },
+});
+
+export interface SidePanelProps {
+  isOpen: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  footer?: ReactNode;
+  size?: "small" | "medium" | "large";
+}
+
+/**
+ * A panel over the right of the page for a side task. Holds focus while open and gives it back on
+ * closing. Its content is mounted only while it is open.
+ */
+export function SidePanel({ isOpen, ...props }: SidePanelProps) {
+  return isOpen ? <OpenSidePanel {...props} /> : null;
+}
+
+function OpenSidePanel(props: Omit<SidePanelProps, "isOpen">) {
+  const { title, onClose, children, footer, size = "medium" } = props;
+  const styles = useStyles();
+  useReturnFocus();
+  return (
+    <OverlayDrawer
+      open
+      position="end"
+      size={size}
+      className={styles.drawer}
+      onOpenChange={(_, { open }) => {
+        if (!open) onClose();
+      }}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          action={
+            <Button
+              appearance="subtle"
+              aria-label="Close"
+              icon={<Dismiss24Regular />}
+              onClick={onClose}
+            />
+          }
+        >
+          {title}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>{children}</DrawerBody>
+      {footer && <DrawerFooter className={styles.footer}>{footer}</DrawerFooter>}
+    </OverlayDrawer>
+  );
+}
