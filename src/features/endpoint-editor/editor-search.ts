@@ -1,0 +1,28 @@
+/** Steps of the wizard in order; the name is what the URL says. */
+export const stepIds = ["basics", "authentication", "trust", "review"] as const;
+export type StepId = (typeof stepIds)[number];
+
+/** Search parameters of `/endpoints/new`. */
+export interface EditorSearch {
+  /** ARM id of the instance to start with. */
+  instance?: string;
+  step?: StepId;
+  /** ARM id of the registry endpoint to duplicate. */
+  from?: string;
+}
+
+/** Keeps what the wizard understands and drops the rest, so that any URL opens a usable page. */
+export function validateEditorSearch(search: Record<string, unknown>): EditorSearch {
+  const step = stepIds.find((id) => id === search.step);
+  const instance = armId(search.instance);
+  const from = armId(search.from);
+  return {
+    ...(instance === undefined ? {} : { instance }),
+    ...(step === undefined ? {} : { step }),
+    ...(from === undefined ? {} : { from }),
+  };
+}
+
+function armId(value: unknown): string | undefined {
+  return typeof value === "string" && value.startsWith("/subscriptions/") ? value : undefined;
+}

@@ -1,0 +1,80 @@
+import { Link, Subtitle2, makeStyles, tokens } from "@fluentui/react-components";
+import { useFormContext } from "react-hook-form";
+import { Facts } from "../../../ui/facts";
+import { FailureMessage } from "../../../ui/failure-message";
+import { Loading } from "../../../ui/loading";
+import { ProgressSteps } from "../../../ui/progress-steps";
+import type { EditorStep, StepProps } from "../editor-step";
+import { useEditor } from "../form/editor-context";
+import type { EditorValues } from "../form/editor-values";
+import { ExportTabs } from "./review/export-tabs";
+
+const useStyles = makeStyles({
+  section: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalM,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  heading: { display: "flex", columnGap: tokens.spacingHorizontalM, alignItems: "baseline" },
+  title: { margin: 0 },
+});
+
+/** What will be created, in words and in code, and how far the creation is. */
+export function ReviewStep({ steps, onEdit }: StepProps) {
+  const styles = useStyles();
+  const { instance, run } = useEditor();
+  const isRunning = run.status === "running";
+  return (
+    <>
+      {run.failure !== undefined && <FailureMessage failure={run.failure} />}
+      {run.status !== "idle" && (
+        <section className={styles.section} aria-live="polite">
+          <Subtitle2 as="h3" className={styles.title}>
+            {isRunning ? "Creating" : "Creation stopped"}
+          </Subtitle2>
+          <ProgressSteps label="Creation" steps={run.steps} />
+        </section>
+      )}
+      {steps
+        .filter((step) => step.id !== "review")
+        .map((step) => (
+          <SummarySection
+            key={step.id}
+            step={step}
+            onEdit={isRunning ? undefined : () => onEdit(step.id)}
+          />
+        ))}
+      <Subtitle2 as="h3" className={styles.title}>
+        What will be sent
+      </Subtitle2>
+      {instance === undefined ? (
+        <Loading label="Loading the instance" />
+      ) : (
+        <ExportTabs instance={instance} />
+      )}
+    </>
+  );
+}
+
+function SummarySection({ step, onEdit }: { step: EditorStep; onEdit?: () => void }) {
+  const styles = useStyles();
+  const { getValues } = useFormContext<EditorValues>();
+  const { instance } = useEditor();
+  return (
+    <section className={styles.section}>
+      <div className={styles.heading}>
+        <Subtitle2 as="h3" className={styles.title}>
+          {step.title}
+        </Subtitle2>
+        {onEdit !== undefined && (
+          <Link as="button" type="button" aria-label={`Edit ${step.title}`} onClick={onEdit}>
+            Edit
+          </Link>
+        )}
+      </div>
+      <Facts label={step.title} items={step.summarise(getValues(), instance)} />
+    </section>
+  );
+}

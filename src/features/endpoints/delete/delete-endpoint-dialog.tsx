@@ -1,0 +1,74 @@
+import { Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { usePermissions } from "../../../queries/permissions";
+import { ConfirmDialog } from "../../../ui/confirm-dialog";
+import { FailureMessage } from "../../../ui/failure-message";
+import { Note } from "../../../ui/note";
+import { ProgressSteps } from "../../../ui/progress-steps";
+import { DELETE_ACTION } from "../endpoint-actions";
+import { SecretChoice } from "./secret-choice";
+import { useDeletion, type EndpointToDelete } from "./use-deletion";
+import { useRemovableSecret } from "./use-removable-secret";
+
+/** Made by installation and upgrade; the graphs that come with the product pull from it. */
+const SYSTEM_ENDPOINT = "default";
+
+interface DeleteEndpointDialogProps {
+  endpoint: EndpointToDelete;
+  onClose: () => void;
+  /** Called when the endpoint is gone. */
+  onDeleted: () => void;
+}
+
+/** Asks, deletes, shows how far it is, and stays open with what went wrong. */
+export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
+  const { endpoint, onClose, onDeleted } = props;
+  const deletion = useDeletion(endpoint, onDeleted);
+  const secret = useRemovableSecret(endpoint.id, endpoint.instanceId);
+  const [removesSecret, setRemovesSecret] = useState(false);
+  const isMissingRight = usePermissions(endpoint.id).allows(DELETE_ACTION) === false;
+  const isSystemEndpoint = endpoint.name.toLowerCase() === SYSTEM_ENDPOINT;
+  const hasStarted = deletion.status !== "idle";
+
+  return (
+    <ConfirmDialog
+      isOpen
+      title={`Delete registry endpoint “${endpoint.name}”?`}
+      confirmLabel={deletion.status === "failed" ? "Try again" : "Delete"}
+      busyLabel="Deleting…"
+      danger
+      isBusy={deletion.status === "running"}
+      typeToConfirm={isSystemEndpoint && !hasStarted ? SYSTEM_ENDPOINT : undefined}
+      onConfirm={() =>
+        deletion.start(removesSecret && secret.status === "removable" ? secret.chain : undefined)
+      }
+      onCancel={deletion.isEndpointGone ? onDeleted : onClose}
+    >
+      {deletion.failure && <FailureMessage failure={deletion.failure} />}
+      <Text>
+        This deletes the registry endpoint <strong>{endpoint.name}</strong> for{" "}
+        <strong>{endpoint.host || "an unknown host"}</strong> from instance{" "}
+        <strong>{endpoint.instanceName}</strong>. Data flow graphs and connectors that refer to it
+        can no longer pull their artifacts. The registry and what it holds stay as they are.
+      </Text>
+      {isSystemEndpoint && (
+        <Note intent="warning" title="This is the system endpoint">
+          {" "}
+          The built-in transforms of data flow graphs pull from “{SYSTEM_ENDPOINT}” and stop working
+          without it. Upgrading the instance would create it again.
+        </Note>
+      )}
+      {isMissingRight && (
+        <Note intent="warning" title="You may not be allowed to do this">
+          {" "}
+          Your roles do not include {DELETE_ACTION} on this endpoint.
+        </Note>
+      )}
+      {hasStarted ? (
+        <ProgressSteps label="Deletion" steps={deletion.steps} />
+      ) : (
+        <SecretChoice secret={secret} isChosen={removesSecret} onChange={setRemovesSecret} />
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,148 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { CloudLinkRegular } from "@fluentui/react-icons";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { isNotFound } from "../../azure/http/azure-error";
+import { describeFailure } from "../../azure/http/describe-failure";
+import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
+import { idKey } from "../../azure/resource-id";
+import { endpointIdOf } from "../../lib/endpoint-url";
+import { useEndpoint } from "../../queries/registry-endpoints";
+import { useOwnWrites } from "../../queries/use-own-writes";
+import { FailureMessage } from "../../ui/failure-message";
+import { RowsSkeleton } from "../../ui/loading";
+import { PageHeader } from "../../ui/page-header";
+import { DeleteEndpointDialog } from "./delete/delete-endpoint-dialog";
+import { AuthenticationSection } from "./details/authentication-section";
+import { parseEndpointId, type EndpointAddress } from "./details/endpoint-address";
+import { EndpointCommands } from "./details/endpoint-commands";
+import { Essentials } from "./details/essentials";
+import { ExportsSection } from "./details/exports-section";
+import { MissingEndpoint } from "./details/missing-endpoint";
+import { Section } from "./details/section";
+import { TrustSection } from "./details/trust-section";
+import { ProvisioningBadge } from "./provisioning-badge";
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXL,
+    minWidth: 0,
+    maxWidth: "1200px",
+  },
+});
+
+/** One registry endpoint, read from ARM: its address is the ARM id in the URL. */
+export function EndpointPage() {
+  const parameters: unknown = useParams({ strict: false });
+  const { _splat: splat = "" } = parameters as { _splat?: string };
+  const address = parseEndpointId(endpointIdOf(splat));
+  return address === undefined ? (
+    <MissingEndpoint wasShown={false} />
+  ) : (
+    <EndpointDetails key={idKey(address.id)} address={address} />
+  );
+}
+
+function EndpointDetails({ address }: { address: EndpointAddress }) {
+  const navigate = useNavigate();
+  const endpoint = useEndpoint(address.id);
+  const { snapshot } = useOwnWrites();
+  const [isDeleteOpen, setDeleteOpen] = useState(false);
+  const pending = snapshot.pending.get(idKey(address.id));
+  const own = snapshot.writes.get(idKey(address.id));
+  const isMissing = isNotFound(endpoint.error);
+  return (
+    <>
+      {isMissing ? (
+        <MissingEndpoint
+          name={address.name}
+          instanceName={address.instanceName}
+          wasShown={own !== undefined && own.endpoint === undefined}
+        />
+      ) : (
+        <LoadedPage
+          address={address}
+          endpoint={endpoint.data}
+          error={endpoint.error}
+          isFetching={endpoint.isFetching}
+          isDeleting={pending?.change === "deleting"}
+          onRefresh={() => void endpoint.refetch()}
+          onDelete={() => setDeleteOpen(true)}
+        />
+      )}
+      {isDeleteOpen && (
+        <DeleteEndpointDialog
+          endpoint={{ ...address, host: endpoint.data?.properties.host ?? "" }}
+          onClose={() => setDeleteOpen(false)}
+          onDeleted={() => void navigate({ to: "/endpoints" })}
+        />
+      )}
+    </>
+  );
+}
+
+interface LoadedPageProps {
+  address: EndpointAddress;
+  endpoint: RegistryEndpoint | undefined;
+  error: Error | null;
+  isFetching: boolean;
+  isDeleting: boolean;
+  onRefresh: () => void;
+  onDelete: () => void;
+}
+
+function LoadedPage({ address, endpoint, error, ...commands }: LoadedPageProps) {
+  const styles = useStyles();
+  const state = endpoint?.properties.provisioningState ?? "";
+  return (
+    <div className={styles.root}>
+      <PageHeader
+        title={address.name}
+        subtitle={`Registry endpoint of instance ${address.instanceName}`}
+        icon={<CloudLinkRegular />}
+        badge={
+          endpoint && (
+            <ProvisioningBadge
+              state={state}
+              change={commands.isDeleting ? "deleting" : undefined}
+            />
+          )
+        }
+        commands={<EndpointCommands id={address.id} {...commands} />}
+      />
+      {error && (
+        <FailureMessage
+          failure={describeFailure(error, "The registry endpoint could not be read")}
+          onRetry={commands.onRefresh}
+        />
+      )}
+      {endpoint ? (
+        <EndpointSections address={address} endpoint={endpoint} />
+      ) : (
+        !error && <RowsSkeleton label={`Loading ${address.name}`} rows={6} columns={2} />
+      )}
+    </div>
+  );
+}
+
+function EndpointSections(props: { address: EndpointAddress; endpoint: RegistryEndpoint }) {
+  const { address, endpoint } = props;
+  return (
+    <>
+      <Section title="Essentials">
+        <Essentials address={address} endpoint={endpoint} />
+      </Section>
+      <Section title="Authentication">
+        <AuthenticationSection instanceId={address.instanceId} endpoint={endpoint} />
+      </Section>
+      <Section title="Trust">
+        <TrustSection codeSigningCas={endpoint.properties.codeSigningCas} />
+      </Section>
+      <Section title="As code">
+        <ExportsSection address={address} endpoint={endpoint} />
+      </Section>
+    </>
+  );
+}

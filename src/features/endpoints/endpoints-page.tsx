@@ -1,0 +1,126 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Add20Regular,
+  ArrowClockwise20Regular,
+  CloudLinkRegular,
+  Link20Regular,
+} from "@fluentui/react-icons";
+import { useNavigate } from "@tanstack/react-router";
+import { Suspense, lazy, useState } from "react";
+import { describeFailure } from "../../azure/http/describe-failure";
+import { useEndpointList, type EndpointList, type EndpointRow } from "../../queries/endpoint-list";
+import { Command, CommandBar } from "../../ui/command-bar";
+import { FailureMessage } from "../../ui/failure-message";
+import { RowsSkeleton } from "../../ui/loading";
+import { PageHeader } from "../../ui/page-header";
+import { EndpointsView } from "./list/endpoints-view";
+import { NoAccess, NothingYet } from "./list/list-empty-states";
+import { ListRemarks } from "./list/list-remarks";
+import { useListView, type ListView } from "./list/use-list-view";
+import { useCopyText } from "./use-copy-text";
+
+const DeleteEndpointDialog = lazy(async () => ({
+  default: (await import("./delete/delete-endpoint-dialog")).DeleteEndpointDialog,
+}));
+
+const useStyles = makeStyles({
+  // Fills the page, so that the rows scroll and what narrows them down stays in view.
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    flexGrow: 1,
+    flexShrink: 0,
+    rowGap: tokens.spacingVerticalM,
+    minWidth: 0,
+  },
+});
+
+/** Every registry endpoint that the person can see, across instances and subscriptions. */
+export function EndpointsPage() {
+  const list = useEndpointList();
+  return <EndpointsPageContent list={list} />;
+}
+
+/** Apart from the page, so that typing does not go through every query of the list again. */
+function EndpointsPageContent({ list }: { list: EndpointList }) {
+  const styles = useStyles();
+  const view = useListView();
+  const navigate = useNavigate();
+  const copyText = useCopyText();
+  const [rowToDelete, setRowToDelete] = useState<EndpointRow>();
+  const create = () => void navigate({ to: "/endpoints/new" });
+  return (
+    <div className={styles.root}>
+      <PageHeader
+        title="Registry endpoints"
+        subtitle="Azure IoT Operations"
+        icon={<CloudLinkRegular />}
+        commands={
+          <CommandBar label="Registry endpoints">
+            <Command icon={<Add20Regular />} label="Create" onClick={create} />
+            <Command
+              icon={<ArrowClockwise20Regular />}
+              label="Refresh"
+              onClick={list.refresh}
+              disabledReason={
+                list.status === "loading" || list.isRefreshing ? "Being read right now." : undefined
+              }
+            />
+            <Command
+              icon={<Link20Regular />}
+              label="Copy link"
+              onClick={() => copyText("link to this view", window.location.href)}
+            />
+          </CommandBar>
+        }
+      />
+      <ListBody list={list} view={view} onCreate={create} onDelete={setRowToDelete} />
+      {rowToDelete && (
+        <Suspense>
+          <DeleteEndpointDialog
+            endpoint={rowToDelete}
+            onClose={() => setRowToDelete(undefined)}
+            onDeleted={() => setRowToDelete(undefined)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+interface ListBodyProps {
+  list: EndpointList;
+  view: ListView;
+  onCreate: () => void;
+  onDelete: (row: EndpointRow) => void;
+}
+
+function ListBody({ list, view, onCreate, onDelete }: ListBodyProps) {
+  if (list.status === "failed") {
+    return (
+      <FailureMessage
+        failure={describeFailure(list.error, "The registry endpoints could not be listed")}
+        onRetry={list.refresh}
+      />
+    );
+  }
+  if (list.status === "loading") {
+    return <RowsSkeleton label="Loading registry endpoints" rows={10} columns={8} />;
+  }
+  if (list.rows.length > 0) {
+    return <EndpointsView list={list} view={view} onDelete={onDelete} />;
+  }
+  if (list.instancesCount === 0) {
+    return <NoAccess subscriptions={list.subscriptionsCount} onRefresh={list.refresh} />;
+  }
+  return (
+    <>
+      <ListRemarks list={list} />
+      {list.progress ? (
+        <RowsSkeleton label="Asking the instances" rows={5} columns={8} />
+      ) : (
+        <NothingYet onCreate={onCreate} />
+      )}
+    </>
+  );
+}

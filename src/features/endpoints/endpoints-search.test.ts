@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { toQuery, toSortParameter, validateEndpointsSearch } from "./endpoints-search";
+
+test("takes one filter value or several, and a number for the text it was typed as", () => {
+  expect(validateEndpointsSearch({ q: 12, auth: "Anonymous", instance: ["/a", "/a", 3] })).toEqual({
+    q: "12",
+    auth: ["Anonymous"],
+    instance: ["/a", "3"],
+  });
+});
+
+test("drops what it does not know, blank text and the default sort", () => {
+  expect(validateEndpointsSearch({ q: "  ", sort: "name", auth: [], page: 2 })).toEqual({});
+  expect(validateEndpointsSearch({ sort: "-colour" })).toEqual({});
+});
+
+test("keeps a descending sort, there and back", () => {
+  const search = validateEndpointsSearch({ sort: "-site" });
+  const { sort } = toQuery(search, "");
+  expect(sort).toEqual({ column: "site", isDescending: true });
+  expect(toSortParameter(sort)).toBe("-site");
+});
+
+test("makes of any address something that stays the same", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.anything()), (search) => {
+      const once = validateEndpointsSearch(search);
+      expect(validateEndpointsSearch({ ...once })).toEqual(once);
+    }),
+  );
+});

@@ -1,0 +1,12 @@
+const format = new Intl.NumberFormat("en");
+
+/** A number with its noun: `1 instance`, `1,500 instances`. */
+export function countOf(count: number, noun: string): string {
+  return `${format.format(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** How many of the rows match: `42 registry endpoints`, or `3 of 42 registry endpoints`. */
+export function matchCount(shown: number, total: number): string {
+  const all = countOf(total, "registry endpoint");
+  return shown === total ? all : `${format.format(shown)} of ${all}`;
+}

@@ -1,0 +1,139 @@
+import {
+  Button,
+  Checkbox,
+  Input,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { ChevronDown16Regular, Search16Regular } from "@fluentui/react-icons";
+import { useMemo, useState } from "react";
+import { foldText } from "../../../lib/endpoint-index";
+import { searchWords, type FacetOption } from "../../../lib/endpoint-search";
+
+const SEARCH_FROM = 10;
+const SHOWN_AT_MOST = 100;
+
+const useStyles = makeStyles({
+  surface: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXS,
+    padding: tokens.spacingHorizontalS,
+    minWidth: "220px",
+    maxWidth: "min(360px, 90vw)",
+  },
+  options: {
+    display: "flex",
+    flexDirection: "column",
+    maxHeight: "min(320px, 50dvh)",
+    overflow: "auto",
+    border: "none",
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+  },
+  label: { overflowWrap: "anywhere" },
+  count: { color: tokens.colorNeutralForeground3, paddingLeft: tokens.spacingHorizontalS },
+  more: { color: tokens.colorNeutralForeground3 },
+  trigger: { fontWeight: tokens.fontWeightRegular },
+});
+
+interface FacetFilterProps {
+  /** What is filtered by, for example `Authentication`. */
+  label: string;
+  options: readonly FacetOption[];
+  selected: readonly string[];
+  onChange: (selected: readonly string[]) => void;
+}
+
+/** Filters by some of a column's values, each with the number of rows that it would show. */
+export function FacetFilter({ label, options, selected, onChange }: FacetFilterProps) {
+  const styles = useStyles();
+  return (
+    <Popover trapFocus positioning="below-start">
+      <PopoverTrigger disableButtonEnhancement>
+        <Button
+          className={styles.trigger}
+          icon={<ChevronDown16Regular />}
+          iconPosition="after"
+          aria-label={
+            selected.length === 0
+              ? `Filter by ${label}`
+              : `Filter by ${label}, ${selected.length} chosen`
+          }
+        >
+          {selected.length === 0 ? label : `${label} (${selected.length})`}
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface className={styles.surface} aria-label={`Filter by ${label}`}>
+        <FacetOptions label={label} options={options} selected={selected} onChange={onChange} />
+      </PopoverSurface>
+    </Popover>
+  );
+}
+
+function FacetOptions({ label, options, selected, onChange }: FacetFilterProps) {
+  const styles = useStyles();
+  const [text, setText] = useState("");
+  const chosen = useMemo(() => new Set(selected.map((value) => value.toLowerCase())), [selected]);
+  const matching = useMemo(() => {
+    const words = searchWords(text);
+    return options.filter((option) => {
+      const name = foldText(option.label);
+      return words.every((word) => name.includes(word));
+    });
+  }, [options, text]);
+
+  const toggle = (value: string, isChosen: boolean) => {
+    const others = selected.filter((one) => one.toLowerCase() !== value.toLowerCase());
+    onChange(isChosen ? [...others, value] : others);
+  };
+
+  return (
+    <>
+      {options.length > SEARCH_FROM && (
+        <Input
+          size="small"
+          value={text}
+          onChange={(_, { value }) => setText(value)}
+          contentBefore={<Search16Regular />}
+          aria-label={`Find in ${label}`}
+          placeholder={`Find in ${label}`}
+        />
+      )}
+      <fieldset className={styles.options} aria-label={label}>
+        {matching.slice(0, SHOWN_AT_MOST).map(({ value, label: name, count }) => (
+          <Checkbox
+            key={value}
+            checked={chosen.has(value.toLowerCase())}
+            onChange={(_, { checked }) => toggle(value, checked === true)}
+            label={
+              <span className={styles.label}>
+                {name}
+                <span className={styles.count}>{count}</span>
+              </span>
+            }
+          />
+        ))}
+      </fieldset>
+      {matching.length > SHOWN_AT_MOST && (
+        <Text size={200} className={styles.more}>
+          {matching.length - SHOWN_AT_MOST} more: type to find them.
+        </Text>
+      )}
+      {matching.length === 0 && <Text size={200}>Nothing matches.</Text>}
+      <Button
+        size="small"
+        appearance="subtle"
+        disabledFocusable={selected.length === 0}
+        onClick={() => onChange([])}
+      >
+        Clear filter
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { describeFailure } from "../../../azure/http/describe-failure";
+import type { EndpointList, EndpointSources } from "../../../queries/endpoint-list";
+import { FailureMessage } from "../../../ui/failure-message";
+import { Note } from "../../../ui/note";
+import { countOf } from "./count-of";
+
+const SHOWN_AT_MOST = 3;
+
+const useStyles = makeStyles({
+  progress: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXXS,
+    maxWidth: "420px",
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
+});
+
+/** What to know about the rows: a refresh that failed, what is missing, how far ARM has been asked. */
+export function ListRemarks({ list }: { list: EndpointList }) {
+  return (
+    <>
+      {list.status === "ready" && list.error !== undefined && (
+        <FailureMessage
+          failure={describeFailure(
+            list.error,
+            "The list could not be refreshed; it shows what was read before",
+          )}
+          onRetry={list.refresh}
+          compact
+        />
+      )}
+      <IncompleteNote sentences={list.incomplete} />
+      {list.progress && <AskingProgress {...list.progress} />}
+    </>
+  );
+}
+
+function IncompleteNote({ sentences }: { sentences: string[] }) {
+  const styles = useStyles();
+  if (sentences.length === 0) return null;
+  const [only] = sentences;
+  return (
+    <Note intent="warning" title="The list is not complete">
+      {sentences.length === 1 ? (
+        <> {only}</>
+      ) : (
+        <ul className={styles.list}>
+          {sentences.slice(0, SHOWN_AT_MOST).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          {sentences.length > SHOWN_AT_MOST && (
+            <li>and {sentences.length - SHOWN_AT_MOST} more of the same kind.</li>
+          )}
+        </ul>
+      )}
+    </Note>
+  );
+}
+
+function AskingProgress({ asked, total }: { asked: number; total: number }) {
+  const styles = useStyles();
+  const label = `Asking ${countOf(total, "instance")} that Azure Resource Graph shows without registry endpoints: ${asked} of ${total} answered`;
+  return (
+    <div className={styles.progress}>
+      <ProgressBar value={asked} max={total} aria-label={label} />
+      <Text size={200} className={styles.quiet}>
+        {label}
+      </Text>
+    </div>
+  );
+}
+
+/** Says where the rows come from, unless all come from Resource Graph, which goes without saying. */
+export function sourcesText(sources: EndpointSources): string | undefined {
+  const { fromResourceGraph, fromResourceManager, instancesAsked, fromOwnWrites } = sources;
+  if (fromResourceManager === 0 && fromOwnWrites === 0) {
+    return fromResourceGraph === 0 ? undefined : `All from Azure Resource Graph`;
+  }
+  const parts: string[] = [];
+  if (fromResourceGraph > 0) parts.push(`${fromResourceGraph} from Azure Resource Graph`);
+  if (fromResourceManager > 0) {
+    parts.push(
+      `${fromResourceManager} read from ${countOf(instancesAsked, "instance")} that the index does not show`,
+    );
+  }
+  if (fromOwnWrites > 0)
+    parts.push(`${fromOwnWrites} of your own that the index does not show yet`);
+  return parts.join(", ");
+}

@@ -1,0 +1,64 @@
+import { Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect } from "react";
+import type { EndpointList } from "../../../queries/endpoint-list";
+import { useAnnounce } from "../../../ui/announcer";
+import { RelativeTime } from "../../../ui/relative-time";
+import { matchCount } from "./count-of";
+import { sourcesText } from "./list-remarks";
+
+/** Long enough that only the pause after typing is announced. */
+const ANNOUNCED_AFTER_MS = 700;
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+    alignItems: "baseline",
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+interface ListStatusProps {
+  list: EndpointList;
+  /** Rows that match. */
+  shown: number;
+}
+
+/** How many rows there are, where they come from and how old they are. */
+export function ListStatus({ list, shown }: ListStatusProps) {
+  const styles = useStyles();
+  const count = matchCount(shown, list.rows.length);
+  useAnnouncedCount(count);
+  const sources = sourcesText(list.sources);
+  return (
+    <div className={styles.root}>
+      <Text weight="semibold">{count}</Text>
+      {sources && (
+        <Text size={200} className={styles.quiet}>
+          {sources}
+        </Text>
+      )}
+      {list.updatedAt !== undefined && (
+        <Text size={200} className={styles.quiet}>
+          {list.isRefreshing ? (
+            "Refreshing…"
+          ) : (
+            <>
+              Last refreshed <RelativeTime value={list.updatedAt} />
+            </>
+          )}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function useAnnouncedCount(count: string): void {
+  const announce = useAnnounce();
+  useEffect(() => {
+    const timer = setTimeout(() => announce(count), ANNOUNCED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [announce, count]);
+}

@@ -1,0 +1,78 @@
+import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from "@fluentui/react-components";
+import {
+  Copy20Regular,
+  Delete20Regular,
+  DocumentCopy20Regular,
+  Open20Regular,
+} from "@fluentui/react-icons";
+import type { EndpointRow } from "../../../queries/endpoint-list";
+import { useCopyText } from "../use-copy-text";
+
+interface RowMenuProps {
+  row: EndpointRow;
+  /** The button that the menu belongs to. */
+  button: HTMLElement;
+  onOpen: (row: EndpointRow) => void;
+  onDuplicate: (row: EndpointRow) => void;
+  onDelete: (row: EndpointRow) => void;
+  onClose: () => void;
+}
+
+/** What can be done with one endpoint. One menu serves all rows: a menu each would slow scrolling. */
+export function RowMenu(props: RowMenuProps) {
+  const { row, button, onClose } = props;
+  const copyText = useCopyText();
+  return (
+    <Menu
+      open
+      positioning={{ target: button, position: "below", align: "end" }}
+      onOpenChange={(event, { open }) => {
+        if (open) return;
+        // Not when the person clicked elsewhere, which takes the focus there.
+        if (event.type !== "click" && event.type !== "touchstart") button.focus();
+        onClose();
+      }}
+    >
+      <MenuPopover>
+        <MenuList aria-label={`Actions for ${row.name}`}>
+          <MenuItem icon={<Open20Regular />} onClick={() => props.onOpen(row)}>
+            Open
+          </MenuItem>
+          <MenuItem
+            icon={<Copy20Regular />}
+            onClick={() => {
+              button.focus();
+              copyText("id", row.id);
+            }}
+          >
+            Copy id
+          </MenuItem>
+          <MenuItem
+            icon={<Copy20Regular />}
+            onClick={() => {
+              button.focus();
+              copyText("host", row.host);
+            }}
+          >
+            Copy host
+          </MenuItem>
+          <MenuItem icon={<DocumentCopy20Regular />} onClick={() => props.onDuplicate(row)}>
+            Duplicate
+          </MenuItem>
+          <MenuDivider />
+          <MenuItem
+            icon={<Delete20Regular />}
+            disabled={row.change !== undefined}
+            onClick={() => {
+              // The dialog gives focus back to what had it.
+              button.focus();
+              props.onDelete(row);
+            }}
+          >
+            Delete
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

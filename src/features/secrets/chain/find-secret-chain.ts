@@ -1,0 +1,98 @@
+import type { AzureClient, CallOptions } from "../../../azure/client";
+import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
+import type { SecretProviderClass, SecretSync } from "../../../azure/secret-sync/secret-sync";
+import { listObjects } from "../../../lib/secret-provider-objects";
+import { listSecretSyncs, readSecretSettings } from "../../../queries/secret-sync";
+
+/** What stands behind the `secretRef` of an endpoint. */
+export interface FoundSecretChain {
+  instanceId: string;
+  secretRef: string;
+  /** Absent when the Kubernetes secret was made by hand, or when there is none. */
+  secretSync?: SecretSync;
+  /** The class that the secret sync takes its secrets from, if it is the instance's default one. */
+  providerClass?: SecretProviderClass;
+  /** Names of the Key Vault secrets that the secret sync maps. */
+  secretNames: string[];
+  /** Those that the provider class lists for this secret sync only. */
+  unsharedNames: string[];
+  /** Registry endpoints of the instance that name the secret. */
+  endpoints: { id: string; name: string }[];
+}
+
+/**
+ * Follows `secretRef` back to its secret sync, provider class and Key Vault secrets. A secret that no
+ * secret sync makes gives a chain without one. Throws `AzureError`.
+ */
+export async function findSecretChain(
+  azure: AzureClient,
+  instanceId: string,
+  secretRef: string,
+  options: CallOptions = {},
+): Promise<FoundSecretChain> {
+  const settings = await readSecretSettings(azure, instanceId, options);
+  const [secretSyncs, endpoints] = await Promise.all([
+    listSecretSyncs(azure, settings, options),
+    azure.registryEndpoints.listByInstance(instanceId, options),
+  ]);
+  const secretSync = secretSyncs.find(({ name }) => name === secretRef);
+  const className = secretSync?.properties.secretProviderClassName;
+  const providerClass =
+    settings.providerClass?.name === className ? settings.providerClass : undefined;
+  return {
+    instanceId,
+    secretRef,
+    secretSync,
+    providerClass,
+    secretNames: secretSync ? mappedNames(secretSync) : [],
+    unsharedNames: providerClass ? unsharedNames(providerClass, secretSyncs, secretRef) : [],
+    endpoints: endpoints
+      .filter((endpoint) => namesSecret(endpoint, secretRef))
+      .map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Names of the provider class's entries that only the named secret sync maps. */
+export function unsharedNames(
+  providerClass: SecretProviderClass,
+  secretSyncs: SecretSync[],
+  secretSyncName: string,
+): string[] {
+  const sameClass = secretSyncs.filter(
+    ({ properties }) => properties.secretProviderClassName === providerClass.name,
+  );
+  const own = sameClass.filter(({ name }) => name === secretSyncName).flatMap(mappedNames);
+  const others = new Set(
+    sameClass.filter(({ name }) => name !== secretSyncName).flatMap(mappedNames),
+  );
+  const listed = new Set(readableNames(providerClass));
+  return [...new Set(own)].filter((name) => !others.has(name) && listed.has(name));
+}
+
+/** Names of the objects that a secret sync maps; `name/0` maps an old version of `name`. */
+export function mappedNames({ properties }: SecretSync): string[] {
+  const names = properties.objectSecretMapping.map(({ sourcePath }) =>
+    sourcePath.replace(/(?:\/[0-9]+)+$/, ""),
+  );
+  return [...new Set(names)];
+}
+
+function readableNames({ properties }: SecretProviderClass): string[] {
+  try {
+    return listObjects(properties.objects).map(({ path }) => path);
+  } catch {
+    return [];
+  }
+}
+
+function namesSecret({ properties }: RegistryEndpoint, secretRef: string): boolean {
+  const { authentication, codeSigningCas } = properties;
+  const isPullSecret =
+    authentication !== undefined &&
+    "artifactPullSecretSettings" in authentication &&
+    authentication.artifactPullSecretSettings.secretRef === secretRef;
+  const isCa = (codeSigningCas ?? []).some(
+    (ca) => ca.type === "Secret" && ca.secretRef === secretRef,
+  );
+  return isPullSecret || isCa;
+}
