@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ConfigError, parseConfig, resourceManagerScope, tokenOrigin } from "./config";
+
+const real = {
+  cloud: "AzureCloud",
+  resourceManager: "https://management.azure.com",
+  portal: "https://portal.azure.com",
+  clientId: "11111111-2222-3333-4444-555555555555",
+  authority: "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555",
+};
+
+const metadata = {
+  issuer: "http://localhost:4281/{tenantid}/v2.0",
+  authorization_endpoint: "http://localhost:4281/{tenantid}/oauth2/v2.0/authorize",
+  token_endpoint: "http://localhost:4281/{tenantid}/oauth2/v2.0/token",
+  end_session_endpoint: "http://localhost:4281/{tenantid}/oauth2/v2.0/logout",
+  jwks_uri: "http://localhost:4281/{tenantid}/discovery/v2.0/keys",
+};
+
+function wrongMember(change: Record<string, unknown>): string | undefined {
+  try {
+    parseConfig({ ...real, ...change });
+  } catch (error) {
+    if (error instanceof ConfigError) return error.member;
+  }
+  return undefined;
+}
+
+test("a configuration for Azure is accepted as it is", () => {
+  expect(parseConfig(real)).toEqual(real);
+});
+
+test("the configuration in public/ is accepted", () => {
+  const config = parseConfig(JSON.parse(readFileSync("public/config.json", "utf8")));
+  expect(tokenOrigin(config)).toBe("http://localhost:4281");
+});
+
+test("the origin loses a trailing slash", () => {
+  const config = parseConfig({ ...real, resourceManager: "https://management.azure.com/" });
+  expect(config.resourceManager).toBe("https://management.azure.com");
+});
+
+test.each([
+  ["cloud", "azure"],
+  ["cloud", undefined],
+  ["resourceManager", "management.azure.com"],
+  ["resourceManager", "http://management.azure.com"],
+  ["resourceManager", "http://localhost.evil.example"],
+  ["resourceManager", "https://management.azure.com/subscriptions"],
+  ["resourceManager", "https://user:secret@management.azure.com"],
+  ["portal", 5],
+  ["portal", "javascript:alert(1)"],
+  ["clientId", "my-app"],
+  ["authority", "http://localhost:4281/contoso"],
+  ["authority", "https://login.microsoftonline.com"],
+  ["authority", "https://login.microsoftonline.com/a/b"],
+  ["knownAuthorities", "localhost:4281"],
+  ["knownAuthorities", ["https://localhost:4281"]],
+  ["authorityMetadata", "{"],
+  ["authorityMetadata", { ...metadata, token_endpoint: "http://login.example/token" }],
+  ["authorityMetadata", { ...metadata, jwks_uri: undefined }],
+])("a wrong %s is named: %j", (member, value) => {
+  expect(wrongMember({ [member]: value })).toBe(member);
+});
+
+test("something that is no object is said to be no object", () => {
+  expect(() => parseConfig([])).toThrow("config.json must be an object.");
+});
+
+test("plain http is allowed on loopback", () => {
+  for (const origin of ["http://localhost:4281", "http://127.0.0.1:4281", "http://[::1]:4281"]) {
+    expect(parseConfig({ ...real, resourceManager: origin }).resourceManager).toBe(origin);
+  }
+});
+
+test("authority metadata may be an object or its JSON text", () => {
+  const fromObject = parseConfig({ ...real, authorityMetadata: metadata });
+  const fromText = parseConfig({ ...real, authorityMetadata: JSON.stringify(metadata) });
+  expect(fromObject.authorityMetadata).toBe(fromText.authorityMetadata);
+});
+
+test("tokens come from the authority where there is no metadata", () => {
+  expect(tokenOrigin(parseConfig(real))).toBe("https://login.microsoftonline.com");
+});
+
+test("each cloud has its own scope", () => {
+  const clouds = ["AzureCloud", "AzureUSGovernment", "AzureChinaCloud"] as const;
+  expect(new Set(clouds.map(resourceManagerScope)).size).toBe(3);
+});

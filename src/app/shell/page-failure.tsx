@@ -1,0 +1,39 @@
+import type { ErrorComponentProps } from "@tanstack/react-router";
+import type { Failure } from "../../lib/failure";
+import { FailureMessage } from "../../ui/failure-message";
+import { PageHeader } from "../../ui/page-header";
+
+/** A page that could not be shown; the shell around it still works. */
+export function PageFailure({ error }: ErrorComponentProps) {
+  return (
+    <>
+      <PageHeader title="This page could not be shown" />
+      <FailureMessage failure={pageFailure(error)} onRetry={() => window.location.reload()} />
+    </>
+  );
+}
+
+/** Puts an unexpected error of a page into words. */
+export function pageFailure(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (isDownloadFailure(message)) {
+    return {
+      title: "A part of the portal could not be downloaded",
+      message: "The connection failed, or a new version of the portal was published meanwhile.",
+      nextStep: "Try again, which loads the portal anew. Drafts are kept.",
+      canRetry: true,
+    };
+  }
+  return {
+    title: "Something unexpected happened in the portal",
+    message,
+    nextStep:
+      "Try again, which loads the portal anew. If it happens again, report it with this message.",
+    canRetry: true,
+  };
+}
+
+/** The words of Chromium, Firefox and Safari for a module that did not arrive. */
+function isDownloadFailure(message: string): boolean {
+  return /dynamically imported module|importing a module script/i.test(message);
+}

@@ -1,0 +1,103 @@
+import {
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { PersonSwap20Regular, SignOut20Regular } from "@fluentui/react-icons";
+import { useQuery } from "@tanstack/react-query";
+import type { RefObject } from "react";
+import type { Account } from "../../queries/azure-context";
+import { useTheme, type ThemeChoice } from "../../ui/theme";
+import type { StartedApp } from "../start";
+
+const useStyles = makeStyles({
+  popover: { maxWidth: "min(360px, 100vw)" },
+  who: {
+    display: "flex",
+    flexDirection: "column",
+    padding: tokens.spacingHorizontalS,
+    overflowWrap: "anywhere",
+  },
+  detail: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+const THEMES: { value: ThemeChoice; label: string }[] = [
+  { value: "system", label: "Like the system" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+];
+
+interface AccountMenuProps {
+  app: StartedApp;
+  account: Account;
+  target: RefObject<HTMLButtonElement | null>;
+  onClose: () => void;
+}
+
+/** Who is signed in and where, the theme, and the ways out. */
+export function AccountMenu({ app, account, target, onClose }: AccountMenuProps) {
+  const styles = useStyles();
+  const { theme, setTheme } = useTheme();
+  return (
+    <Menu
+      open
+      positioning={{ target: target.current, position: "below", align: "end" }}
+      checkedValues={{ theme: [theme] }}
+      onCheckedValueChange={(_, { checkedItems }) => {
+        const choice = THEMES.find(({ value }) => value === checkedItems[0]);
+        if (choice) setTheme(choice.value);
+      }}
+      onOpenChange={(_, { open }) => {
+        if (!open) onClose();
+      }}
+    >
+      <MenuPopover className={styles.popover}>
+        <div className={styles.who}>
+          <Text weight="semibold">{account.name}</Text>
+          <Text>{account.userName}</Text>
+          <Text className={styles.detail}>
+            <TenantName app={app} tenantId={account.tenantId} />
+          </Text>
+        </div>
+        <MenuDivider />
+        <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>Theme</MenuGroupHeader>
+            {THEMES.map(({ value, label }) => (
+              <MenuItemRadio key={value} name="theme" value={value}>
+                {label}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          <MenuDivider />
+          <MenuItem icon={<PersonSwap20Regular />} onClick={() => void app.session.switchAccount()}>
+            Switch account
+          </MenuItem>
+          <MenuItem icon={<SignOut20Regular />} onClick={() => void app.session.signOut()}>
+            Sign out
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** The tenant by name; by id alone while the name is unknown or may not be read. */
+function TenantName({ app, tenantId }: { app: StartedApp; tenantId: string }) {
+  const { data: tenants } = useQuery({
+    queryKey: ["tenants"],
+    queryFn: ({ signal }) => app.azure.tenants.list({ signal }),
+    staleTime: Infinity,
+  });
+  const tenant = tenants?.find((candidate) => candidate.tenantId === tenantId);
+  const name = tenant?.displayName ?? tenant?.defaultDomain;
+  return <>{name === undefined ? `Tenant ${tenantId}` : `${name} (${tenantId})`}</>;
+}

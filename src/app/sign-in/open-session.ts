@@ -1,0 +1,107 @@
+import {
+  CacheLookupPolicy,
+  PublicClientApplication,
+  type AccountInfo,
+  type IPublicClientApplication,
+} from "@azure/msal-browser";
+import type { GetToken } from "../../azure/client";
+import type { Account } from "../../queries/azure-context";
+import { resourceManagerScope, type AppConfig } from "../config";
+import { msalConfiguration } from "./msal-configuration";
+import type { Session } from "./session";
+import { expectSignIn, forgetPerson, rememberAccount } from "./session-storage";
+import { createSignInNeed } from "./sign-in-need";
+import { claimsOf, isSignInNeeded, tokenFailure } from "./token-failure";
+
+/**
+ * Starts MSAL, takes in the answer of a sign-in that is coming back, and answers the session of
+ * this tab. Redirects and refresh tokens only: no hidden frame, which browsers that block
+ * third-party cookies let time out.
+ */
+export async function openSession(config: AppConfig): Promise<Session> {
+  const application = new PublicClientApplication(
+    msalConfiguration(config, window.location.origin),
+  );
+  await application.initialize();
+
+  let signInError: unknown;
+  try {
+    const result = await application.handleRedirectPromise();
+    if (result) await keepOnly(application, result.account);
+  } catch (error) {
+    signInError = error;
+  }
+
+  const accountInfo = application.getActiveAccount() ?? application.getAllAccounts()[0];
+  if (accountInfo) rememberAccount(sessionStorage, accountInfo.homeAccountId);
+  else forgetPerson(sessionStorage);
+
+  const scopes = [resourceManagerScope(config.cloud)];
+  const need = createSignInNeed((claims) =>
+    application.acquireTokenRedirect({
+      scopes,
+      ...(accountInfo ? { account: accountInfo } : {}),
+      ...(claims === undefined ? {} : { claims }),
+    }),
+  );
+
+  return {
+    account: accountInfo && toAccount(accountInfo),
+    signInError,
+    signInNeed: need,
+    getToken: createGetToken(application, accountInfo, need.raise),
+    signIn: async () => {
+      expectSignIn(sessionStorage);
+      await application.loginRedirect({ scopes });
+    },
+    switchAccount: () => application.loginRedirect({ scopes, prompt: "select_account" }),
+    signOut: async () => {
+      forgetPerson(sessionStorage);
+      await application.logoutRedirect(accountInfo ? { account: accountInfo } : {});
+    },
+  };
+}
+
+function createGetToken(
+  application: IPublicClientApplication,
+  account: AccountInfo | undefined,
+  raiseSignInNeed: (claims?: string) => void,
+): GetToken {
+  return async ({ scope, claims, forceRefresh, abortSignal }) => {
+    abortSignal?.throwIfAborted();
+    try {
+      const { accessToken } = await application.acquireTokenSilent({
+        scopes: [scope],
+        ...(account ? { account } : {}),
+        ...(claims === undefined ? {} : { claims }),
+        forceRefresh: forceRefresh ?? false,
+        cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken,
+      });
+      return accessToken;
+    } catch (error) {
+      if (isSignInNeeded(error)) raiseSignInNeed(claimsOf(error) ?? claims);
+      throw tokenFailure(error);
+    }
+  };
+}
+
+/** One person a tab: the tokens of whoever was signed in before are removed. */
+async function keepOnly(
+  application: IPublicClientApplication,
+  account: AccountInfo,
+): Promise<void> {
+  application.setActiveAccount(account);
+  const others = application
+    .getAllAccounts()
+    .filter(({ homeAccountId }) => homeAccountId !== account.homeAccountId);
+  for (const other of others) await application.clearCache({ account: other });
+}
+
+function toAccount(info: AccountInfo): Account {
+  return {
+    id: info.homeAccountId,
+    name: info.name ?? info.username,
+    userName: info.username,
+    tenantId: info.tenantId,
+  };
+}

@@ -1,0 +1,28 @@
+import type { GetToken } from "../../azure/client";
+import type { Account } from "../../queries/azure-context";
+
+/** What the app knows of the person and can do about it. Made by `open-session.ts` from MSAL. */
+export interface Session {
+  /** Undefined when nobody is signed in. */
+  account: Account | undefined;
+  /** Why the sign-in that just came back failed. */
+  signInError: unknown;
+  /** Throws `AzureError`; with code `SignInRequired` it also raises `signInNeed`. */
+  getToken: GetToken;
+  /** Leaves the page and comes back to it, signed in. */
+  signIn: () => Promise<void>;
+  /** The same, offering every account. */
+  switchAccount: () => Promise<void>;
+  /** Leaves the page, ends the session, and comes back to the start, signed out. */
+  signOut: () => Promise<void>;
+  signInNeed: SignInNeed;
+}
+
+/** Whether calls to Azure wait for the person to sign in again. */
+export interface SignInNeed {
+  subscribe: (onChange: () => void) => () => void;
+  isRaised: () => boolean;
+  /** Leaves the page and comes back to it with what Azure asked for. */
+  answer: () => Promise<void>;
+  dismiss: () => void;
+}
