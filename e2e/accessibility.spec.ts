@@ -1,0 +1,140 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
+import { expect, test } from "./fixtures";
+import type { LocalAzureControl } from "./local-azure-control";
+import { chooseMethod, fillBasics } from "./wizard";
+
+interface View {
+  name: string;
+  path: string;
+  prepare?: (azure: LocalAzureControl) => Promise<void>;
+  /** Gets from the loaded page to what is checked; waits until it is there. */
+  show: (page: Page) => Promise<void>;
+}
+
+const heading = async (page: Page) => {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+};
+const rows = (page: Page) => expect(page.getByRole("row").nth(2)).toBeVisible();
+const toAuthentication = (instanceId: string) => (page: Page) =>
+  fillBasics(page, { instanceId, name: "axe-check", host: "quay.io" });
+const withMethod = (method: string) => async (page: Page) => {
+  await toAuthentication(instanceIds.gothenburg)(page);
+  await chooseMethod(page, method);
+};
+const keyVault = async (page: Page) => {
+  await withMethod("Artifact secret")(page);
+  await page.getByRole("radio", { name: /Key Vault/ }).check();
+  await expect(page.getByRole("textbox", { name: "Password secret" })).toBeVisible();
+};
+
+const views: View[] = [
+  { name: "list", path: "/endpoints", show: rows },
+  {
+    name: "list without a match",
+    path: "/endpoints?q=nothing-has-this-name",
+    show: (page) => expect(page.getByText("Nothing matches", { exact: true })).toBeVisible(),
+  },
+  {
+    name: "empty list",
+    path: "/endpoints",
+    prepare: (azure) => azure.reset("empty"),
+    show: (page) => expect(page.getByRole("main")).toContainText("No registry endpoints yet"),
+  },
+  {
+    name: "list that failed",
+    path: "/endpoints",
+    prepare: (azure) =>
+      azure.fault({
+        match: { operation: "POST Microsoft.ResourceGraph/resources" },
+        effect: { status: 400, error: { code: "BadRequest", message: "Refused." } },
+      }),
+    show: (page) => expect(page.getByRole("main")).toContainText("Refused."),
+  },
+  { name: "wizard, basics", path: "/endpoints/new", show: heading },
+  {
+    name: "wizard with errors",
+    path: "/endpoints/new",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Next" }).click();
+      await expect(page.getByRole("textbox", { name: "Registry endpoint name" })).toHaveAttribute(
+        "aria-invalid",
+        "true",
+      );
+    },
+  },
+  {
+    name: "wizard, system identity",
+    path: "/endpoints/new",
+    show: withMethod("System managed identity"),
+  },
+  {
+    name: "wizard, user identity",
+    path: "/endpoints/new",
+    show: withMethod("User managed identity"),
+  },
+  { name: "wizard, Key Vault", path: "/endpoints/new", show: keyVault },
+  {
+    name: "secret picker",
+    path: "/endpoints/new",
+    show: async (page) => {
+      await keyVault(page);
+      await page.getByRole("button", { name: "Choose secret: User name secret" }).click();
+      await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
+    },
+  },
+  {
+    name: "new secret",
+    path: "/endpoints/new",
+    show: async (page) => {
+      await keyVault(page);
+      await page.getByRole("button", { name: "New secret: Password secret" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  {
+    name: "wizard, review",
+    path: "/endpoints/new",
+    show: async (page) => {
+      await withMethod("Anonymous")(page);
+      await page.getByRole("button", { name: "Next" }).click();
+      await page.getByRole("button", { name: "Next" }).click();
+      await expect(page.getByRole("tab", { name: "Bicep" })).toBeVisible();
+    },
+  },
+  { name: "details", path: `/endpoints${endpointIds.syncedSecret}`, show: heading },
+  {
+    name: "delete dialog",
+    path: `/endpoints${endpointIds.default}`,
+    show: async (page) => {
+      await page.getByRole("button", { name: "Delete", exact: true }).click();
+      await expect(page.getByRole("alertdialog").or(page.getByRole("dialog"))).toBeVisible();
+    },
+  },
+  { name: "unknown page", path: "/nowhere", show: heading },
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+    for (const view of views) {
+      test(`axe finds nothing: ${view.name}`, async ({ page, azure, openAs }) => {
+        await view.prepare?.(azure);
+        await openAs("admin", view.path);
+        await view.show(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
+        ).toEqual([]);
+      });
+    }
+  });
+}
+
+test("axe finds nothing on the signed-out page", async ({ page, azure }) => {
+  void azure;
+  await page.goto("/");
+  await heading(page);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});

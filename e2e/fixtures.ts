@@ -1,0 +1,101 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { personaOf, type PersonaKey } from "../emulator/entra/personas";
+import { startLocalAzure } from "../emulator/hosts/node-host";
+import { localConfig } from "../scripts/local-config";
+import { startAppServer } from "../scripts/serve-app";
+import { LocalAzureControl } from "./local-azure-control";
+
+interface World {
+  /** Origin of the app. */
+  app: string;
+  /** Origin of the local Azure. */
+  azure: string;
+}
+
+interface WorkerFixtures {
+  world: World;
+}
+
+interface TestFixtures {
+  azure: LocalAzureControl;
+  /** Opens a path of the app, signing in as a persona first. */
+  openAs: (persona: PersonaKey, path?: string) => Promise<void>;
+  /** Fails the test on any policy violation or uncaught error in the page. */
+  watchdog: { violations: string[]; errors: string[] };
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  world: [
+    async ({ browserName }, use) => {
+      void browserName;
+      const azure = await startLocalAzure({ port: 0, scenario: "contoso" });
+      const app = await startAppServer({
+        port: 0,
+        dist: "dist",
+        config: await localConfig(azure.url),
+      });
+      await use({ app: app.url, azure: azure.url });
+      await app.close();
+      await azure.close();
+    },
+    { scope: "worker" },
+  ],
+
+  baseURL: async ({ world }, use) => {
+    await use(world.app);
+  },
+
+  azure: async ({ world }, use) => {
+    const control = new LocalAzureControl(world.azure);
+    await control.reset();
+    await use(control);
+  },
+
+  watchdog: [
+    async ({ page }, use) => {
+      const watched = { violations: [] as string[], errors: [] as string[] };
+      await watchPage(page, watched);
+      await use(watched);
+      expect(watched.violations, "Content Security Policy and Trusted Types").toEqual([]);
+      expect(watched.errors, "uncaught errors in the page").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  openAs: async ({ page, azure }, use) => {
+    // Named for its order: the reset of `azure` comes before anything is opened.
+    void azure;
+    await use(async (persona, path = "/endpoints") => {
+      await page.goto(path);
+      await signInAs(page, persona);
+    });
+  },
+});
+
+async function watchPage(
+  page: Page,
+  watched: { violations: string[]; errors: string[] },
+): Promise<void> {
+  await page.exposeFunction("reportViolation", (violation: string) => {
+    watched.violations.push(violation);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const report = (window as unknown as { reportViolation: (text: string) => void })
+        .reportViolation;
+      report(
+        `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+      );
+    });
+  });
+  page.on("pageerror", (error) => watched.errors.push(error.stack ?? error.message));
+}
+
+/** Goes through the sign-in page and the account picker, and waits until the app is back. */
+export async function signInAs(page: Page, persona: PersonaKey): Promise<void> {
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: personaOf(persona).displayName }).click();
+  await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
+}
+
+export { expect };

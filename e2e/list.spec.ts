@@ -1,0 +1,156 @@
+import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
+import { expect, test } from "./fixtures";
+import { nameOf } from "./names";
+
+test("lists endpoints of every visible subscription with what one looks for", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  await expect(page.getByRole("heading", { level: 1, name: "Registry endpoints" })).toBeVisible();
+  for (const column of [
+    "Name",
+    "Host",
+    "Authentication",
+    "Instance",
+    "Site",
+    "Resource group",
+    "Subscription",
+    "Provisioning state",
+  ]) {
+    await expect(page.getByRole("columnheader", { name: column })).toBeVisible();
+  }
+  await page.getByRole("searchbox").fill("contoso-shared");
+  const row = page.getByRole("row").filter({ hasText: "contoso-shared" });
+  await expect(row).toContainText("User managed identity");
+  await expect(row).toContainText("Gothenburg Assembly");
+  await expect(row).toContainText("Contoso Manufacturing Europe");
+  await expect(row).toContainText("Succeeded");
+});
+
+test("keeps search, filters and sort in the URL", async ({ page, openAs }) => {
+  await openAs("admin");
+  await page.getByRole("searchbox").fill("ghcr gothenburg");
+  await expect(page.getByRole("link", { name: "ghcr-wasm" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "contoso-shared" })).toHaveCount(0);
+  await page.getByRole("columnheader", { name: "Host" }).getByRole("button").click();
+  await expect(page).toHaveURL(/q=ghcr/);
+  await expect(page).toHaveURL(/sort=host/);
+  await page.reload();
+  await expect(page.getByRole("searchbox")).toHaveValue("ghcr gothenburg");
+  await expect(page.getByRole("columnheader", { name: "Host" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await expect(page.getByRole("link", { name: "ghcr-wasm" })).toBeVisible();
+});
+
+test("filters by authentication and instance, and takes a filter away again", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  await page.getByRole("button", { name: "Filter by Authentication" }).click();
+  await page.getByRole("checkbox", { name: /Artifact secret/ }).check();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "contoso-americas" })).toHaveCount(0);
+  await expect(page).toHaveURL(/auth=/);
+  await page.getByRole("button", { name: /Remove.*Artifact secret/ }).click();
+  await page.getByRole("searchbox").fill("contoso-shared");
+  await expect(page.getByRole("link", { name: "contoso-shared" })).toBeVisible();
+});
+
+test("says when nothing matches, and clears", async ({ page, openAs }) => {
+  await openAs("admin", "/endpoints?q=nothing-has-this-name");
+  await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Clear search and filters" }).click();
+  await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
+});
+
+test("offers to create the first endpoint where there is none", async ({ page, azure, openAs }) => {
+  await azure.reset("empty");
+  await openAs("admin");
+  await expect(page.getByRole("main")).toContainText("No registry endpoints yet");
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: /Create/ })
+    .last()
+    .click();
+  await expect(page).toHaveURL(/\/endpoints\/new/);
+});
+
+test("finds, sorts and counts beyond the first page of Resource Graph", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.reset("busy");
+  await openAs("admin");
+  await expect(page.getByRole("main")).toContainText("1,500 registry endpoints");
+  const queries = (await azure.requestsTo("POST", /ResourceGraph/)).filter((request) =>
+    /registryendpoints/i.test(request.body ?? ""),
+  );
+  expect(queries.length).toBeGreaterThan(1);
+  await page.goto("/endpoints?sort=-name");
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+});
+
+test("reads instances that Resource Graph does not show from Resource Manager, and says so", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.settings({ graph: { omitRegistryEndpoints: [instanceIds.gothenburg] } });
+  await openAs("admin", "/endpoints?q=contoso-shared");
+  await expect(page.getByRole("link", { name: "contoso-shared" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(/read from 1 instance that the index does not show/);
+  await azure.settings({ graph: { omitRegistryEndpoints: "all" } });
+  await page.reload();
+  await expect(page.getByRole("link", { name: "contoso-shared" })).toBeVisible();
+});
+
+test("says what is missing when an instance cannot be read", async ({ page, azure, openAs }) => {
+  await azure.settings({ graph: { omitRegistryEndpoints: [instanceIds.lyon] } });
+  await azure.fault({
+    match: { method: "GET", path: `${nameOf(instanceIds.lyon)}/registryEndpoints` },
+    effect: { status: 403, error: { code: "AuthorizationFailed", message: "No." } },
+  });
+  await openAs("admin");
+  await expect(page.getByRole("main")).toContainText(nameOf(instanceIds.lyon));
+  await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
+});
+
+test("shows Azure's error and a retry when the list cannot be loaded", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.fault({
+    match: { operation: "POST Microsoft.ResourceGraph/resources" },
+    effect: { status: 400, error: { code: "BadRequest", message: "The query was refused." } },
+  });
+  await openAs("admin");
+  await expect(page.getByRole("main")).toContainText("The query was refused.");
+  await azure.clearFaults();
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: /Try again|Refresh/ })
+    .last()
+    .click();
+  await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
+});
+
+test("opens an endpoint from the list and comes back to the same view", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin", "/endpoints?q=contoso-shared");
+  await page.getByRole("link", { name: "contoso-shared" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "contoso-shared" })).toBeVisible();
+  expect(new URL(page.url()).pathname.toLowerCase()).toBe(
+    `/endpoints${endpointIds.userIdentity}`.toLowerCase(),
+  );
+  await page.goBack();
+  await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
+});

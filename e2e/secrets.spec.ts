@@ -1,0 +1,156 @@
+import { gothenburgSecrets, instanceIds, vaultIds } from "../emulator/scenarios/contoso-names";
+import { expect, test } from "./fixtures";
+import { nameOf } from "./names";
+import { chooseMethod, create, fillBasics, goToReview } from "./wizard";
+
+const SECRET_VALUE = "canary-Pa55word-§-7f3a91c0";
+
+async function openKeyVaultFields(
+  page: Parameters<typeof fillBasics>[0],
+  basics: { instanceId: string; name: string },
+): Promise<void> {
+  await fillBasics(page, { ...basics, host: "docker.io" });
+  await chooseMethod(page, "Artifact secret");
+  await page.getByRole("radio", { name: /Key Vault/ }).check();
+}
+
+test("picks a secret beyond the first page, and explains those that cannot be read", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("operator", "/endpoints/new");
+  await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "picked-secret" });
+  const choose = page.getByRole("button", { name: "Choose secret: User name secret" });
+  await choose.click();
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("searchbox", { name: "Search secrets" }).fill("token");
+  await expect(
+    panel.getByRole("listitem").filter({ hasText: gothenburgSecrets.expired }),
+  ).toContainText("Expired");
+  await panel.getByRole("searchbox").fill("legacy");
+  await expect(
+    panel.getByRole("listitem").filter({ hasText: gothenburgSecrets.disabled }),
+  ).toContainText("Disabled");
+  await panel.getByRole("searchbox").fill(gothenburgSecrets.onSecondPage);
+  await panel.getByRole("button", { name: `Select ${gothenburgSecrets.onSecondPage}` }).click();
+  await expect(page.getByRole("textbox", { name: "User name secret" })).toHaveValue(
+    gothenburgSecrets.onSecondPage,
+  );
+  await expect(choose).toBeFocused();
+});
+
+test("creates a secret in a panel, selects it and returns the focus", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await openAs("operator", "/endpoints/new");
+  await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "new-secret" });
+  const open = page.getByRole("button", { name: "New secret: Password secret" });
+  await open.click();
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("textbox", { name: "Secret name" }).fill("fresh-token");
+  await panel.getByLabel("Secret value", { exact: true }).fill(SECRET_VALUE);
+  await panel.getByRole("button", { name: /^Create/ }).click();
+  await expect(page.getByRole("textbox", { name: "Password secret" })).toHaveValue("fresh-token");
+  await expect(open).toBeFocused();
+
+  const holding = (await azure.requests()).filter(
+    ({ path, body }) => path.includes("canary") || (body ?? "").includes("canary"),
+  );
+  expect(holding).toHaveLength(1);
+  expect(holding[0]).toMatchObject({ method: "PUT" });
+  expect(holding[0]?.path).toContain(`${nameOf(vaultIds.gothenburg)}/secrets/fresh-token?`);
+});
+
+test("asks before a secret gets a new version", async ({ page, azure, openAs }) => {
+  await openAs("operator", "/endpoints/new");
+  await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "new-version" });
+  await page.getByRole("button", { name: "New secret: Password secret" }).click();
+  const panel = page.getByRole("dialog").first();
+  await panel.getByRole("textbox", { name: "Secret name" }).fill("dockerhub-token");
+  await panel.getByLabel("Secret value", { exact: true }).fill(SECRET_VALUE);
+  await panel.getByRole("button", { name: /^Create/ }).click();
+  const question = page.getByRole("alertdialog").or(page.getByRole("dialog")).last();
+  await expect(question).toContainText("version");
+  expect(await azure.requestsTo("PUT", /vaults\/.*\/secrets\//)).toEqual([]);
+  await question.getByRole("button", { name: /version/ }).click();
+  await expect(page.getByRole("textbox", { name: "Password secret" })).toHaveValue(
+    "dockerhub-token",
+  );
+});
+
+test("a secret value is in no cache, storage, attribute, URL, console or other request", async ({
+  page,
+  openAs,
+}) => {
+  const seen: string[] = [];
+  page.on("console", (message) => seen.push(message.text()));
+  page.on("request", (request) => seen.push(request.url()));
+  await openAs("operator", "/endpoints/new");
+  await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "no-trace" });
+  await page.getByRole("button", { name: "New secret: Password secret" }).click();
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("textbox", { name: "Secret name" }).fill("no-trace-token");
+  await panel.getByLabel("Secret value", { exact: true }).fill(SECRET_VALUE);
+  await panel.getByRole("button", { name: /^Create/ }).click();
+  await expect(page.getByRole("textbox", { name: "Password secret" })).toHaveValue(
+    "no-trace-token",
+  );
+  const places = await page.evaluate(async () => ({
+    storage: JSON.stringify([{ ...sessionStorage }, { ...localStorage }]),
+    databases: JSON.stringify(await indexedDB.databases()),
+    html: document.documentElement.outerHTML,
+    inputs: [...document.querySelectorAll("input, textarea")]
+      .map((input) => (input as HTMLInputElement).value)
+      .join("\n"),
+    address: location.href,
+  }));
+  for (const [place, text] of Object.entries(places)) {
+    expect(text, place).not.toContain("canary");
+  }
+  expect(seen.join("\n")).not.toContain("canary");
+});
+
+test("names the missing right and accepts a typed name where the vault is closed to a person", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("operator", "/endpoints/new");
+  await openKeyVaultFields(page, { instanceId: instanceIds.austin, name: "closed-vault" });
+  await expect(page.getByRole("main")).toContainText(nameOf(vaultIds.austin));
+  await page.getByRole("textbox", { name: "User name secret" }).fill("typed-name");
+  await expect(page.getByRole("textbox", { name: "User name secret" })).toHaveValue("typed-name");
+});
+
+for (const link of ["provider class", "secret sync", "endpoint"] as const) {
+  test(`a chain that fails at the ${link} keeps what is there and goes on from it`, async ({
+    page,
+    azure,
+    openAs,
+  }) => {
+    const operation = {
+      "provider class": "PUT Microsoft.SecretSyncController/azureKeyVaultSecretProviderClasses",
+      "secret sync": "PUT Microsoft.SecretSyncController/secretSyncs",
+      endpoint: "PUT Microsoft.IoTOperations/instances/registryEndpoints",
+    }[link];
+    await azure.fault({
+      match: { operation },
+      count: 1,
+      effect: { status: 409, error: { code: "Conflict", message: `The ${link} is busy.` } },
+    });
+    await openAs("operator", "/endpoints/new");
+    await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "chain-test" });
+    await page.getByRole("textbox", { name: "User name secret" }).fill("dockerhub-username");
+    await page.getByRole("textbox", { name: "Password secret" }).fill("dockerhub-token");
+    await goToReview(page);
+    await create(page);
+    await expect(page.getByRole("main")).toContainText(`The ${link} is busy.`, { timeout: 30_000 });
+    await page.getByRole("button", { name: "Retry", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Go to endpoint" })).toBeVisible({
+      timeout: 30_000,
+    });
+    const puts = await azure.requestsTo("PUT", /registryEndpoints\/chain-test/);
+    expect(puts.filter(({ status }) => status < 300)).toHaveLength(1);
+  });
+}

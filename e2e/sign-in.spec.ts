@@ -1,0 +1,69 @@
+import { personaOf } from "../emulator/entra/personas";
+import { endpointIds } from "../emulator/scenarios/contoso-names";
+import { expect, signInAs, test } from "./fixtures";
+
+test("shows what the product is before sign-in, and asks Azure nothing", async ({
+  page,
+  azure,
+}) => {
+  await page.goto("/endpoints");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  expect(await azure.requestsTo("POST", /ResourceGraph/)).toEqual([]);
+});
+
+test("returns to the page that was asked for after sign-in", async ({ page, azure }) => {
+  void azure;
+  await page.goto(`/endpoints${endpointIds.healthyAcr}`);
+  await signInAs(page, "admin");
+  await expect(page.getByRole("heading", { level: 1, name: "contoso-edge" })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(`/endpoints${endpointIds.healthyAcr}`);
+  expect(new URL(page.url()).hash).toBe("");
+});
+
+test("names the person and their tenant in the account menu", async ({ page, openAs }) => {
+  await openAs("operator");
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await expect(page.getByText(personaOf("operator").userPrincipalName)).toBeVisible();
+  await expect(page.getByText("Contoso", { exact: false }).first()).toBeVisible();
+});
+
+test("signs out, leaving neither tokens nor work of the person behind", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  const left = await page.evaluate(() =>
+    Object.entries(sessionStorage)
+      .filter(([key, value]) => key.startsWith("rep.") || /token/i.test(key + String(value)))
+      .map(([key]) => key),
+  );
+  expect(left).toEqual([]);
+});
+
+test("switches to another account and shows that person's rows only", async ({ page, openAs }) => {
+  await openAs("admin", "/endpoints?q=nightly");
+  await expect(page.getByRole("link", { name: "nightly-builds" })).toBeVisible();
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("menuitem", { name: "Switch account" }).click();
+  await page.getByRole("button", { name: personaOf("operator").displayName }).click();
+  await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
+  await page.getByRole("searchbox").fill("contoso-shared");
+  await expect(page.getByRole("link", { name: "contoso-shared" })).toBeVisible();
+});
+
+test("explains a wrong config.json by the member that is wrong", async ({ page, world }) => {
+  const config = (await (await fetch(`${world.app}/config.json`)).json()) as Record<
+    string,
+    unknown
+  >;
+  await page.route("**/config.json", (route) =>
+    route.fulfill({ json: { ...config, resourceManager: "not a URL" } }),
+  );
+  await page.goto("/");
+  await expect(page.getByRole("main")).toContainText("resourceManager");
+});
