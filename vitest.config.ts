@@ -1,11 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests measure no time: a busy machine only makes them wait. */
+const PATIENCE_MS = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
+          testTimeout: PATIENCE_MS,
           include: ["{src,emulator,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.contract.test.ts"],
         },
@@ -13,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: "contract",
+          testTimeout: PATIENCE_MS,
           include: ["{src,emulator}/**/*.contract.test.ts"],
         },
       },

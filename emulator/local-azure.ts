@@ -10,7 +10,7 @@ import { createEntraSessions } from "./entra/sessions";
 import { createTokenIssuer } from "./entra/token-issuer";
 import { allowedOrigins, allowReading, answerPreflight } from "./hosts/cors";
 import { providers as allProviders } from "./providers";
-import type { CreateResourceGraph, ResourceGraph } from "./resource-graph/graph-types";
+import type { ResourceGraph } from "./resource-graph/graph-types";
 import { createResourceGraph } from "./resource-graph/resource-graph";
 import { createAccessControl } from "./resource-manager/access-control";
 import { toHttpResponse } from "./resource-manager/http-response";
@@ -33,7 +33,6 @@ export interface LocalAzureOptions {
   /** What the emulator consists of, for tests of its core. */
   scenarios?: Readonly<Record<string, Scenario>>;
   providers?: readonly ResourceProvider[];
-  createGraph?: CreateResourceGraph;
 }
 
 /** Entra, Resource Manager, Resource Graph and the control API behind one `fetch`. */
@@ -68,12 +67,16 @@ interface Exchange {
 }
 
 export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
-  const { providers = allProviders, createGraph = createResourceGraph } = options;
+  const { providers = allProviders } = options;
   const scenarios = options.scenarios ?? allScenarios;
   const clock = createClock(options.machineNow);
   const store = createStore();
   const access = createAccessControl(store);
-  const graph = createGraph({ store, clock, mayRead: (caller, id) => access.mayRead(caller, id) });
+  const graph = createResourceGraph({
+    store,
+    clock,
+    mayRead: (caller, id) => access.mayRead(caller, id),
+  });
   const operations = createOperations(clock);
   const issuer = createTokenIssuer(clock);
   const grants = createGrants(clock);

@@ -53,7 +53,7 @@ export function createStore(): ResourceStore {
       const type = resource.type.toLowerCase();
       resources.set(key, resource);
       let ofType = byType.get(type);
-      if (!ofType) byType.set(type, (ofType = new Map()));
+      if (!ofType) byType.set(type, (ofType = new Map<string, StoredResource>()));
       ofType.set(key, resource);
       for (const listener of listeners) listener(resource.id, resource);
     },

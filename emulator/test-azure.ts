@@ -3,7 +3,6 @@ import { personaOf, CONTOSO_TENANT_ID, type PersonaKey } from "./entra/personas"
 import { createLocalAzure, type LocalAzure, type LocalAzureOptions } from "./local-azure";
 import { ArmError } from "./resource-manager/arm-error";
 import type { ResourceProvider } from "./resource-manager/provider";
-import type { CreateResourceGraph } from "./resource-graph/graph-types";
 import type { Scenario } from "./scenarios/scenario";
 import type { StoredResource } from "./store";
 
@@ -154,18 +153,6 @@ export interface TestAzure extends LocalAzure {
   control(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
-/** A graph that knows nobody's query: what Resource Graph answers is tested beside it. */
-const createGraph: CreateResourceGraph = (options) => ({
-  settings: { lagMs: 5_000, omitRegistryEndpoints: "none", quota: 15 },
-  query: (body, caller) => {
-    const data = [...options.store.all()]
-      .filter(({ id }) => options.mayRead(caller, id))
-      .map(({ id }) => ({ id }));
-    return { body: { asked: body, data }, headers: { "x-ms-user-quota-remaining": "14" } };
-  },
-  rebuild: () => undefined,
-});
-
 /** Starts at 2026-11-21 08:00 with the clock frozen. */
 export function createTestAzure(options: LocalAzureOptions = {}): TestAzure {
   const azure = createLocalAzure({
@@ -173,7 +160,6 @@ export function createTestAzure(options: LocalAzureOptions = {}): TestAzure {
     scenario: "test",
     scenarios: { test: scenario },
     providers: [shop],
-    createGraph,
     ...options,
   });
   const token: TestAzure["token"] = (form, headers = { origin: app }, tenant = CONTOSO_TENANT_ID) =>

@@ -37,6 +37,7 @@ export async function startLocalAzure({
     });
   const azure = createLocalAzure({ ...options, wait });
   const server = await listen(azure, port);
+  azure.graph.warmUp();
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${actual}`,

@@ -236,11 +236,15 @@ describe("lists", () => {
     expect(names((await azure.arm("GET", path, { as: "guest" })).body.value)).toEqual(["c-3"]);
   });
 
-  test("Resource Graph is asked with the caller's rights", async () => {
+  test("Resource Graph answers what the caller may read", async () => {
     const azure = createTestAzure();
     const path = "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01";
-    const answer = await azure.arm("POST", path, { body: { query: "resources" }, as: "operator" });
+    const query =
+      "resourcecontainers | where type == 'microsoft.resources/subscriptions' | project id";
+    const answer = await azure.arm("POST", path, { body: { query }, as: "reader" });
     expect(answer.headers.get("x-ms-user-quota-remaining")).toBe("14");
-    expect(answer.body.data).toEqual([{ id: shopId }]);
+    expect(answer.body.data).toEqual([{ id: `/subscriptions/${subscriptionId}` }]);
+    const guest = await azure.arm("POST", path, { body: { query }, as: "guest" });
+    expect(guest.body.data).toEqual([]);
   });
 });
