@@ -17,6 +17,7 @@ import { inVirtualTime, startVirtualTime } from "./testing/virtual-time";
 
 const ID = childId(instanceIds.gothenburg, "registryEndpoints", "contract-test");
 
+vi.setConfig({ testTimeout: 30_000 });
 beforeEach(startVirtualTime);
 afterEach(() => vi.useRealTimers());
 

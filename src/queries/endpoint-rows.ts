@@ -5,7 +5,7 @@ import type { InstanceOption } from "./instances";
 import type { OwnWritesSnapshot, PendingChange } from "./own-writes";
 
 /** Where a row was read: the index, ARM itself, or ARM's answer to one of our own writes. */
-export type RowSource = "resourceGraph" | "resourceManager" | "ownWrite";
+type RowSource = "resourceGraph" | "resourceManager" | "ownWrite";
 
 /** A registry endpoint as the list shows it. */
 export interface EndpointRow extends EndpointFields {

@@ -114,7 +114,7 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
 }
 
 /** The writes that Resource Graph's answer does not show yet; the same map when nothing changed. */
-export function settleWrites(
+function settleWrites(
   writes: ReadonlyMap<string, OwnWrite>,
   indexed: readonly RegistryEndpoint[],
 ): ReadonlyMap<string, OwnWrite> {
@@ -150,13 +150,6 @@ export function ownWritesOf(accountId: string): OwnWrites {
     overlays.set(accountId, overlay);
   }
   return overlay;
-}
-
-/** Erases the overlays of everybody in this tab: on signing out. */
-export function clearOwnWrites(storage: OwnWritesStorage = sessionStorage): void {
-  overlays.clear();
-  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at));
-  for (const key of keys) if (key?.startsWith(KEY_PREFIX)) storage.removeItem(key);
 }
 
 function stateOf(endpoint: RegistryEndpoint | undefined): string {

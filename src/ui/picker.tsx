@@ -7,6 +7,8 @@ const SHOWN_AT_MOST = 100;
 
 const useStyles = makeStyles({
   combobox: { minWidth: 0, maxWidth: "100%" },
+  // Above what sticks to the bottom of the page.
+  listbox: { zIndex: 2 },
   option: { columnGap: tokens.spacingHorizontalS },
   texts: { display: "flex", flexDirection: "column", minWidth: 0, flexGrow: 1 },
   firstLine: {
@@ -76,6 +78,9 @@ export function Picker<Item extends PickerItem>({ inputRef, ...props }: PickerPr
         ref={inputRef}
         name={props.name}
         input={{ autoComplete: "off", spellCheck: false }}
+        // Beside the field, so that it is part of a landmark and scrolls along.
+        inlinePopup
+        listbox={{ className: styles.listbox }}
         positioning={{ position: "below", align: "start", matchTargetSize: "width" }}
         clearable={!props.required}
         disabled={props.disabled}

@@ -32,7 +32,10 @@ export function useArrowKeys<Element extends HTMLElement>(start?: string): Arrow
 
   return {
     ref,
-    onFocus: () => makeOnlyStop(itemsIn(ref.current).find(hasFocus)),
+    onFocus: () => {
+      const focused = itemsIn(ref.current).find(hasFocus);
+      if (focused) makeOnlyStop(focused);
+    },
     onKeyDown: (event) => {
       const items = itemsIn(ref.current);
       const next = nextIndex(event.key, items.findIndex(hasFocus), items.length);

@@ -19,7 +19,7 @@ import { useTheme, type ThemeChoice } from "../../ui/theme";
 import type { StartedApp } from "../start";
 
 const useStyles = makeStyles({
-  popover: { maxWidth: "min(360px, 100vw)" },
+  popover: { zIndex: 10, maxWidth: "min(360px, 100vw)", color: tokens.colorNeutralForeground1 },
   who: {
     display: "flex",
     flexDirection: "column",
@@ -49,6 +49,8 @@ export function AccountMenu({ app, account, target, onClose }: AccountMenuProps)
   return (
     <Menu
       open
+      // Within the top bar, so that it is part of a landmark.
+      inline
       positioning={{ target: target.current, position: "below", align: "end" }}
       checkedValues={{ theme: [theme] }}
       onCheckedValueChange={(_, { checkedItems }) => {

@@ -18,6 +18,7 @@ import type { SecretSyncBody } from "../secret-sync/secret-sync";
 import { inProcessAzure } from "../testing/in-process-azure";
 import { inVirtualTime, startVirtualTime } from "../testing/virtual-time";
 
+vi.setConfig({ testTimeout: 30_000 });
 beforeEach(startVirtualTime);
 afterEach(() => vi.useRealTimers());
 

@@ -19,6 +19,8 @@ const ENDPOINTS = `resources
 | project id, name
 | order by id asc`;
 
+// The first query loads the KQL parser, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 beforeEach(startVirtualTime);
 afterEach(() => vi.useRealTimers());
 

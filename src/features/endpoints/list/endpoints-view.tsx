@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { indexEndpoints } from "../../../lib/endpoint-index";
 import { searchEndpoints } from "../../../lib/endpoint-search";
 import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
@@ -13,6 +13,7 @@ import { ListRemarks } from "./list-remarks";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import type { ListView } from "./use-list-view";
+import { useScrollMemory } from "./use-scroll-memory";
 
 interface EndpointsViewProps {
   list: EndpointList;
@@ -28,14 +29,22 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
     () => searchEndpoints(index, view.query),
     [index, view.query],
   );
+  const search = useRef<HTMLInputElement>(null);
   const total = matchCount(rows.length, rows.length);
   return (
     <>
-      <FilterBar view={view} facets={facets} />
+      <FilterBar view={view} facets={facets} search={search} />
       <ListRemarks list={list} />
       <ListStatus list={list} shown={shown.length} />
       {shown.length === 0 ? (
-        <NothingMatches total={total} onClear={view.clear} />
+        <NothingMatches
+          total={total}
+          onClear={() => {
+            view.clear();
+            // The button goes away and would take the focus with it.
+            search.current?.focus();
+          }}
+        />
       ) : (
         <EndpointsTable rows={shown} view={view} onDelete={onDelete} />
       )}
@@ -56,6 +65,7 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
   );
   const columns = useMemo(() => endpointColumns(openMenu), [openMenu]);
   const { column, isDescending } = view.query.sort;
+  const { initialOffset, rememberOffset } = useScrollMemory();
 
   return (
     <>
@@ -71,6 +81,8 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
           }
         }}
         queryKey={JSON.stringify(view.query)}
+        initialOffset={initialOffset}
+        onScroll={rememberOffset}
       />
       {menu && (
         <RowMenu

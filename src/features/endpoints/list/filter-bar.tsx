@@ -1,6 +1,6 @@
 import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss12Regular, Dismiss16Regular, Search20Regular } from "@fluentui/react-icons";
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, type RefObject } from "react";
 import { facetNames, type FacetName } from "../../../lib/endpoint-index";
 import type { FacetOption } from "../../../lib/endpoint-search";
 import { FacetFilter } from "./facet-filter";
@@ -41,12 +41,12 @@ const useStyles = makeStyles({
 interface FilterBarProps {
   view: ListView;
   facets: Record<FacetName, FacetOption[]>;
+  search: RefObject<HTMLInputElement | null>;
 }
 
 /** The search box, which `/` jumps to, the filters, and what is filtered by as pills to remove. */
-export function FilterBar({ view, facets }: FilterBarProps) {
+export function FilterBar({ view, facets, search }: FilterBarProps) {
   const styles = useStyles();
-  const search = useRef<HTMLInputElement>(null);
   useSlashKey(search);
   return (
     <>
@@ -99,7 +99,7 @@ export function FilterBar({ view, facets }: FilterBarProps) {
   );
 }
 
-interface FilterPillsProps extends FilterBarProps {
+interface FilterPillsProps extends Omit<FilterBarProps, "search"> {
   /** The removed pill takes the focus with it. */
   onRemoved: () => void;
 }

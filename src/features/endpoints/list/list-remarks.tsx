@@ -1,6 +1,6 @@
 import { ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { describeFailure } from "../../../azure/http/describe-failure";
-import type { EndpointList, EndpointSources } from "../../../queries/endpoint-list";
+import type { EndpointList } from "../../../queries/endpoint-list";
 import { FailureMessage } from "../../../ui/failure-message";
 import { Note } from "../../../ui/note";
 import { countOf } from "./count-of";
@@ -71,22 +71,4 @@ function AskingProgress({ asked, total }: { asked: number; total: number }) {
       </Text>
     </div>
   );
-}
-
-/** Says where the rows come from, unless all come from Resource Graph, which goes without saying. */
-export function sourcesText(sources: EndpointSources): string | undefined {
-  const { fromResourceGraph, fromResourceManager, instancesAsked, fromOwnWrites } = sources;
-  if (fromResourceManager === 0 && fromOwnWrites === 0) {
-    return fromResourceGraph === 0 ? undefined : `All from Azure Resource Graph`;
-  }
-  const parts: string[] = [];
-  if (fromResourceGraph > 0) parts.push(`${fromResourceGraph} from Azure Resource Graph`);
-  if (fromResourceManager > 0) {
-    parts.push(
-      `${fromResourceManager} read from ${countOf(instancesAsked, "instance")} that the index does not show`,
-    );
-  }
-  if (fromOwnWrites > 0)
-    parts.push(`${fromOwnWrites} of your own that the index does not show yet`);
-  return parts.join(", ");
 }

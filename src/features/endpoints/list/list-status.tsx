@@ -4,7 +4,7 @@ import type { EndpointList } from "../../../queries/endpoint-list";
 import { useAnnounce } from "../../../ui/announcer";
 import { RelativeTime } from "../../../ui/relative-time";
 import { matchCount } from "./count-of";
-import { sourcesText } from "./list-remarks";
+import { sourcesText } from "./sources-text";
 
 /** Long enough that only the pause after typing is announced. */
 const ANNOUNCED_AFTER_MS = 700;

@@ -25,6 +25,8 @@ export function RowMenu(props: RowMenuProps) {
   return (
     <Menu
       open
+      // Within the page's landmark, beside the row that it is about.
+      inline
       positioning={{ target: button, position: "below", align: "end" }}
       onOpenChange={(event, { open }) => {
         if (open) return;

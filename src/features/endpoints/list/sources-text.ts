@@ -1,0 +1,20 @@
+import type { EndpointSources } from "../../../queries/endpoint-list";
+import { countOf } from "./count-of";
+
+/** Says where the rows come from; undefined when there are none. */
+export function sourcesText(sources: EndpointSources): string | undefined {
+  const { fromResourceGraph, fromResourceManager, instancesAsked, fromOwnWrites } = sources;
+  if (fromResourceManager === 0 && fromOwnWrites === 0) {
+    return fromResourceGraph === 0 ? undefined : "All from Azure Resource Graph";
+  }
+  const parts: string[] = [];
+  if (fromResourceGraph > 0) parts.push(`${fromResourceGraph} from Azure Resource Graph`);
+  if (fromResourceManager > 0) {
+    parts.push(
+      `${fromResourceManager} read from ${countOf(instancesAsked, "instance")} that the index does not show`,
+    );
+  }
+  if (fromOwnWrites > 0)
+    parts.push(`${fromOwnWrites} of your own that the index does not show yet`);
+  return parts.join(", ");
+}
