@@ -35,7 +35,7 @@ export default tseslint.config(
   {
     files: ["**/*.{ts,tsx}"],
     extends: [...tseslint.configs.recommendedTypeChecked, ...tseslint.configs.stylistic],
-    plugins: { "import-x": importX, "react-hooks": reactHooks },
+    plugins: { "import-x": importX },
     languageOptions: {
       parserOptions: {
         project: ["./tsconfig.json", "./tsconfig.node.json"],
@@ -44,12 +44,13 @@ export default tseslint.config(
     },
     settings: {
       "import-x/resolver-next": [
-        createTypeScriptImportResolver({ project: ["tsconfig.json", "tsconfig.node.json"] }),
+        createTypeScriptImportResolver({
+          noWarnOnMultipleProjects: true,
+          project: ["tsconfig.json", "tsconfig.node.json"],
+        }),
       ],
     },
     rules: {
-      ...reactHooks.configs["recommended-latest"].rules,
-      "react-hooks/incompatible-library": "off",
       "import-x/no-restricted-paths": ["error", { zones }],
       "import-x/no-cycle": "error",
       "max-lines": ["error", { max: 300 }],
@@ -61,6 +62,14 @@ export default tseslint.config(
         { checksVoidReturn: { attributes: false } },
       ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { "react-hooks": reactHooks },
+    rules: {
+      ...reactHooks.configs["recommended-latest"].rules,
+      "react-hooks/incompatible-library": "off",
     },
   },
   {

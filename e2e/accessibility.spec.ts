@@ -29,6 +29,9 @@ const keyVault = async (page: Page) => {
   await expect(page.getByRole("textbox", { name: "Password secret" })).toBeVisible();
 };
 
+/** Fluent's focus sentinels are hidden from assistive technology on purpose and pass focus on at once. */
+const axe = (page: Page) => new AxeBuilder({ page }).exclude("[data-tabster-dummy]");
+
 const views: View[] = [
   { name: "list", path: "/endpoints", show: rows },
   {
@@ -123,7 +126,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await view.prepare?.(azure);
         await openAs("admin", view.path);
         await view.show(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await axe(page).analyze();
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
         ).toEqual([]);
@@ -136,5 +139,5 @@ test("axe finds nothing on the signed-out page", async ({ page, azure }) => {
   void azure;
   await page.goto("/");
   await heading(page);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
 });

@@ -165,7 +165,7 @@ test("creates an endpoint with an artifact secret from Key Vault, through the wh
 test("says that a name is taken before anything is replaced", async ({ page, azure, openAs }) => {
   await openAs("admin", `/endpoints/new?instance=${encodeURIComponent(instanceIds.gothenburg)}`);
   await page.getByRole("textbox", { name: "Registry endpoint name" }).fill("contoso-edge");
-  await expect(page.getByText(/already/i).first()).toBeVisible();
+  await expect(page.getByText(/is taken on this instance/)).toBeVisible();
   await page.getByRole("radio", { name: /Other registry/ }).check();
   await page.getByRole("textbox", { name: "Hostname" }).fill("ghcr.io");
   await page.getByRole("button", { name: "Next" }).click();

@@ -18,7 +18,7 @@ test("shows every property and where to go from here", async ({ page, openAs }) 
   }
   const portal = main.getByRole("link", { name: /Azure portal/ }).first();
   await expect(portal).toHaveAttribute("href", /^https:\/\/portal\.azure\.com\//);
-  await expect(portal).toHaveAttribute("rel", /noopener/);
+  await expect(portal).toHaveAttribute("rel", /noreferrer/);
 });
 
 test("draws the chain of a synced secret", async ({ page, openAs }) => {

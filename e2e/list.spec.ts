@@ -104,7 +104,9 @@ test("reads instances that Resource Graph does not show from Resource Manager, a
   await azure.settings({ graph: { omitRegistryEndpoints: [instanceIds.gothenburg] } });
   await openAs("admin", "/endpoints?q=contoso-shared");
   await expect(page.getByRole("link", { name: "contoso-shared" })).toBeVisible();
-  await expect(page.getByRole("main")).toContainText(/read from 1 instance that the index does not show/);
+  await expect(page.getByRole("main")).toContainText(
+    /read from 1 instance that the index does not show/,
+  );
   await azure.settings({ graph: { omitRegistryEndpoints: "all" } });
   await page.reload();
   await expect(page.getByRole("link", { name: "contoso-shared" })).toBeVisible();

@@ -48,8 +48,8 @@ export class LocalAzureControl {
 
   /** Every request since the reset, oldest first. */
   async requests(): Promise<SeenRequest[]> {
-    const answer = await (await this.send("GET", "requests")).json();
-    return (answer as { requests: SeenRequest[] }).requests;
+    const response = await this.send("GET", "requests");
+    return ((await response.json()) as { requests: SeenRequest[] }).requests;
   }
 
   /** The requests whose method is `method` and whose path matches. */

@@ -50,8 +50,8 @@ test("creates a secret in a panel, selects it and returns the focus", async ({
   await open.click();
   const panel = page.getByRole("dialog");
   await panel.getByRole("textbox", { name: "Secret name" }).fill("fresh-token");
-  await panel.getByLabel("Secret value", { exact: true }).fill(SECRET_VALUE);
-  await panel.getByRole("button", { name: /^Create/ }).click();
+  await panel.getByLabel(/^Secret value/).fill(SECRET_VALUE);
+  await panel.getByRole("button", { name: "Save secret" }).click();
   await expect(page.getByRole("textbox", { name: "Password secret" })).toHaveValue("fresh-token");
   await expect(open).toBeFocused();
 
@@ -69,8 +69,8 @@ test("asks before a secret gets a new version", async ({ page, azure, openAs }) 
   await page.getByRole("button", { name: "New secret: Password secret" }).click();
   const panel = page.getByRole("dialog").first();
   await panel.getByRole("textbox", { name: "Secret name" }).fill("dockerhub-token");
-  await panel.getByLabel("Secret value", { exact: true }).fill(SECRET_VALUE);
-  await panel.getByRole("button", { name: /^Create/ }).click();
+  await panel.getByLabel(/^Secret value/).fill(SECRET_VALUE);
+  await panel.getByRole("button", { name: "Save secret" }).click();
   const question = page.getByRole("alertdialog").or(page.getByRole("dialog")).last();
   await expect(question).toContainText("version");
   expect(await azure.requestsTo("PUT", /vaults\/.*\/secrets\//)).toEqual([]);
@@ -92,8 +92,8 @@ test("a secret value is in no cache, storage, attribute, URL, console or other r
   await page.getByRole("button", { name: "New secret: Password secret" }).click();
   const panel = page.getByRole("dialog");
   await panel.getByRole("textbox", { name: "Secret name" }).fill("no-trace-token");
-  await panel.getByLabel("Secret value", { exact: true }).fill(SECRET_VALUE);
-  await panel.getByRole("button", { name: /^Create/ }).click();
+  await panel.getByLabel(/^Secret value/).fill(SECRET_VALUE);
+  await panel.getByRole("button", { name: "Save secret" }).click();
   await expect(page.getByRole("textbox", { name: "Password secret" })).toHaveValue(
     "no-trace-token",
   );
@@ -137,7 +137,7 @@ for (const link of ["provider class", "secret sync", "endpoint"] as const) {
     await azure.fault({
       match: { operation },
       count: 1,
-      effect: { status: 409, error: { code: "Conflict", message: `The ${link} is busy.` } },
+      effect: { status: 400, error: { code: "BadRequest", message: `The ${link} is busy.` } },
     });
     await openAs("operator", "/endpoints/new");
     await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "chain-test" });

@@ -44,7 +44,8 @@ export function createClock(machineNow: () => number = Date.now): Clock {
     let next: Scheduled | undefined;
     for (const item of scheduled) {
       if (item.at > until) continue;
-      if (!next || item.at < next.at || (item.at === next.at && item.order < next.order)) next = item;
+      if (!next || item.at < next.at || (item.at === next.at && item.order < next.order))
+        next = item;
     }
     if (next) scheduled = scheduled.filter((item) => item !== next);
     return next;

@@ -14,7 +14,9 @@ const useStyles = makeStyles({
     alignItems: "baseline",
     columnGap: tokens.spacingHorizontalXS,
     minWidth: 0,
+    maxWidth: "100%",
   },
+  label: { overflow: "hidden", textOverflow: "ellipsis" },
   // The text alone decides the baseline, so that the badge stands level with text beside it.
   icon: { display: "flex", flexShrink: 0, alignSelf: "center" },
   success: { color: tokens.colorStatusSuccessForeground1 },
@@ -44,7 +46,7 @@ export function StatusBadge({ intent, label }: { intent: StatusIntent; label: st
       <span className={mergeClasses(styles.icon, styles[intent])} aria-hidden="true">
         {ICONS[intent]}
       </span>
-      {label}
+      <span className={styles.label}>{label}</span>
     </span>
   );
 }

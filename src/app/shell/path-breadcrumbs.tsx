@@ -1,6 +1,6 @@
 import { Breadcrumbs } from "../../ui/breadcrumbs";
 
-/** The way from the list to an endpoint. The list needs none, and the wizard draws its own. */
+/** The way from the list to the page of a path; the list itself needs none. */
 export function PathBreadcrumbs({ path }: { path: string }) {
   const current = currentLabel(path);
   if (current === undefined) return null;
@@ -13,7 +13,8 @@ export function PathBreadcrumbs({ path }: { path: string }) {
 }
 
 function currentLabel(path: string): string | undefined {
-  if (path === "/endpoints/new" || !path.startsWith("/endpoints/")) return undefined;
+  if (path === "/endpoints/new") return "Create an endpoint";
+  if (!path.startsWith("/endpoints/")) return undefined;
   return decodeSegment(path.slice(path.lastIndexOf("/") + 1));
 }
 
