@@ -9,37 +9,40 @@ import { ProvisioningBadge, provisioningLabel } from "../provisioning-badge";
 /** Opens the menu of a row at the button that was pressed. */
 export type OpenRowMenu = (row: EndpointRow, button: HTMLElement) => void;
 
-/** The columns of the list. Plain elements in the cells: dozens of them appear with every scroll. */
+/**
+ * The columns of the list, together at most 1,012 px: what a window of 1,280 px leaves beside the
+ * navigation. Plain elements in the cells: dozens of them appear with every scroll.
+ */
 export function endpointColumns(openMenu: OpenRowMenu): DataTableColumn<EndpointRow>[] {
   return [
     {
       id: "name",
       label: "Name",
-      minWidth: 140,
+      minWidth: 120,
       grow: 1.3,
       isRowHeader: true,
       isSortable: true,
       render: (row) => <NameLink row={row} />,
       text: (row) => row.name,
     },
-    textColumn("host", "Host", (row) => row.host, { minWidth: 150, grow: 1.8 }),
+    textColumn("host", "Host", (row) => row.host, { minWidth: 130, grow: 1.8 }),
     textColumn(
       "authentication",
       "Authentication",
       (row) => authenticationLabel(row.authentication || undefined),
-      { minWidth: 184 },
+      { minWidth: 174 },
     ),
     textColumn("instance", "Instance", (row) => row.instanceName, {
-      minWidth: 110,
+      minWidth: 100,
       grow: 1.1,
     }),
-    textColumn("site", "Site", (row) => row.site, { minWidth: 100 }),
+    textColumn("site", "Site", (row) => row.site, { minWidth: 90 }),
     textColumn("resourceGroup", "Resource group", (row) => row.resourceGroup, {
-      minWidth: 110,
+      minWidth: 100,
       isCardHidden: true,
     }),
     textColumn("subscription", "Subscription", (row) => row.subscriptionName, {
-      minWidth: 110,
+      minWidth: 100,
       grow: 1.2,
       isCardHidden: true,
     }),
