@@ -1,3 +1,4 @@
+import { busyNames } from "../emulator/scenarios/busy";
 import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
 import { nameOf } from "./names";
@@ -88,12 +89,25 @@ test("finds, sorts and counts beyond the first page of Resource Graph", async ({
   await azure.reset("busy");
   await openAs("admin");
   await expect(page.getByRole("main")).toContainText("1,500 registry endpoints");
-  const queries = (await azure.requestsTo("POST", /ResourceGraph/)).filter((request) =>
-    /registryendpoints/i.test(request.body ?? ""),
+  const queries = (await azure.requestsTo("POST", /ResourceGraph/)).filter(({ body = "" }) =>
+    /registryendpoints/i.test(body),
   );
   expect(queries.length).toBeGreaterThan(1);
-  await page.goto("/endpoints?sort=-name");
-  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  expect(queries[0]?.body).not.toContain("skipToken");
+  expect(queries[1]?.body).toContain("skipToken");
+
+  const table = page.getByRole("table").or(page.getByRole("grid"));
+  await expect(table).toHaveAttribute("aria-rowcount", "1501");
+  const name = page.getByRole("columnheader", { name: "Name" });
+  await expect(name).toHaveAttribute("aria-sort", "ascending");
+  await name.getByRole("button").click();
+  await expect(name).toHaveAttribute("aria-sort", "descending");
+  const names = await page.getByRole("rowheader").allTextContents();
+  expect(names).toEqual([...names].sort().reverse());
+
+  await page.getByRole("searchbox").fill(busyNames.needle);
+  await expect(page.getByRole("link", { name: busyNames.needle })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("1 of 1,500 registry endpoints");
 });
 
 test("reads instances that Resource Graph does not show from Resource Manager, and says so", async ({

@@ -1,18 +1,10 @@
+import { busyNames } from "../emulator/scenarios/busy";
 import { gothenburgSecrets, instanceIds, vaultIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
 import { nameOf } from "./names";
-import { chooseMethod, create, fillBasics, goToReview } from "./wizard";
+import { openKeyVaultFields } from "./wizard";
 
 const SECRET_VALUE = "canary-Pa55word-§-7f3a91c0";
-
-async function openKeyVaultFields(
-  page: Parameters<typeof fillBasics>[0],
-  basics: { instanceId: string; name: string },
-): Promise<void> {
-  await fillBasics(page, { ...basics, host: "docker.io" });
-  await chooseMethod(page, "Artifact secret");
-  await page.getByRole("radio", { name: /Key Vault/ }).check();
-}
 
 test("picks a secret beyond the first page, and explains those that cannot be read", async ({
   page,
@@ -123,34 +115,18 @@ test("names the missing right and accepts a typed name where the vault is closed
   await expect(page.getByRole("textbox", { name: "User name secret" })).toHaveValue("typed-name");
 });
 
-for (const link of ["provider class", "secret sync", "endpoint"] as const) {
-  test(`a chain that fails at the ${link} keeps what is there and goes on from it`, async ({
-    page,
-    azure,
-    openAs,
-  }) => {
-    const operation = {
-      "provider class": "PUT Microsoft.SecretSyncController/azureKeyVaultSecretProviderClasses",
-      "secret sync": "PUT Microsoft.SecretSyncController/secretSyncs",
-      endpoint: "PUT Microsoft.IoTOperations/instances/registryEndpoints",
-    }[link];
-    await azure.fault({
-      match: { operation },
-      count: 1,
-      effect: { status: 400, error: { code: "BadRequest", message: `The ${link} is busy.` } },
-    });
-    await openAs("operator", "/endpoints/new");
-    await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "chain-test" });
-    await page.getByRole("textbox", { name: "User name secret" }).fill("dockerhub-username");
-    await page.getByRole("textbox", { name: "Password secret" }).fill("dockerhub-token");
-    await goToReview(page);
-    await create(page);
-    await expect(page.getByRole("main")).toContainText(`The ${link} is busy.`, { timeout: 30_000 });
-    await page.getByRole("button", { name: "Retry", exact: true }).click();
-    await expect(page.getByRole("button", { name: "Go to endpoint" })).toBeVisible({
-      timeout: 30_000,
-    });
-    const puts = await azure.requestsTo("PUT", /registryEndpoints\/chain-test/);
-    expect(puts.filter(({ status }) => status < 300)).toHaveLength(1);
-  });
-}
+test("finds the last of 600 secrets, whatever the paging", async ({ page, azure, openAs }) => {
+  await azure.reset("busy");
+  await openAs("admin", "/endpoints/new");
+  await openKeyVaultFields(page, { instanceId: busyNames.firstInstanceId, name: "many-secrets" });
+  await page.getByRole("button", { name: "Choose secret: Password secret" }).click();
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByRole("status")).toHaveText("600 secrets");
+  await panel.getByRole("searchbox", { name: "Search secrets" }).fill(busyNames.lastSecret);
+  await panel.getByRole("button", { name: `Select ${busyNames.lastSecret}` }).click();
+  await expect(page.getByRole("textbox", { name: "Password secret" })).toHaveValue(
+    busyNames.lastSecret,
+  );
+  const pages = await azure.requestsTo("GET", /\/vaults\/[^/]+\/secrets\?/);
+  expect(pages.length).toBeGreaterThan(1);
+});

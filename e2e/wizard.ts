@@ -48,3 +48,26 @@ export async function goToReview(page: Page): Promise<void> {
 export async function create(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Create", exact: true }).click();
 }
+
+/** From the start to the Key Vault fields of the Authentication step, for a registry on Docker Hub. */
+export async function openKeyVaultFields(
+  page: Page,
+  basics: { instanceId: string; name: string },
+): Promise<void> {
+  await fillBasics(page, { ...basics, host: "docker.io" });
+  await chooseMethod(page, "Artifact secret");
+  await page.getByRole("radio", { name: /Key Vault/ }).check();
+}
+
+/** Names both secrets of the layout "user name and password". */
+export async function nameSecrets(page: Page, userName: string, password: string): Promise<void> {
+  await page.getByRole("textbox", { name: "User name secret" }).fill(userName);
+  await page.getByRole("textbox", { name: "Password secret" }).fill(password);
+}
+
+/** Waits for the page that says that the endpoint is created. */
+export async function expectCreated(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: "Go to endpoint" })).toBeVisible({
+    timeout: 45_000,
+  });
+}
