@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { AzureClient, CallOptions } from "../azure/client";
 import { isNotFound } from "../azure/http/azure-error";
 import type { Instance } from "../azure/iot-operations/instance";
@@ -13,20 +13,6 @@ export interface SecretSettings {
   providerClassId?: string;
   /** Absent when the instance names none, or one that no longer exists. */
   providerClass?: SecretProviderClass;
-}
-
-/** Secure settings of an instance. Pass an empty id to ask nothing. */
-export function useSecretSettings(instanceId: string): UseQueryResult<SecretSettings> {
-  return useQuery(secretSettingsOptions(useAzure(), useAccount().id, instanceId));
-}
-
-/** The query behind `useSecretSettings`. */
-export function secretSettingsOptions(azure: AzureClient, accountId: string, instanceId: string) {
-  return queryOptions({
-    queryKey: ["secret-settings", accountId, idKey(instanceId)],
-    queryFn: ({ signal }) => readSecretSettings(azure, instanceId, { signal }),
-    enabled: instanceId !== "",
-  });
 }
 
 /**
@@ -54,9 +40,16 @@ export async function readSecretSettings(
   }
 }
 
-/** Key of the secret syncs of an instance, to invalidate after a change. */
-export function secretSyncsKey(accountId: string, instanceId: string): readonly string[] {
-  return ["secret-syncs", accountId, idKey(instanceId)];
+/** Under this key is everything that a change of secret syncs or provider classes makes stale. */
+export function secretSyncKey(accountId: string, ...rest: string[]): readonly string[] {
+  return ["secret-sync", accountId, ...rest];
+}
+
+/** Returns what to call once secret syncs or provider classes were written: they are read anew. */
+export function useSecretSyncsChanged(): () => void {
+  const client = useQueryClient();
+  const { id } = useAccount();
+  return () => void client.invalidateQueries({ queryKey: secretSyncKey(id) });
 }
 
 /** The secret syncs of an instance, by name. Pass an empty id to ask nothing. */
@@ -64,7 +57,7 @@ export function useSecretSyncs(instanceId: string): UseQueryResult<SecretSync[]>
   const azure = useAzure();
   const account = useAccount();
   return useQuery({
-    queryKey: secretSyncsKey(account.id, instanceId),
+    queryKey: secretSyncKey(account.id, "list", idKey(instanceId)),
     queryFn: async ({ signal }) => {
       const settings = await readSecretSettings(azure, instanceId, { signal });
       return listSecretSyncs(azure, settings, { signal });

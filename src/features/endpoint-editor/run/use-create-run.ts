@@ -8,6 +8,7 @@ import type { Failure } from "../../../lib/failure";
 import { useAzure } from "../../../queries/azure-context";
 import type { InstanceOption } from "../../../queries/instances";
 import { useCreateEndpoint } from "../../../queries/registry-endpoints";
+import { useSecretSyncsChanged } from "../../../queries/secret-sync";
 import { useNotify } from "../../../ui/notifications";
 import { planSecretChain } from "../../secrets";
 import type { EditorValues } from "../form/editor-values";
@@ -40,6 +41,7 @@ export function useCreateRun(options: UseCreateRunOptions): CreateRun {
   const azure = useAzure();
   const notify = useNotify();
   const createEndpoint = useCreateEndpoint();
+  const secretSyncsChanged = useSecretSyncsChanged();
   const [attempt, setAttempt] = useState<Attempt>({ status: "idle", steps: [] });
   const isRunning = useRef(false);
   const sentIds = useRef(new Set<string>());
@@ -70,6 +72,7 @@ export function useCreateRun(options: UseCreateRunOptions): CreateRun {
       },
       ...(isSame ? { from: attempt.failedAt, previous: attempt.steps } : {}),
     });
+    if (values.method === "ArtifactPullSecret") secretSyncsChanged();
     if (result.failedAt === undefined) {
       setAttempt({ status: "done", steps, signature, created });
       options.onCreated();

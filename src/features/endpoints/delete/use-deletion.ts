@@ -4,6 +4,7 @@ import { runChain, waitingChain, type ChainStatus } from "../../../lib/chain";
 import type { Failure } from "../../../lib/failure";
 import { useAzure } from "../../../queries/azure-context";
 import { useDeleteEndpoint } from "../../../queries/registry-endpoints";
+import { useSecretSyncsChanged } from "../../../queries/secret-sync";
 import { useNotify } from "../../../ui/notifications";
 import type { FoundSecretChain } from "../../secrets";
 import { ENDPOINT_LINK, deleteLinks } from "./delete-links";
@@ -35,6 +36,7 @@ export interface Deletion extends Attempt {
 export function useDeletion(endpoint: EndpointToDelete, onDone: () => void): Deletion {
   const azure = useAzure();
   const deleteEndpoint = useDeleteEndpoint();
+  const secretSyncsChanged = useSecretSyncsChanged();
   const notify = useNotify();
   const [attempt, setAttempt] = useState<Attempt>({ status: "idle", steps: [] });
   const isRunning = useRef(false);
@@ -54,6 +56,7 @@ export function useDeletion(endpoint: EndpointToDelete, onDone: () => void): Del
       },
       ...(isRetry ? { from: attempt.failedAt, previous: attempt.steps } : {}),
     });
+    if (chain !== undefined) secretSyncsChanged();
     if (failedAt !== undefined) {
       const failure = describeFailure(error, failureTitle(endpoint, failedAt));
       setAttempt({ status: "failed", steps, failedAt, failure });

@@ -5,6 +5,7 @@ import { idKey } from "../../../azure/resource-id";
 import type { Vault, VaultSecret } from "../../../azure/key-vault/key-vault";
 import { useAccount, useAzure } from "../../../queries/azure-context";
 import { findVault, findVaultSecret } from "../../../queries/key-vault";
+import { secretSyncKey } from "../../../queries/secret-sync";
 import { findSecretChain, type FoundSecretChain } from "../chain/find-secret-chain";
 import { syncVerdict } from "../chain/sync-verdict";
 
@@ -31,7 +32,7 @@ export function useSecretChain(
   const azure = useAzure();
   const account = useAccount();
   return useQuery({
-    queryKey: ["secret-chain", account.id, idKey(instanceId), secretRef],
+    queryKey: secretSyncKey(account.id, "chain", idKey(instanceId), secretRef),
     queryFn: ({ signal }) => readChain(azure, instanceId, secretRef, { signal }),
     refetchInterval: ({ state }) => {
       const secretSync = state.data?.chain.secretSync;
