@@ -11,6 +11,7 @@ const zones = [
   { target: "./src", from: ["./emulator", "./e2e", "./scripts"] },
   { target: "./emulator", from: ["./src", "./e2e", "./scripts"] },
   { target: "./e2e", from: "./src" },
+  { target: "./scripts", from: "./src", except: ["./app/config.ts"] },
   {
     target: "./src/lib",
     from: ["./src/app", "./src/features", "./src/queries", "./src/azure", "./src/ui"],

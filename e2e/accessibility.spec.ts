@@ -115,6 +115,44 @@ const views: View[] = [
       await expect(page.getByRole("alertdialog").or(page.getByRole("dialog"))).toBeVisible();
     },
   },
+  {
+    name: "account menu",
+    path: "/endpoints",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Account/ }).click();
+      await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
+    },
+  },
+  {
+    name: "notifications",
+    path: "/endpoints",
+    show: async (page) => {
+      await page.getByRole("button", { name: /^Notifications/ }).click();
+      await expect(page.getByRole("dialog", { name: "Notifications" })).toBeVisible();
+    },
+  },
+  {
+    name: "filter",
+    path: "/endpoints",
+    show: async (page) => {
+      await page.getByRole("button", { name: "Filter by Authentication" }).click();
+      await expect(page.getByRole("checkbox", { name: /Anonymous/ })).toBeVisible();
+    },
+  },
+  {
+    name: "question on leaving",
+    path: "/endpoints/new",
+    show: async (page) => {
+      await page.getByRole("textbox", { name: "Registry endpoint name" }).fill("half-typed");
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await expect(page.getByRole("alertdialog").or(page.getByRole("dialog"))).toBeVisible();
+    },
+  },
+  {
+    name: "details that do not exist",
+    path: `/endpoints${instanceIds.lyon}/registryEndpoints/never-was`,
+    show: heading,
+  },
   { name: "unknown page", path: "/nowhere", show: heading },
 ];
 

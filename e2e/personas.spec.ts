@@ -34,10 +34,19 @@ test("a reader is refused with action and scope named, and the form stays", asyn
   await expect(main).toContainText("not-allowed");
 });
 
-test("a reader cannot delete, and Azure's answer says why", async ({ page, openAs }) => {
+test("a reader cannot delete, and is told which action is missing", async ({
+  page,
+  azure,
+  openAs,
+}) => {
   await openAs("reader", `/endpoints${endpointIds.userIdentity}`);
   const remove = page.getByRole("button", { name: "Delete", exact: true });
-  await expect(remove).toBeVisible();
+  await expect(remove).toBeDisabled();
+  await remove.hover();
+  await expect(page.getByRole("tooltip")).toContainText(
+    "Microsoft.IoTOperations/instances/registryEndpoints/delete",
+  );
+  expect(await azure.requestsTo("DELETE", /registryEndpoints/)).toEqual([]);
 });
 
 test("a secrets officer reads secrets but is refused writing one, by the action's name", async ({

@@ -72,8 +72,9 @@ test("asks before a secret gets a new version", async ({ page, azure, openAs }) 
   );
 });
 
-test("a secret value is in no cache, storage, attribute, URL, console or other request", async ({
+test("a secret value is in no storage, attribute, error, URL, console or other request", async ({
   page,
+  azure,
   openAs,
 }) => {
   const seen: string[] = [];
@@ -85,10 +86,25 @@ test("a secret value is in no cache, storage, attribute, URL, console or other r
   const panel = page.getByRole("dialog");
   await panel.getByRole("textbox", { name: "Secret name" }).fill("no-trace-token");
   await panel.getByLabel(/^Secret value/).fill(SECRET_VALUE);
+  const html = () => page.evaluate(() => document.documentElement.outerHTML);
+  expect(await html(), "attributes while typing").not.toContain("canary");
+  await azure.fault({
+    match: { method: "PUT", path: "/secrets/no-trace-token?" },
+    count: 1,
+    effect: { status: 400, error: { code: "BadParameter", message: "Not this time." } },
+  });
+  await panel.getByRole("button", { name: "Save secret" }).click();
+  await expect(panel).toContainText("Not this time.");
+  expect(await html(), "the failure").not.toContain("canary");
   await panel.getByRole("button", { name: "Save secret" }).click();
   await expect(page.getByRole("textbox", { name: "Password secret" })).toHaveValue(
     "no-trace-token",
   );
+  for (const { method, path, body } of await azure.requests()) {
+    const isVaultPut = method === "PUT" && path.includes("/secrets/no-trace-token?");
+    expect(path).not.toContain("canary");
+    if (!isVaultPut) expect(body ?? "").not.toContain("canary");
+  }
   const places = await page.evaluate(async () => ({
     storage: JSON.stringify([{ ...sessionStorage }, { ...localStorage }]),
     databases: JSON.stringify(await indexedDB.databases()),
@@ -110,7 +126,10 @@ test("names the missing right and accepts a typed name where the vault is closed
 }) => {
   await openAs("operator", "/endpoints/new");
   await openKeyVaultFields(page, { instanceId: instanceIds.austin, name: "closed-vault" });
-  await expect(page.getByRole("main")).toContainText(nameOf(vaultIds.austin));
+  const main = page.getByRole("main");
+  await expect(main).toContainText(nameOf(vaultIds.austin));
+  await expect(main).toContainText("Microsoft.KeyVault/vaults/secrets/read");
+  await expect(main).toContainText("az role assignment create");
   await page.getByRole("textbox", { name: "User name secret" }).fill("typed-name");
   await expect(page.getByRole("textbox", { name: "User name secret" })).toHaveValue("typed-name");
 });

@@ -16,7 +16,7 @@ try {
   print("/assets/*: as below, and", { "Cache-Control": "public, max-age=31536000, immutable" });
   print("every other path, unknown ones answered with /index.html", {
     ...app,
-    "Cache-Control": "no-cache",
+    "Cache-Control": "no-store",
   });
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof SyntaxError || isFileError(error))) {

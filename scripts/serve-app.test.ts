@@ -34,7 +34,7 @@ test.each([
   const response = await get(address);
   expect(response.status).toBe(200);
   expect(await response.text()).toBe("the app");
-  expect(response.headers.get("cache-control")).toBe("no-cache");
+  expect(response.headers.get("cache-control")).toBe("no-store");
 });
 
 test.each(["/assets/gone-123.js", "/favicon.ico"])("%s is not found", async (address) => {

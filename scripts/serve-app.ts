@@ -36,7 +36,7 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
       const isHashed = path.startsWith("/assets/");
       response.setHeader(
         "Cache-Control",
-        isHashed ? "public, max-age=31536000, immutable" : "no-cache",
+        isHashed ? "public, max-age=31536000, immutable" : "no-store",
       );
     },
   });

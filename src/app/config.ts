@@ -44,7 +44,7 @@ const EXPECTED = {
     "an origin like https://management.azure.com, without a path (plain http only on localhost)",
   clientId: "the application (client) id of the app registration, a GUID",
   authority: "an https address with the tenant, like https://login.microsoftonline.com/<tenant id>",
-  knownAuthorities: "a list of hosts, like login.contoso.example or localhost:4281",
+  knownAuthorities: "a list of hosts, like login.contoso.example",
   authorityMetadata:
     "an object (or its JSON text) with issuer, authorization_endpoint, token_endpoint, end_session_endpoint and jwks_uri (plain http only on localhost)",
 } as const;

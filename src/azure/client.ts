@@ -16,13 +16,19 @@ import type {
   SecretSyncBody,
 } from "./secret-sync/secret-sync";
 
-/** Gets an access token for ARM. `claims` answers a claims challenge; `forceRefresh` a bare 401. */
-export type GetToken = (request: {
+export interface TokenRequest {
   scope: string;
+  /** Answers a claims challenge. */
   claims?: string;
+  /** Answers a bare 401. */
   forceRefresh?: boolean;
+  /** ARM refused a fresh token too: reject, and ask the person to sign in again. */
+  isRefused?: boolean;
   abortSignal?: AbortSignal;
-}) => Promise<string>;
+}
+
+/** Gets an access token for ARM. */
+export type GetToken = (request: TokenRequest) => Promise<string>;
 
 export interface AzureClientOptions {
   /** Origin of Azure Resource Manager, for example `https://management.azure.com`. */

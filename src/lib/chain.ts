@@ -47,7 +47,8 @@ export function waitingChain(links: ChainLink[]): ChainStatus[] {
 
 /**
  * Runs the links in order, stops at the first that fails and keeps what the ones before it made. Never
- * rejects: an aborted run returns the link that it stopped at and the signal's reason.
+ * rejects once it runs: an aborted run returns the link that it stopped at and the signal's reason.
+ * Throws for a `from` that is none of the links.
  */
 export async function runChain(
   links: ChainLink[],

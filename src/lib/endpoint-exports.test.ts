@@ -236,6 +236,12 @@ describe("escaping", () => {
     expect(words).toContain("--host=-x; rm -rf / #$(id)");
   });
 
+  it("gives no command where Azure CLI would read a value from a file", () => {
+    const code = codeOf("cli", sourceOf({ ...anonymous, host: "@~/.ssh/id_rsa" }));
+    expect(code).toMatch(/^# /);
+    expect(code).not.toContain("id_rsa");
+  });
+
   it("keeps any text a text in Bicep", () => {
     fc.assert(
       fc.property(text, (value) => {

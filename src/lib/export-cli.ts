@@ -30,6 +30,10 @@ export function cliCommand(source: ExportSource): string {
   if (configMapRefs.length > 0) {
     flags.push(["--cs-config-map-refs", ...configMapRefs]);
   }
+  // Azure CLI reads a value that starts with @ from the file of that name: nobody must run that unawares.
+  if (flags.some(([, ...values]) => values.some((value) => value.startsWith("@")))) {
+    return "# Azure CLI takes values that start with @ for file names, so there is no command for this endpoint.\n";
+  }
   return `${["az iot ops registry create", ...flags.map(flagText)].join(" \\\n  ")}\n`;
 }
 

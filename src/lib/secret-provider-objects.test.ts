@@ -123,7 +123,7 @@ describe("provider class objects", () => {
     "array: []\n---\narray: []\n",
   ])("that cannot be read refuse a change: %j", (text) => {
     expect(() => addObjects(text, ["a"])).toThrow(UnreadableObjectsError);
-    expect(() => removeObjects(text, ["a"])).toThrow(/Nothing was written/);
+    expect(() => removeObjects(text, ["a"])).toThrow(/It is left as it is/);
   });
 
   it("that cannot be read one by one stay where they are", () => {

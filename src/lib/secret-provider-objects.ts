@@ -14,7 +14,7 @@ export interface ProviderObject {
 export class UnreadableObjectsError extends Error {
   constructor(reason: string) {
     super(
-      `The secret provider class's list of objects cannot be changed safely: ${reason}. Nothing was written.`,
+      `The secret provider class's list of objects cannot be changed safely: ${reason}. It is left as it is.`,
     );
     this.name = "UnreadableObjectsError";
   }

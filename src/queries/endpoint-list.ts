@@ -1,5 +1,6 @@
 import { useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { describeFailure } from "../azure/http/describe-failure";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { useAccount, useAzure } from "./azure-context";
 import { endpointRows, instancesWithoutEndpoints, type EndpointRow } from "./endpoint-rows";
@@ -142,10 +143,16 @@ function incompleteness(
   const failed = errors.flatMap((error, at) => {
     const instance = asked[at];
     return error && instance
-      ? [`The registry endpoints of ${instance.name} could not be read: ${error.message}`]
+      ? [failureText(error, `The registry endpoints of ${instance.name} could not be read`)]
       : [];
   });
   return indexed === undefined ? failed : [indexed, ...failed];
+}
+
+function failureText(error: Error, what: string): string {
+  const { title, message, nextStep, code, correlationId } = describeFailure(error, what);
+  const facts = [code, correlationId && `correlation id ${correlationId}`].filter(Boolean);
+  return `${title}: ${message} ${nextStep}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
 }
 
 function sourcesOf(rows: readonly EndpointRow[], { endpoints }: Answers): EndpointSources {

@@ -44,7 +44,7 @@ export function indexedEndpointsOptions(
 
 /**
  * The endpoints of an instance that Resource Graph shows without any, asked of ARM once: the answer
- * is kept as long as the tab, and only the person's own Refresh asks again. No signal is passed on,
+ * is kept until the page is loaded anew, and only the person's own Refresh asks again. No signal is passed on,
  * so that leaving the page does not undo what was asked.
  */
 export function askedEndpointsOptions(

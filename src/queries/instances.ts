@@ -98,12 +98,12 @@ function reasonAgainst(option: InstanceOption): string | undefined {
   if (!hasRegistryEndpoints(option.version)) {
     return `Version ${option.version ?? ""} has no registry endpoints; upgrade the instance to 1.2 or later.`;
   }
-  switch (option.provisioningState) {
-    case "Failed":
+  switch (option.provisioningState?.toLowerCase()) {
+    case "failed":
       return "The instance's last deployment failed; repair it first.";
-    case "Canceled":
+    case "canceled":
       return "The instance's last deployment was canceled; repeat it first.";
-    case "Deleting":
+    case "deleting":
       return "The instance is being deleted.";
     default:
       return option.customLocationId === undefined

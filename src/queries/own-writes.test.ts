@@ -53,6 +53,21 @@ test("drops a created endpoint when Resource Graph returns the same body, whatev
   expect(isSettled(own)).toBe(true);
 });
 
+test("drops a write that was read while Azure was at it, however that ended", () => {
+  for (const state of ["Succeeded", "Failed"]) {
+    const own = createOwnWrites(memory(), "me");
+    const written = endpoint("ghcr.io");
+    own.recordWritten({
+      ...written,
+      properties: { ...written.properties, provisioningState: "Accepted" },
+    });
+    own.settle([endpoint("quay.io")]);
+    expect(isSettled(own)).toBe(false);
+    own.settle([{ ...written, properties: { ...written.properties, provisioningState: state } }]);
+    expect(isSettled(own)).toBe(true);
+  }
+});
+
 test("keeps a replaced endpoint while Resource Graph returns the body before", () => {
   const own = createOwnWrites(memory(), "me");
   own.settle([endpoint("ghcr.io")]);

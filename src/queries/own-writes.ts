@@ -1,3 +1,4 @@
+import { isUnderWay } from "../azure/http/operations/provisioning-state";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { stableJson } from "../lib/stable-json";
 
@@ -7,6 +8,8 @@ const KEY_PREFIX = "rep.own-writes.";
 const ABSENT = "absent";
 const PRESENT = "present";
 const UNKNOWN = "unknown";
+/** Between a body and how its deployment ended; JSON text has no line break. */
+const END_MARK = "\n";
 
 /** What this person did to an endpoint and Resource Graph does not show yet. */
 export interface OwnWrite {
@@ -124,9 +127,7 @@ function settleWrites(
   for (const [key, own] of writes) {
     const shown = stateOf(indexedById.get(key));
     // The first of equal states, so that a write is never dropped too early.
-    const reached = own.path.findIndex(
-      (state) => state === shown || (state === PRESENT && shown !== ABSENT),
-    );
+    const reached = own.path.findIndex((state) => isReached(state, shown));
     const path = reached > 0 ? own.path.slice(reached) : own.path;
     if (path.length > 1) kept.set(key, path === own.path ? own : { ...own, path });
   }
@@ -155,7 +156,14 @@ export function ownWritesOf(accountId: string): OwnWrites {
 function stateOf(endpoint: RegistryEndpoint | undefined): string {
   if (endpoint === undefined) return ABSENT;
   const { host, authentication, codeSigningCas, provisioningState } = endpoint.properties;
-  return stableJson([host, authentication, codeSigningCas ?? [], provisioningState]);
+  const body = stableJson([host, authentication, codeSigningCas ?? []]);
+  return `${body}${END_MARK}${isUnderWay(provisioningState) ? "" : (provisioningState ?? "")}`;
+}
+
+/** A write that was read while Azure was still at it is reached by its body, however it ended. */
+function isReached(state: string, shown: string): boolean {
+  if (state === shown) return true;
+  return state === PRESENT ? shown !== ABSENT : state.endsWith(END_MARK) && shown.startsWith(state);
 }
 
 function lastState(indexed: readonly RegistryEndpoint[] | undefined, key: string): string {

@@ -7,6 +7,7 @@ import {
 import { useMemo } from "react";
 import type { AzureClient, LongRunningOptions } from "../azure/client";
 import { isNotFound } from "../azure/http/azure-error";
+import { isUnderWay } from "../azure/http/operations/provisioning-state";
 import {
   REGISTRY_ENDPOINT_TYPE,
   type RegistryEndpoint,
@@ -19,7 +20,6 @@ import { patchAskedEndpoints, type IndexedEndpoints } from "./indexed-endpoints"
 import { ownWritesOf, type OwnWrites } from "./own-writes";
 import { correctOwnWrite } from "./reread-own-writes";
 
-const FINAL_STATES = ["Succeeded", "Failed", "Canceled"];
 const LOOK_AGAIN_MS = 5_000;
 
 /**
@@ -44,14 +44,9 @@ export function useEndpoint(id: string): UseQueryResult<RegistryEndpoint> {
     },
     enabled: id !== "",
     staleTime: 0,
-    refetchInterval: ({ state }) => (isUnderWay(state.data) ? LOOK_AGAIN_MS : false),
+    refetchInterval: ({ state }) =>
+      isUnderWay(state.data?.properties.provisioningState) ? LOOK_AGAIN_MS : false,
   });
-}
-
-/** True while Azure is still deploying or deleting the endpoint. */
-export function isUnderWay(endpoint: RegistryEndpoint | undefined): boolean {
-  const state = endpoint?.properties.provisioningState;
-  return state !== undefined && !FINAL_STATES.includes(state);
 }
 
 export interface CreateEndpoint {

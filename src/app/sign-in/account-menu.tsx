@@ -66,7 +66,7 @@ export function AccountMenu({ app, account, target, onClose }: AccountMenuProps)
           <Text weight="semibold">{account.name}</Text>
           <Text>{account.userName}</Text>
           <Text className={styles.detail}>
-            <TenantName app={app} tenantId={account.tenantId} />
+            <TenantName app={app} account={account} />
           </Text>
         </div>
         <MenuDivider />
@@ -93,9 +93,10 @@ export function AccountMenu({ app, account, target, onClose }: AccountMenuProps)
 }
 
 /** The tenant by name; by id alone while the name is unknown or may not be read. */
-function TenantName({ app, tenantId }: { app: StartedApp; tenantId: string }) {
+function TenantName({ app, account }: { app: StartedApp; account: Account }) {
+  const { tenantId } = account;
   const { data: tenants } = useQuery({
-    queryKey: ["tenants"],
+    queryKey: ["tenants", account.id],
     queryFn: ({ signal }) => app.azure.tenants.list({ signal }),
     staleTime: Infinity,
   });

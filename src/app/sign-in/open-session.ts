@@ -11,7 +11,7 @@ import { msalConfiguration } from "./msal-configuration";
 import type { Session } from "./session";
 import { expectSignIn, forgetPerson, rememberAccount } from "./session-storage";
 import { createSignInNeed } from "./sign-in-need";
-import { claimsOf, isSignInNeeded, tokenFailure } from "./token-failure";
+import { claimsOf, isSignInNeeded, signInRequired, tokenFailure } from "./token-failure";
 
 /**
  * Starts MSAL, takes in the answer of a sign-in that is coming back, and answers the session of
@@ -67,8 +67,12 @@ function createGetToken(
   account: AccountInfo | undefined,
   raiseSignInNeed: (claims?: string) => void,
 ): GetToken {
-  return async ({ scope, claims, forceRefresh, abortSignal }) => {
+  return async ({ scope, claims, forceRefresh, isRefused, abortSignal }) => {
     abortSignal?.throwIfAborted();
+    if (isRefused) {
+      raiseSignInNeed(claims);
+      throw signInRequired();
+    }
     try {
       const { accessToken } = await application.acquireTokenSilent({
         scopes: [scope],

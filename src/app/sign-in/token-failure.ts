@@ -34,18 +34,21 @@ export function claimsOf(error: unknown): string | undefined {
   return typeof claims === "string" && claims !== "" ? claims : undefined;
 }
 
+/** What a call to Azure fails with when only the person can go on. */
+export function signInRequired(cause?: unknown): AzureError {
+  return new AzureError({
+    status: 401,
+    code: "SignInRequired",
+    message: "Your sign-in has ended, or Azure wants you to confirm who you are.",
+    cause,
+  });
+}
+
 /** What a call to Azure fails with when there is no token for it. */
 export function tokenFailure(error: unknown): AzureError {
   if (error instanceof AzureError) return error;
   const { errorCode } = membersOf(error);
-  if (isSignInNeeded(error)) {
-    return new AzureError({
-      status: 401,
-      code: "SignInRequired",
-      message: "Your sign-in has ended, or Azure wants you to confirm who you are.",
-      cause: error,
-    });
-  }
+  if (isSignInNeeded(error)) return signInRequired(error);
   if (errorCode === "no_network_connectivity" || errorCode === "network_error") {
     return new AzureError({
       status: 0,

@@ -9,7 +9,7 @@ export interface AzureErrorDetail {
 export interface AzureErrorInit {
   /** HTTP status; 0 when no answer arrived. */
   status: number;
-  /** Azure's error code, or ours: `NetworkError`, `UnreadableResponse`, `OperationTimedOut`, `OperationCanceled`, `SignInRequired`, `ForeignOrigin`. */
+  /** Azure's error code, or ours: `NetworkError`, `UnreadableResponse`, `OperationTimedOut`, `OperationFailed`, `OperationCanceled`, `SignInRequired`, `TokenUnavailable`, `InvalidResourceId`, `ForeignOrigin`. */
   code: string;
   message: string;
   method?: string;

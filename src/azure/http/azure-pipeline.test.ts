@@ -44,12 +44,12 @@ describe("authentication", () => {
     expect(azure.sent[1]?.headers.authorization).toBe("Bearer token-2");
   });
 
-  test("answers a bare 401 once with a fresh token, then gives up", async () => {
+  test("answers a bare 401 once with a fresh token, then says that it was refused", async () => {
     const refused = { status: 401, body: { error: { code: "ExpiredAuthenticationToken" } } };
     const azure = scriptedAzure(refused, refused);
     const error = await failureOf(createAzureClient(azure.options).instances.get(INSTANCE));
-    expect(error).toMatchObject({ status: 401, code: "ExpiredAuthenticationToken" });
-    expect(azure.tokenRequests.map(({ forceRefresh }) => forceRefresh)).toEqual([undefined, true]);
+    expect(error).toMatchObject({ status: 401, code: "SignInRequired" });
+    expect(azure.tokenRequests).toMatchObject([{}, { forceRefresh: true }, { isRefused: true }]);
     expect(azure.sent).toHaveLength(2);
   });
 

@@ -1,3 +1,4 @@
+import { AzureError } from "../http/azure-error";
 import {
   createHttpHeaders,
   RestError,
@@ -63,11 +64,16 @@ export function scriptedAzure(...answers: Answer[]) {
   const options: AzureClientOptions = {
     endpoint: "https://management.azure.com",
     scope: "https://management.azure.com/user_impersonation",
-    getToken: ({ scope, claims, forceRefresh }) => {
-      tokenRequests.push({ scope, claims, forceRefresh });
+    getToken: ({ scope, claims, forceRefresh, isRefused }) => {
+      tokenRequests.push({ scope, claims, forceRefresh, isRefused });
+      if (isRefused) return Promise.reject(signInRequired());
       return Promise.resolve(`token-${tokenRequests.length}`);
     },
     httpClient,
   };
   return { options, sent, tokenRequests, answersLeft: () => answers.length };
+}
+
+function signInRequired(): AzureError {
+  return new AzureError({ status: 401, code: "SignInRequired", message: "Sign in again." });
 }

@@ -1,5 +1,5 @@
 import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
-import type { GetToken } from "../../client";
+import type { GetToken, TokenRequest } from "../../client";
 import { pathOf } from "../arm-url";
 import { AzureError } from "../azure-error";
 import { azureOrigin } from "../azure-origin";
@@ -20,7 +20,7 @@ export function authenticationPolicy(options: {
 
   const sign = async (
     request: PipelineRequest,
-    more: { claims?: string; forceRefresh?: boolean },
+    more: Partial<Pick<TokenRequest, "claims" | "forceRefresh" | "isRefused">>,
   ) => {
     const abortSignal = request.abortSignal as AbortSignal | undefined;
     try {
@@ -43,7 +43,10 @@ export function authenticationPolicy(options: {
       if (response.status !== 401) return response;
       const claims = claimsOf(response.headers.get("www-authenticate"));
       await sign(request, claims === undefined ? { forceRefresh: true } : { claims });
-      return next(request);
+      const second = await next(request);
+      // A fresh token is refused as well: only the person can go on, and says so to who asks for it.
+      if (second.status === 401) await sign(request, { isRefused: true, claims });
+      return second;
     },
   };
 }

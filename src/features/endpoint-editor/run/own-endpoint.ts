@@ -1,3 +1,4 @@
+import { failureOf } from "../../../azure/http/operations/provisioning-state";
 import type {
   RegistryEndpoint,
   RegistryEndpointBody,
@@ -22,8 +23,7 @@ export function isLeftByUs(endpoint: RegistryEndpoint, body: RegistryEndpointBod
   const { provisioningState, host, authentication, codeSigningCas } = endpoint.properties;
   const sent = body.properties;
   return (
-    provisioningState === "Failed" ||
-    provisioningState === "Canceled" ||
+    failureOf(provisioningState) !== undefined ||
     (host === sent.host &&
       stableJson(authentication) === stableJson(sent.authentication) &&
       stableJson(codeSigningCas ?? []) === stableJson(sent.codeSigningCas ?? []))

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
 import { describeFailure } from "../../../azure/http/describe-failure";
+import { failureOf } from "../../../azure/http/operations/provisioning-state";
 import { childId, idKey } from "../../../azure/resource-id";
 import { runChain, waitingChain, type ChainResult, type ChainStatus } from "../../../lib/chain";
 import { endpointPath } from "../../../lib/endpoint-url";
@@ -133,8 +134,7 @@ export function useCreateRun(options: UseCreateRunOptions): CreateRun {
       : { status: attempt.status, steps: attempt.steps, failure: attempt.failure }),
     created: attempt.created,
     isLeftover: ({ id, properties }) =>
-      sentIds.current.has(idKey(id)) &&
-      (properties.provisioningState === "Failed" || properties.provisioningState === "Canceled"),
+      sentIds.current.has(idKey(id)) && failureOf(properties.provisioningState) !== undefined,
     start: () => {
       if (isRunning.current || options.instance === undefined) {
         return;

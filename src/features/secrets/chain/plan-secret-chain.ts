@@ -1,5 +1,6 @@
 import type { AzureClient } from "../../../azure/client";
 import { AzureError, isNotFound } from "../../../azure/http/azure-error";
+import { failureOf } from "../../../azure/http/operations/provisioning-state";
 import type { Vault } from "../../../azure/key-vault/key-vault";
 import type { SecretProviderClass } from "../../../azure/secret-sync/secret-sync";
 import type { ChainContext, ChainLink } from "../../../lib/chain";
@@ -141,15 +142,17 @@ async function makeSecretSync(
   { signal, onProgress }: ChainContext,
 ): Promise<boolean> {
   const existing = await findSecretSync(azure, id, signal);
-  if (existing !== undefined && existing.properties.provisioningState !== "Failed") {
+  if (existing !== undefined) {
     const difference = differenceFrom(existing, body);
     if (difference !== undefined) {
       throw new Error(
         `There is a secret sync “${existing.name}” already, and it ${difference}. Choose another synced secret name.`,
       );
     }
-    onProgress("It is there already.");
-    return false;
+    if (failureOf(existing.properties.provisioningState) === undefined) {
+      onProgress("It is there already.");
+      return false;
+    }
   }
   await azure.secretSyncs.createOrReplace(id, body, {
     signal,

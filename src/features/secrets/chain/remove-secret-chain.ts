@@ -1,23 +1,30 @@
 import type { AzureClient } from "../../../azure/client";
 import type { ChainContext } from "../../../lib/chain";
 import { listSecretSyncs, readSecretSettings } from "../../../queries/secret-sync";
-import { mappedNames, type FoundSecretChain } from "./find-secret-chain";
+import { findSecretChain, mappedNames, type FoundSecretChain } from "./find-secret-chain";
 import { dropObjects, type Wait } from "./provider-class-objects";
 
 /**
  * Deletes the secret sync of a chain, and with it the Kubernetes secret, then takes those of its secrets
  * out of the provider class that no other secret sync maps by then. The Key Vault secrets stay. Nothing
- * happens without a secret sync. Throws `AzureError`; can be repeated.
+ * happens without a secret sync. Throws `AzureError`, or an error that names the endpoints that use the
+ * secret; can be repeated.
  */
 export async function removeSecretChain(
   azure: AzureClient,
-  { instanceId, secretSync, providerClass }: FoundSecretChain,
+  { instanceId, secretRef, secretSync, providerClass }: FoundSecretChain,
   context: ChainContext,
   wait?: Wait,
 ): Promise<void> {
   const { signal, onProgress } = context;
   if (secretSync === undefined) {
     return;
+  }
+  // Deleting the endpoint took its time: somebody may have begun to use the secret meanwhile.
+  const { endpoints } = await findSecretChain(azure, instanceId, secretRef, { signal });
+  if (endpoints.length > 0) {
+    const names = endpoints.map(({ name }) => name).join(", ");
+    throw new Error(`The synced secret ${secretRef} is kept: ${names} pull with it.`);
   }
   onProgress(`Deleting the secret sync ${secretSync.name}…`);
   await azure.secretSyncs.delete(secretSync.id, { signal });

@@ -96,10 +96,14 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
     setValueErrors(foundInValue);
     if (Object.keys({ ...found, ...foundInValue }).length > 0) return;
     setIsBusy(true);
-    const use = await nameUse(azure, vault.id, text.name);
-    if (use.state === "free") return save(use);
+    try {
+      const use = await nameUse(azure, vault.id, text.name);
+      if (use.state === "free") return await save(use);
+      setToConfirm(use);
+    } catch (error) {
+      setFailure(describeFailure(error, "Whether the name is in use could not be found out"));
+    }
     setIsBusy(false);
-    setToConfirm(use);
   };
 
   return (

@@ -34,7 +34,7 @@ export function NewVersionDialog({
     >
       {isUsed
         ? `${vaultName} has a secret of this name${updated === undefined ? "" : `, last updated ${formatUnixTime(updated)}`}. Everything that uses it, on every cluster, gets the new value.`
-        : `You may not read the secrets of ${vaultName}, so whether it has one of this name is not known. If it has, it gets a new version, and everything that uses it the new value.`}
+        : `You may not read the secrets of ${vaultName}, so whether it has one of this name is not known. If it has, it gets a new version without its tags, and everything that uses it the new value.`}
     </ConfirmDialog>
   );
 }

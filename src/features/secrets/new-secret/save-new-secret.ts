@@ -1,5 +1,5 @@
 import type { AzureClient } from "../../../azure/client";
-import { isNotFound } from "../../../azure/http/azure-error";
+import { AzureError, isNotFound } from "../../../azure/http/azure-error";
 import type { VaultSecret } from "../../../azure/key-vault/key-vault";
 import { findVaultSecret, saveVaultSecret } from "../../../queries/key-vault";
 import type { Validity } from "./secret-validity";
@@ -11,18 +11,20 @@ export type NameUse =
   /** The person may not look. */
   | { state: "unknown" };
 
-/** Asks the vault whether it has a secret of that name. Never rejects. */
+/** Asks the vault whether it has a secret of that name. Throws `AzureError`, but not for a missing right. */
 export async function nameUse(azure: AzureClient, vaultId: string, name: string): Promise<NameUse> {
   try {
     return { state: "used", secret: await findVaultSecret(azure, vaultId, name) };
   } catch (error) {
-    return { state: isNotFound(error) ? "free" : "unknown" };
+    if (isNotFound(error)) return { state: "free" };
+    if (error instanceof AzureError && error.status === 403) return { state: "unknown" };
+    throw error;
   }
 }
 
 /**
  * Writes the secret with one PUT. `readValue` is called for the body and its result kept nowhere. Tags of
- * the version before go on to the new one. Throws `AzureError`.
+ * the version before go on to the new one, where the person may read them. Throws `AzureError`.
  */
 export async function saveNewSecret(
   azure: AzureClient,
