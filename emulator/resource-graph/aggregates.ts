@@ -1,14 +1,6 @@
 import type { GraphRow } from "./schema";
 import type { Scalar } from "./scalar";
-import {
-  compareValues,
-  groupKey,
-  isMissing,
-  toBoolean,
-  toNumber,
-  toText,
-  type Value,
-} from "./values";
+import { compareValues, groupKey, isMissing, toBoolean, toNumber, type Value } from "./values";
 
 /** An aggregate over the rows of a group: its arguments compiled, the group's rows, the query's time. */
 export type Aggregate = (values: Scalar[], rows: GraphRow[], now: number) => Value;
@@ -20,6 +12,10 @@ const numbers = ([value]: Scalar[], rows: GraphRow[], now: number): number[] =>
 
 const present = ([value]: Scalar[], rows: GraphRow[], now: number): Value[] =>
   rows.map((row) => value?.(row, now)).filter((found) => !isMissing(found));
+
+/** The size that `make_list` and `make_set` may be given as their last argument. */
+const sizeOf = ([, size]: Scalar[], now: number): number =>
+  Math.min(toNumber(size?.({}, now)) ?? LIST_AT_MOST, LIST_AT_MOST);
 
 const distinct = (values: Value[]): Value[] => [
   ...new Map(values.map((value) => [groupKey(value), value])).values(),
@@ -47,15 +43,21 @@ export const aggregates: Record<string, Aggregate> = {
   },
   min: extreme(-1),
   max: extreme(1),
-  make_list: (values, rows, now) => present(values, rows, now).slice(0, LIST_AT_MOST),
+  make_list: (values, rows, now) => present(values, rows, now).slice(0, sizeOf(values, now)),
   make_set: (values, rows, now) =>
-    distinct(present(values, rows, now).filter((value) => toText(value) !== "")),
+    distinct(present(values, rows, now)).slice(0, sizeOf(values, now)),
   take_any: ([value], rows, now) => (rows[0] ? value?.(rows[0], now) : null),
   any: ([value], rows, now) => (rows[0] ? value?.(rows[0], now) : null),
 };
 
 /** The row of a group that has the greatest (`arg_max`) or least (`arg_min`) value. */
-export function rowOfExtreme(value: Scalar, rows: GraphRow[], now: number, sign: 1 | -1): GraphRow {
+export function rowOfExtreme(
+  value: Scalar,
+  rows: GraphRow[],
+  now: number,
+  name: "arg_max" | "arg_min",
+): GraphRow {
+  const sign = name === "arg_max" ? 1 : -1;
   return rows.reduce((best, row) => {
     const [candidate, current] = [value(row, now), value(best, now)];
     if (isMissing(candidate)) return best;

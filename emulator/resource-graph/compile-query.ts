@@ -1,10 +1,14 @@
 import { compileJoin } from "./join";
+import { casts, compileMvExpand } from "./mv-expand";
+import { extendedColumns, namedColumns } from "./named-columns";
 import { invalidQuery } from "./query-error";
 import { isTrue, nameOf, scalarCompiler, type Scalar } from "./scalar";
 import { isTableName, type GraphRow, type TableName } from "./schema";
-import { compileSummarize, expressionOf } from "./summarize";
-import { parseQuery, type SyntaxNode } from "./syntax";
-import { compareValues, groupKey, isMissing, toNumber } from "./values";
+import { compileSort } from "./sort";
+import { compileSummarize } from "./summarize";
+import { parseQuery, UNKNOWN_TABLE, type Column, type SyntaxNode } from "./syntax";
+import { compileLeg } from "./union";
+import { groupKeyOf, toNumber } from "./values";
 
 /** Reads the rows of a table, already limited to what the caller may see. */
 export type ReadTable = (table: TableName) => readonly GraphRow[];
@@ -15,10 +19,15 @@ export type Operator = (rows: GraphRow[], now: number) => GraphRow[];
 /** A query ready to run again and again. */
 export interface CompiledQuery {
   run(read: ReadTable, now: number): GraphRow[];
-  /** True if the result has a column `id`, which paging needs. */
-  hasId: boolean;
-  /** True after `take`, `limit` or `top`: Resource Graph gives no skip token then. */
+  /** Columns of the result, in order. */
+  columns: Column[];
+  /** True after `take`, `limit` or `top`: Resource Graph ignores `$skip` then. */
   isLimited: boolean;
+  /**
+   * True if the result can be asked for in pages: it has a column `id`, and is neither limited nor
+   * summarized (documentation: summarize is "first page only").
+   */
+  canPage: boolean;
 }
 
 type Query = (read: ReadTable, now: number) => GraphRow[];
@@ -26,6 +35,7 @@ type Query = (read: ReadTable, now: number) => GraphRow[];
 /** Limits of Resource Graph's KQL (documentation, "Understanding the query language"). */
 const JOINS_AT_MOST = 3;
 const UNION_LEGS_AT_MOST = 3;
+const MV_EXPANDS_AT_MOST = 3;
 const MV_EXPAND_ROWS_AT_MOST = 400;
 const MV_EXPAND_ROWS = 128;
 
@@ -34,26 +44,34 @@ export function compileQuery(text: string): CompiledQuery {
   const { root, errors } = parseQuery(text);
   const [error] = errors;
   if (error) {
+    const expectedToken = /^(?:Expected|Missing): (\S+)$/.exec(error.message)?.[1];
     throw invalidQuery(text, {
-      code: error.code === "KS204" ? "UnknownTable" : "ParserFailure",
+      code: error.code === UNKNOWN_TABLE ? "UnknownTable" : "ParserFailure",
       message: error.message,
       position: error.start,
       token: text.slice(error.start, error.start + error.length) || "<EOF>",
+      ...(expectedToken === undefined ? {} : { expectedToken }),
     });
   }
-  const compiler = new QueryCompiler(text);
-  const query = compiler.statement(root);
-  return {
-    run: query,
-    hasId: compiler.hasId,
-    isLimited: compiler.isLimited,
-  };
+  const run = new QueryCompiler(text).statement(root);
+  const operators = pipeOf(root.children[0]?.children[0]);
+  const columns = root.children[0]?.children[0]?.columns ?? [];
+  const isLimited = operators.some((kind) => kind === "TakeOperator" || kind === "TopOperator");
+  const hasId = columns.some(({ name }) => name === "id");
+  const canPage = hasId && !isLimited && !operators.includes("SummarizeOperator");
+  return { run, columns, isLimited, canPage };
+}
+
+/** Kinds of the operators that the result passes through; those inside of joins and unions are not among them. */
+function pipeOf(node: SyntaxNode | undefined): string[] {
+  if (node?.kind === "ParenthesizedExpression") return pipeOf(node.children[0]);
+  if (node?.kind !== "PipeExpression") return [];
+  return [...pipeOf(node.children[0]), node.children[1]?.kind ?? ""];
 }
 
 class QueryCompiler {
-  isLimited = false;
-  hasId = true;
   private joins = 0;
+  private mvExpands = 0;
   private readonly text: string;
   private readonly scalar: (node: SyntaxNode) => Scalar;
 
@@ -82,51 +100,55 @@ class QueryCompiler {
         return this.tabular(this.child(node, 0));
       case "UnionOperator":
         return this.union(node);
-      case "PipeExpression": {
-        const source = this.tabular(this.child(node, 0));
-        const operator = this.child(node, 1);
-        if (operator.kind === "JoinOperator") return this.join(source, operator);
-        if (operator.kind === "UnionOperator") {
-          const rest = this.union(operator);
-          return (read, now) => [...source(read, now), ...rest(read, now)];
-        }
-        const step = this.operator(operator);
-        if (operator.columns) this.hasId = operator.columns.some(({ name }) => name === "id");
-        return (read, now) => step(source(read, now), now);
-      }
+      case "PipeExpression":
+        return this.pipe(node);
       default:
         throw this.unsupported(node, `'${node.tokens[0] ?? node.text}'`);
     }
   }
 
-  private union(node: SyntaxNode): Query {
-    const legs = node.children.filter(({ kind }) => kind !== "NamedParameter");
+  private pipe(node: SyntaxNode): Query {
+    const sourceNode = this.child(node, 0);
+    const source = this.tabular(sourceNode);
+    const operator = this.child(node, 1);
+    if (operator.kind === "JoinOperator") {
+      return this.join(source, sourceNode.columns ?? [], operator);
+    }
+    if (operator.kind === "UnionOperator") return this.union(operator, sourceNode);
+    const step = this.operator(operator, sourceNode.columns ?? []);
+    return (read, now) => step(source(read, now), now);
+  }
+
+  private union(node: SyntaxNode, first?: SyntaxNode): Query {
+    this.refuseParameters(node);
+    const legs = [...(first ? [first] : []), ...node.children];
     if (legs.length > UNION_LEGS_AT_MOST)
       throw this.unsupported(node, "A union of more than 3 tables");
-    const queries = legs.map((leg) => this.tabular(leg));
-    return (read, now) => queries.flatMap((query) => query(read, now));
+    const queries = legs.map((leg) => ({
+      query: this.tabular(leg),
+      adapt: compileLeg(leg.columns ?? [], node.columns ?? []),
+    }));
+    return (read, now) => queries.flatMap(({ query, adapt }) => adapt(query(read, now)));
   }
 
-  private join(source: Query, node: SyntaxNode): Query {
+  private join(source: Query, left: Column[], node: SyntaxNode): Query {
     this.joins += 1;
     if (this.joins > JOINS_AT_MOST) throw this.unsupported(node, "A query with more than 3 joins");
-    const expression = node.children.find(
-      ({ kind }) => kind !== "NamedParameter" && kind !== "JoinOnClause",
-    );
-    const right = this.tabular(expression ?? node);
-    this.hasId = node.columns?.some(({ name }) => name === "id") ?? true;
-    return (read, now) =>
-      compileJoin(this.text, node, () => right(read, now))(source(read, now), now);
+    const expression = this.child(node, 0);
+    const right = this.tabular(expression);
+    const join = compileJoin(this.text, node, { left, right: expression.columns ?? [] });
+    return (read, now) => join(source(read, now), right(read, now));
   }
 
-  private operator(node: SyntaxNode): Operator {
+  private operator(node: SyntaxNode, source: Column[]): Operator {
+    if (node.kind !== "MvExpandOperator") this.refuseParameters(node);
     switch (node.kind) {
       case "FilterOperator": {
         const condition = this.scalar(this.child(node, 0));
         return (rows, now) => rows.filter((row) => isTrue(condition(row, now)));
       }
       case "ExtendOperator": {
-        const columns = this.namedColumns(node.children);
+        const columns = extendedColumns(node, source, this.scalar);
         return (rows, now) =>
           rows.map((row) => {
             const extended = { ...row };
@@ -135,7 +157,7 @@ class QueryCompiler {
           });
       }
       case "ProjectOperator": {
-        const columns = this.namedColumns(node.children, node.columns);
+        const columns = namedColumns(node.children, this.scalar, node.columns);
         return (rows, now) =>
           rows.map((row) => {
             const projected: GraphRow = {};
@@ -161,16 +183,14 @@ class QueryCompiler {
           );
       }
       case "SortOperator":
-        return this.sort(node.children.filter(({ kind }) => kind !== "NamedParameter"));
+        return compileSort(node.children, this.scalar);
       case "TakeOperator": {
-        this.isLimited = true;
         const count = this.count(this.child(node, 0));
         return (rows) => rows.slice(0, count);
       }
       case "TopOperator": {
-        this.isLimited = true;
         const count = this.count(this.child(node, 0));
-        const sort = this.sort([this.child(node, 1)]);
+        const sort = compileSort([this.child(node, 1)], this.scalar);
         return (rows, now) => sort(rows, now).slice(0, count);
       }
       case "CountOperator":
@@ -187,81 +207,53 @@ class QueryCompiler {
   /** The columns that remain are those that the parser computed: wildcards are its work. */
   private chosenColumns(node: SyntaxNode): Operator {
     const names = (node.columns ?? []).map(({ name }) => name);
-    const project = (rows: GraphRow[]) =>
-      rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])));
-    if (node.kind !== "DistinctOperator") return project;
-    return (rows) => {
-      const keyed = project(rows).map(
-        (row) => [names.map((name) => groupKey(row[name])).join("\u0000"), row] as const,
-      );
-      return [...new Map(keyed.reverse()).values()].reverse();
-    };
-  }
-
-  private sort(nodes: SyntaxNode[]): Operator {
-    const keys = nodes.map((node) => {
-      const clause = node.children.find(({ kind }) => kind === "OrderingClause");
-      const isAscending = clause?.tokens.includes("asc") ?? false;
-      const nulls = clause?.children.find(({ kind }) => kind === "OrderingNullsClause");
-      return {
-        value: this.scalar(node.kind === "OrderedExpression" ? this.child(node, 0) : node),
-        sign: isAscending ? 1 : -1,
-        nullsFirst: nulls ? nulls.tokens.includes("first") : isAscending,
-      };
-    });
+    const isComputed =
+      node.kind === "DistinctOperator" && node.children[0]?.kind !== "StarExpression";
+    const columns = isComputed
+      ? namedColumns(node.children, this.scalar, node.columns)
+      : names.map((name) => ({ name, value: (row: GraphRow) => row[name] }));
+    const isDistinct = node.kind === "DistinctOperator";
     return (rows, now) => {
-      const keyed = rows.map((row) => ({ row, values: keys.map(({ value }) => value(row, now)) }));
-      keyed.sort((a, b) => {
-        for (const [index, { sign, nullsFirst }] of keys.entries()) {
-          const [left, right] = [a.values[index], b.values[index]];
-          const nulls = Number(isMissing(left)) - Number(isMissing(right));
-          const order = nulls
-            ? nulls * (nullsFirst ? -1 : 1)
-            : isMissing(left)
-              ? 0
-              : compareValues(left, right) * sign;
-          if (order !== 0) return order;
+      const seen = new Set<string>();
+      return rows.flatMap((row) => {
+        const values = columns.map(({ value }) => value(row, now));
+        if (isDistinct) {
+          const key = groupKeyOf(values);
+          if (seen.has(key)) return [];
+          seen.add(key);
         }
-        return 0;
+        const chosen: GraphRow = {};
+        for (const [index, { name }] of columns.entries()) chosen[name] = values[index];
+        return [chosen];
       });
-      return keyed.map(({ row }) => row);
     };
   }
 
   private mvExpand(node: SyntaxNode): Operator {
+    this.mvExpands += 1;
+    if (this.mvExpands > MV_EXPANDS_AT_MOST)
+      throw this.unsupported(node, "A query with more than 3 mv-expand");
+    this.refuseParameters(node, ["kind=bag", "bagexpansion=bag"]);
     const limitClause = node.children.find(({ kind }) => kind === "MvExpandRowLimitClause");
     const limit = limitClause ? this.count(this.child(limitClause, 0)) : MV_EXPAND_ROWS;
-    const expanded = node.children.filter(({ kind }) => kind === "MvExpandExpression");
-    const [first] = expanded;
-    if (!first || expanded.length > 1 || limit > MV_EXPAND_ROWS_AT_MOST) {
-      throw this.unsupported(node, "This mv-expand");
-    }
-    const [column] = this.namedColumns([this.child(first, 0)]);
-    if (!column) throw this.unsupported(node, "This mv-expand");
-    return (rows, now) =>
-      rows.flatMap((row) => {
-        const value = column.value(row, now);
-        const items = Array.isArray(value)
-          ? (value as unknown[])
-          : typeof value === "object" && value !== null
-            ? Object.entries(value).map(([name, member]) => ({ [name]: member as unknown }))
-            : [value];
-        return items.slice(0, limit).map((item) => ({ ...row, [column.name]: item }));
-      });
+    if (limit > MV_EXPAND_ROWS_AT_MOST)
+      throw this.unsupported(node, `An mv-expand with a limit above ${MV_EXPAND_ROWS_AT_MOST}`);
+    const [expanded, ...more] = node.children.filter(({ kind }) => kind === "MvExpandExpression");
+    if (!expanded || more.length > 0)
+      throw this.unsupported(node, "An mv-expand of several columns");
+    const [column] = namedColumns([this.child(expanded, 0)], this.scalar);
+    const clause = expanded.children.find(({ kind }) => kind === "ToTypeOfClause");
+    const type = clause ? /typeof\s*\(\s*(\w+)/.exec(clause.text)?.[1] : "dynamic";
+    const cast = casts[type ?? ""];
+    if (!column || !cast) throw this.unsupported(node, `An mv-expand to '${type}'`);
+    return compileMvExpand(column, limit, cast);
   }
 
-  private namedColumns(
-    nodes: SyntaxNode[],
-    columns?: { name: string }[],
-  ): { name: string; value: Scalar }[] {
-    return nodes.map((node, index) => {
-      const [declared] = node.children;
-      const name =
-        node.kind === "SimpleNamedExpression" && declared
-          ? nameOf(declared)
-          : (columns?.[index]?.name ?? nameOf(node).replaceAll(/[.[\]'"()]+/g, "_"));
-      return { name, value: this.scalar(expressionOf(node)) };
-    });
+  private refuseParameters(node: SyntaxNode, known: string[] = []): void {
+    const unknown = node.children.find(
+      ({ kind, text }) => kind === "NamedParameter" && !known.includes(text.replace(/\s/g, "")),
+    );
+    if (unknown) throw this.unsupported(unknown, `The parameter '${unknown.text}'`);
   }
 
   private count(node: SyntaxNode): number {
@@ -281,7 +273,7 @@ class QueryCompiler {
       code: "ParserFailure",
       message: `${what} is not supported by Azure Resource Graph.`,
       position: node.start,
-      token: node.tokens[0] ?? node.text,
+      token: node.kind === "NamedParameter" ? node.text : (node.tokens[0] ?? node.text),
     });
   }
 }

@@ -1,4 +1,14 @@
-import { areEqual, isMissing, toBoolean, toDate, toNumber, toText, type Value } from "./values";
+import { badRequest } from "./query-error";
+import {
+  areEqual,
+  dateAt,
+  isMissing,
+  toBoolean,
+  toDate,
+  toNumber,
+  toText,
+  type Value,
+} from "./values";
 
 /** A scalar function: its arguments, evaluated, and the query's time in milliseconds. */
 export type ScalarFunction = (values: Value[], now: number) => Value;
@@ -28,11 +38,11 @@ const integer = (value: Value): number | null => {
 };
 
 function bag(values: Value[]): Record<string, Value> {
-  const result: Record<string, Value> = {};
+  const members: [string, Value][] = [];
   for (let index = 0; index + 1 < values.length; index += 2) {
-    result[toText(values[index])] = values[index + 1] ?? null;
+    members.push([toText(values[index]), values[index + 1] ?? null]);
   }
-  return result;
+  return Object.fromEntries(members);
 }
 
 /** The scalar functions that the local Azure knows; others are refused as unsupported. */
@@ -43,13 +53,22 @@ export const scalarFunctions: Record<string, ScalarFunction> = {
   strlen: text((value = "") => value.length),
   strcat: text((...values) => values.join("")),
   trim: text((pattern = "", value = "") => trim(value, pattern)),
-  split: text((value = "", delimiter = "") => value.split(delimiter)),
-  indexof: text((value = "", search = "") => value.indexOf(search)),
-  replace_string: text((value = "", search = "", put = "") => value.replaceAll(search, put)),
+  split: ([value, delimiter, wanted]) => {
+    const parts = toText(value).split(toText(delimiter));
+    const index = toNumber(wanted);
+    return index === null ? parts : parts.slice(index, index + 1);
+  },
+  indexof: ([value, search, start]) => toText(value).indexOf(toText(search), toNumber(start) ?? 0),
+  // A function, because a replacing text has patterns of its own in JavaScript.
+  replace_string: text((value = "", search = "", put = "") =>
+    search === "" ? value : value.replaceAll(search, () => put),
+  ),
   substring: ([value, start, length]) => {
-    const from = toNumber(start) ?? 0;
+    const found = toText(value);
+    const given = toNumber(start) ?? 0;
+    const from = given < 0 ? Math.max(found.length + given, 0) : given;
     const count = toNumber(length);
-    return toText(value).slice(from, count === null ? undefined : from + count);
+    return found.slice(from, count === null ? undefined : from + Math.max(count, 0));
   },
   isempty: ([value]) => toText(value) === "",
   isnotempty: ([value]) => toText(value) !== "",
@@ -83,22 +102,31 @@ export const scalarFunctions: Record<string, ScalarFunction> = {
   pack: bag,
   pack_array: (values) => values,
   strcat_array: ([values, delimiter]) => listOf(values).map(toText).join(toText(delimiter)),
-  now: (_, now) => new Date(now),
-  ago: ([span], now) => new Date(now - (toNumber(span) ?? 0)),
+  now: ([offset], now) => dateAt(now + (toNumber(offset) ?? 0)),
+  ago: ([span], now) => dateAt(now - (toNumber(span) ?? 0)),
   bin: ([value, size]) => {
     const [number, step] = [toNumber(value), toNumber(size)];
     if (number === null || !step) return null;
     const floor = Math.floor(number / step) * step;
-    return value instanceof Date ? new Date(floor) : floor;
+    return value instanceof Date ? dateAt(floor) : floor;
   },
 };
 
-/** Kusto trims by a regular expression; only sets of characters are allowed here, so none can run wild. */
+/**
+ * Kusto trims by a regular expression. Only plain text, a set of characters and white space are known
+ * here, so that no expression can run wild; others are refused.
+ */
 function trim(value: string, pattern: string): string {
-  const set = pattern === "\\s" || pattern === "\\s+" ? /\s/ : undefined;
-  const isTrimmed = (character: string) => set?.test(character) ?? pattern.includes(character);
+  const set = /^\[([^\]\\^-]+)\][+*]?$/.exec(pattern)?.[1];
+  const isWhiteSpace = /^\\s[+*]?$/.test(pattern);
+  if (set === undefined && !isWhiteSpace && /[\\^$.*+?()[\]{}|]/.test(pattern)) {
+    throw badRequest("UnsupportedExpression", `Trimming by '${pattern}' is not supported.`);
+  }
+  const step = set === undefined && !isWhiteSpace ? pattern.length : 1;
+  const isTrimmed = (part: string): boolean =>
+    isWhiteSpace ? /^\s$/.test(part) : (set?.includes(part) ?? part === pattern);
   let [from, to] = [0, value.length];
-  while (from < to && isTrimmed(value[from] ?? "")) from++;
-  while (to > from && isTrimmed(value[to - 1] ?? "")) to--;
+  while (step > 0 && to - from >= step && isTrimmed(value.slice(from, from + step))) from += step;
+  while (step > 0 && to - from >= step && isTrimmed(value.slice(to - step, to))) to -= step;
   return value.slice(from, to);
 }

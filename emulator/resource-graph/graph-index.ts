@@ -5,6 +5,7 @@ import type { GraphIndexSettings } from "./graph-types";
 import type { GraphRow, TableName } from "./schema";
 
 const REGISTRY_ENDPOINT_TYPE = "microsoft.iotoperations/instances/registryendpoints";
+const SUBSCRIPTION_TYPE = "microsoft.resources/subscriptions";
 
 interface Change {
   /** Time of the write; it is seen once the lag has passed. */
@@ -15,10 +16,8 @@ interface Change {
 
 /** The asynchronous index behind Resource Graph: rows as they were `lagMs` ago. */
 export interface GraphIndex {
-  /** Rows of a table, ordered by id, as the index has them now. */
+  /** Rows of a table, ordered by id, as the index has them now: the same array until they change. */
   rows(table: TableName): readonly GraphRow[];
-  /** Grows with each change of what `rows` answers, and of role assignments. */
-  version(): number;
   rebuild(): void;
 }
 
@@ -30,16 +29,33 @@ export function createGraphIndex(
 ): GraphIndex {
   let pending: Change[] = [];
   let indexed = new Map<string, StoredResource>();
-  let cache = new Map<string, readonly GraphRow[]>();
-  let version = 0;
+  /** A row for each resource that has been in a table, so that one write rebuilds one row. */
+  let rowOf = new WeakMap<StoredResource, GraphRow>();
+  const built = new Map<TableName, readonly GraphRow[]>();
+  const shown = new Map<TableName, { omitted: string; rows: readonly GraphRow[] }>();
 
   store.subscribe((id, resource) => {
     pending.push({ at: clock.now(), id: id.toLowerCase(), resource });
   });
 
+  const forget = (type: string) => {
+    if (type.toLowerCase() === SUBSCRIPTION_TYPE) {
+      // Every row below carries the subscription's tenant.
+      rowOf = new WeakMap();
+      built.clear();
+    }
+    for (const table of tablesOf(type)) built.delete(table);
+  };
+
   const apply = ({ id, resource }: Change) => {
-    if (resource) indexed.set(id, resource);
-    else indexed.delete(id);
+    const before = indexed.get(id);
+    if (before) forget(before.type);
+    if (resource) {
+      forget(resource.type);
+      indexed.set(id, resource);
+    } else {
+      indexed.delete(id);
+    }
   };
 
   const settle = () => {
@@ -48,40 +64,54 @@ export function createGraphIndex(
     if (due.length === 0) return;
     pending = pending.filter(({ at }) => at > seenUntil);
     for (const change of due) apply(change);
-    cache.clear();
-    version += 1;
   };
 
-  const isOmitted = (id: string, type: string): boolean => {
-    const { omitRegistryEndpoints: omitted } = settings;
-    if (omitted === "none" || type.toLowerCase() !== REGISTRY_ENDPOINT_TYPE) return false;
-    if (omitted === "all") return true;
-    return omitted.some((instance) => id.startsWith(`${instance.toLowerCase()}/`));
+  const tenantOf = (id: string): string => {
+    const subscription = indexed.get(id.split("/", 3).join("/").toLowerCase());
+    const tenantId = subscription?.properties.tenantId;
+    return typeof tenantId === "string" ? tenantId : "";
   };
 
-  const build = (table: TableName): GraphRow[] =>
+  const build = (table: TableName): readonly GraphRow[] =>
     [...indexed]
-      .filter(([id, { type }]) => tablesOf(type).includes(table) && !isOmitted(id, type))
+      .filter(([, { type }]) => tablesOf(type).includes(table))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, resource]) => graphRow(resource, store));
+      .map(([id, resource]) => {
+        let row = rowOf.get(resource);
+        if (!row) rowOf.set(resource, (row = graphRow(resource, tenantOf(id))));
+        return row;
+      });
+
+  const isOmitted = ({ id, type }: GraphRow): boolean => {
+    const { omitRegistryEndpoints: omitted } = settings;
+    if (omitted === "none" || type !== REGISTRY_ENDPOINT_TYPE) return false;
+    if (omitted === "all") return true;
+    const key = String(id).toLowerCase();
+    return omitted.some((instance) => key.startsWith(`${instance.toLowerCase()}/`));
+  };
 
   return {
     rows(table) {
       settle();
-      const key = JSON.stringify([table, settings.omitRegistryEndpoints]);
-      const known = cache.get(key);
-      if (known) return known;
-      const rows = build(table);
-      cache.set(key, rows);
-      version += 1;
+      const omitted = JSON.stringify(settings.omitRegistryEndpoints);
+      const known = shown.get(table);
+      if (known?.omitted === omitted && built.has(table)) return known.rows;
+      let rows = built.get(table);
+      if (!rows) built.set(table, (rows = build(table)));
+      if (settings.omitRegistryEndpoints !== "none") rows = rows.filter((row) => !isOmitted(row));
+      shown.set(table, { omitted, rows });
       return rows;
     },
-    version: () => version,
     rebuild() {
       pending = [];
-      indexed = new Map([...store.all()].map((resource) => [resource.id.toLowerCase(), resource]));
-      cache = new Map();
-      version += 1;
+      // In order, so that later builds find all but the latest writes sorted already.
+      indexed = new Map(
+        [...store.all()]
+          .map((resource) => [resource.id.toLowerCase(), resource] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      );
+      rowOf = new WeakMap();
+      built.clear();
     },
   };
 }

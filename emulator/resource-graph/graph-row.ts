@@ -1,4 +1,4 @@
-import type { ResourceStore, StoredResource } from "../store";
+import type { StoredResource } from "../store";
 import type { GraphRow, TableName } from "./schema";
 
 /** Types that Azure lists under `resources` (documentation, "Supported tables and types"), as far as they exist here. */
@@ -23,28 +23,39 @@ const SPECIAL: Record<string, readonly TableName[]> = {
   "microsoft.authorization/roledefinitions": ["authorizationresources"],
 };
 
+/** Resource Manager's name of a type, and the one that Resource Graph has it under. */
+const RENAMED: Record<string, string> = {
+  "microsoft.resources/resourcegroups": "microsoft.resources/subscriptions/resourcegroups",
+};
+
+/** The type of a row: lower case. */
+function graphType(type: string): string {
+  const key = type.toLowerCase();
+  return RENAMED[key] ?? key;
+}
+
 /** The tables that rows of a type are in; none for what Azure does not index, such as Key Vault secrets. */
 export function tablesOf(type: string): readonly TableName[] {
-  const key = type.toLowerCase();
+  const key = graphType(type);
   return SPECIAL[key] ?? (RESOURCES.has(key) ? ["resources"] : []);
 }
 
 /** A resource as a row: type and resource group in lower case, missing text empty, as Azure answers. */
-export function graphRow(resource: StoredResource, store: ResourceStore): GraphRow {
-  const type = resource.type.toLowerCase();
+export function graphRow(resource: StoredResource, tenantId: string): GraphRow {
+  const type = graphType(resource.type);
   const [, , subscriptionId = "", , resourceGroup = ""] = resource.id.split("/");
-  const isInGroup = /^\/subscriptions\/[^/]+\/resourcegroups\//i.test(resource.id);
+  const isInGroup = /^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+/i.test(resource.id);
   const isSubscription = type === "microsoft.resources/subscriptions";
   const { properties } = resource;
   return {
     id: resource.id,
     name: isSubscription ? textOf(properties.displayName, resource.name) : resource.name,
     type,
-    tenantId: tenantOf(subscriptionId, store),
+    tenantId,
     kind: resource.kind ?? "",
     location: resource.location ?? "",
     resourceGroup: isInGroup ? resourceGroup.toLowerCase() : "",
-    subscriptionId: resource.id.startsWith("/subscriptions/") ? subscriptionId : "",
+    subscriptionId: /^\/subscriptions\//i.test(resource.id) ? subscriptionId : "",
     managedBy: "",
     sku: resource.sku ?? null,
     plan: null,
@@ -55,10 +66,6 @@ export function graphRow(resource: StoredResource, store: ResourceStore): GraphR
     extendedLocation: resource.extendedLocation ?? null,
     systemData: resource.systemData ?? null,
   };
-}
-
-function tenantOf(subscriptionId: string, store: ResourceStore): string {
-  return textOf(store.get(`/subscriptions/${subscriptionId}`)?.properties.tenantId, "");
 }
 
 function isExtension(type: string): boolean {

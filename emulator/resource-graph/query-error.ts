@@ -11,6 +11,8 @@ export interface QueryProblem {
   /** Offset in the query. */
   position: number;
   token?: string;
+  /** What would have been right in the token's place, where that is one thing. */
+  expectedToken?: string;
 }
 
 /**
@@ -25,6 +27,7 @@ export function invalidQuery(query: string, problem: QueryProblem): ArmError {
     line: before.length,
     characterPositionInLine: before.at(-1)?.length ?? 0,
     ...(problem.token === undefined ? {} : { token: problem.token }),
+    ...(problem.expectedToken === undefined ? {} : { expectedToken: problem.expectedToken }),
   } satisfies ArmErrorDetail & Record<string, unknown>;
   return new ArmError(400, "BadRequest", "Please provide below info when asking for support.", {
     details: [{ code: "InvalidQuery", message: INVALID_QUERY }, place],

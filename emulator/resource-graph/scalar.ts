@@ -1,11 +1,19 @@
 import { scalarFunctions } from "./functions";
+import {
+  arithmetic,
+  binaryOperators,
+  both,
+  memberships,
+  negated,
+  textOperators,
+  type TextOperator,
+} from "./operators";
 import { invalidQuery } from "./query-error";
 import type { GraphRow } from "./schema";
 import type { SyntaxNode } from "./syntax";
 import {
   areEqual,
   compareValues,
-  hasTerm,
   isMissing,
   toBoolean,
   toNumber,
@@ -15,76 +23,6 @@ import {
 
 /** A scalar expression, compiled: called once a row. */
 export type Scalar = (row: GraphRow, now: number) => Value;
-
-type BinaryOperator = (left: Value, right: Value) => Value;
-
-const onText = (compare: (left: string, right: string) => boolean): BinaryOperator => {
-  return (left, right) => compare(toText(left), toText(right));
-};
-const anyCase = (compare: (left: string, right: string) => boolean) =>
-  onText((left, right) => compare(left.toLowerCase(), right.toLowerCase()));
-const not =
-  (operator: BinaryOperator): BinaryOperator =>
-  (left, right) =>
-    !operator(left, right);
-const ordered = (holds: (order: number) => boolean): BinaryOperator => {
-  return (left, right) =>
-    isMissing(left) || isMissing(right) ? null : holds(compareValues(left, right));
-};
-const arithmetic = (calculate: (left: number, right: number) => number): BinaryOperator => {
-  return (left, right) => {
-    const [a, b] = [toNumber(left), toNumber(right)];
-    if (a === null || b === null) return null;
-    const result = calculate(a, b);
-    if (left instanceof Date !== right instanceof Date) return new Date(result);
-    return Number.isFinite(result) ? result : null;
-  };
-};
-
-const contains = (left: string, right: string) => left.includes(right);
-const startsWith = (left: string, right: string) => left.startsWith(right);
-const endsWith = (left: string, right: string) => left.endsWith(right);
-
-/** Binary operators by the library's `SyntaxKind`; Kusto's string operators without `_cs` ignore case. */
-const binaryOperators: Record<string, BinaryOperator> = {
-  EqualExpression: areEqual,
-  NotEqualExpression: not(areEqual),
-  EqualTildeExpression: anyCase((left, right) => left === right),
-  BangTildeExpression: not(anyCase((left, right) => left === right)),
-  LessThanExpression: ordered((order) => order < 0),
-  LessThanOrEqualExpression: ordered((order) => order <= 0),
-  GreaterThanExpression: ordered((order) => order > 0),
-  GreaterThanOrEqualExpression: ordered((order) => order >= 0),
-  ContainsExpression: anyCase(contains),
-  NotContainsExpression: not(anyCase(contains)),
-  ContainsCsExpression: onText(contains),
-  NotContainsCsExpression: not(onText(contains)),
-  StartsWithExpression: anyCase(startsWith),
-  NotStartsWithExpression: not(anyCase(startsWith)),
-  StartsWithCsExpression: onText(startsWith),
-  NotStartsWithCsExpression: not(onText(startsWith)),
-  EndsWithExpression: anyCase(endsWith),
-  NotEndsWithExpression: not(anyCase(endsWith)),
-  EndsWithCsExpression: onText(endsWith),
-  NotEndsWithCsExpression: not(onText(endsWith)),
-  HasExpression: anyCase(hasTerm),
-  NotHasExpression: not(anyCase(hasTerm)),
-  HasCsExpression: onText(hasTerm),
-  NotHasCsExpression: not(onText(hasTerm)),
-  AddExpression: arithmetic((left, right) => left + right),
-  SubtractExpression: arithmetic((left, right) => left - right),
-  MultiplyExpression: arithmetic((left, right) => left * right),
-  DivideExpression: arithmetic((left, right) => left / right),
-  ModuloExpression: arithmetic((left, right) => left % right),
-};
-
-/** Membership operators; the library's names have `Cs` for the operators with a tilde. */
-const memberships: Record<string, { anyCase: boolean; negated: boolean }> = {
-  InExpression: { anyCase: false, negated: false },
-  NotInExpression: { anyCase: false, negated: true },
-  InCsExpression: { anyCase: true, negated: false },
-  NotInCsExpression: { anyCase: true, negated: true },
-};
 
 /** Compiles scalar expressions of one query; `query` is its text, for the errors' positions. */
 export function scalarCompiler(query: string): (node: SyntaxNode) => Scalar {
@@ -110,8 +48,11 @@ export function scalarCompiler(query: string): (node: SyntaxNode) => Scalar {
     const binary = binaryOperators[node.kind];
     if (binary) {
       const [left, right] = [compile(childOf(node, 0)), compile(childOf(node, 1))];
+      if (node.kind === "DivideExpression") return compileDivision(node, left, right);
       return (row, now) => binary(left(row, now), right(row, now));
     }
+    const onText = textOperators[node.kind];
+    if (onText) return compileOnText(node, onText);
     const membership = memberships[node.kind];
     if (membership) return compileMembership(node, membership);
     switch (node.kind) {
@@ -123,12 +64,22 @@ export function scalarCompiler(query: string): (node: SyntaxNode) => Scalar {
         return compile(childOf(node, 0));
       case "AndExpression": {
         const [left, right] = [compile(childOf(node, 0)), compile(childOf(node, 1))];
-        return (row, now) => isTrue(left(row, now)) && isTrue(right(row, now));
+        return (row, now) => {
+          const first = toBoolean(left(row, now));
+          return first === false ? false : both(first, toBoolean(right(row, now)));
+        };
       }
       case "OrExpression": {
         const [left, right] = [compile(childOf(node, 0)), compile(childOf(node, 1))];
-        return (row, now) => isTrue(left(row, now)) || isTrue(right(row, now));
+        return (row, now) => {
+          const first = toBoolean(left(row, now));
+          return first === true
+            ? true
+            : negated(both(negated(first), negated(toBoolean(right(row, now)))));
+        };
       }
+      case "UnaryPlusExpression":
+        return compile(childOf(node, 0));
       case "UnaryMinusExpression": {
         const operand = compile(childOf(node, 0));
         return (row, now) => {
@@ -157,16 +108,53 @@ export function scalarCompiler(query: string): (node: SyntaxNode) => Scalar {
     }
   };
 
+  const compileOnText = (
+    node: SyntaxNode,
+    { compare, ignoresCase, isNegated }: TextOperator,
+  ): Scalar => {
+    const text = ignoresCase ? (value: Value) => toText(value).toLowerCase() : toText;
+    const left = compile(childOf(node, 0));
+    const rightNode = childOf(node, 1);
+    if ("literal" in rightNode) {
+      const wanted = text(rightNode.literal);
+      return (row, now) => compare(text(left(row, now)), wanted) !== isNegated;
+    }
+    const right = compile(rightNode);
+    return (row, now) => compare(text(left(row, now)), text(right(row, now))) !== isNegated;
+  };
+
+  /** Whole numbers divide to whole numbers, toward zero, unless the type says otherwise. */
+  const compileDivision = (node: SyntaxNode, left: Scalar, right: Scalar): Scalar => {
+    const divide = arithmetic((a, b) => a / b);
+    const isWhole = node.type === "long" || node.type === "int";
+    return (row, now) => {
+      const [a, b] = [left(row, now), right(row, now)];
+      const quotient = divide(a, b);
+      return isWhole && Number.isInteger(a) && Number.isInteger(b) && typeof quotient === "number"
+        ? Math.trunc(quotient)
+        : quotient;
+    };
+  };
+
   const compileMembership = (
     node: SyntaxNode,
-    { anyCase: ignoresCase, negated }: { anyCase: boolean; negated: boolean },
+    { anyCase, isNegated }: { anyCase: boolean; isNegated: boolean },
   ): Scalar => {
     const subject = compile(childOf(node, 0));
     const items = childOf(node, 1).children.map(compile);
-    const equal = ignoresCase ? anyCase((left, right) => left === right) : areEqual;
+    const isEqual = anyCase
+      ? (left: Value, right: Value) => toText(left).toLowerCase() === toText(right).toLowerCase()
+      : areEqual;
     return (row, now) => {
       const value = subject(row, now);
-      return items.some((item) => equal(value, item(row, now))) !== negated;
+      const isMember = items.some((item) => {
+        const wanted = item(row, now);
+        // A dynamic array in the list stands for its elements.
+        return Array.isArray(wanted)
+          ? wanted.some((element) => isEqual(value, element))
+          : isEqual(value, wanted);
+      });
+      return isMember !== isNegated;
     };
   };
 
@@ -178,20 +166,32 @@ export function scalarCompiler(query: string): (node: SyntaxNode) => Scalar {
     const isNegated = node.kind === "NotBetweenExpression";
     return (row, now) => {
       const value = subject(row, now);
-      if (isMissing(value)) return null;
-      const isInside =
-        compareValues(value, low(row, now)) >= 0 && compareValues(value, high(row, now)) <= 0;
+      const [from, to] = [low(row, now), high(row, now)];
+      if (isMissing(value) || isMissing(from) || isMissing(to)) return null;
+      const isInside = compareValues(value, from) >= 0 && compareValues(value, to) <= 0;
       return isInside !== isNegated;
     };
   };
 
   const compileDynamic = (node: SyntaxNode): Scalar => {
-    const source = node.text.replace(/^dynamic\s*\(/, "").replace(/\)$/, "");
-    try {
-      const value = JSON.parse(source.replaceAll("'", '"')) as Value;
-      return () => value;
-    } catch {
-      throw refuse(node, "A dynamic literal that is not JSON");
+    const value = constantOf(childOf(node, 0));
+    return () => value;
+  };
+
+  /** Value of a part of a dynamic literal. */
+  const constantOf = (node: SyntaxNode): Value => {
+    switch (node.kind) {
+      case "JsonArrayExpression":
+        return node.children.map(constantOf);
+      case "JsonObjectExpression":
+        return Object.fromEntries(
+          node.children.map((pair) => [
+            memberName(pair.tokens[0] ?? ""),
+            constantOf(childOf(pair, 0)),
+          ]),
+        );
+      default:
+        return compile(node)({}, 0);
     }
   };
 
@@ -212,7 +212,17 @@ export function scalarCompiler(query: string): (node: SyntaxNode) => Scalar {
 
 /** Name of a reference or declaration, without the brackets of `['name']`. */
 export function nameOf(node: SyntaxNode): string {
-  return node.text.replace(/^\[\s*['"](.*)['"]\s*\]$/, "$1");
+  const [child] = node.children;
+  if (node.kind === "BracketedName" && typeof child?.literal === "string") return child.literal;
+  return child?.kind === "BracketedName" ? nameOf(child) : node.text;
+}
+
+/** Name of a member in a dynamic literal, which is written between quotes of either kind. */
+function memberName(token: string): string {
+  const written = token.slice(1, -1).replaceAll("\\'", "'");
+  return token.startsWith("'")
+    ? (JSON.parse(`"${written.replaceAll('"', '\\"')}"`) as string)
+    : (JSON.parse(token) as string);
 }
 
 export function isTrue(value: Value): boolean {

@@ -3,8 +3,8 @@ import type { Operator } from "./compile-query";
 import { invalidQuery } from "./query-error";
 import { nameOf, type Scalar } from "./scalar";
 import type { GraphRow } from "./schema";
-import type { SyntaxNode } from "./syntax";
-import { groupKey } from "./values";
+import type { Column, SyntaxNode } from "./syntax";
+import { groupKeyOf } from "./values";
 
 type Fill = (rows: GraphRow[], into: GraphRow, now: number) => void;
 
@@ -16,9 +16,7 @@ export function compileSummarize(
 ): Operator {
   const byClause = node.children.find(({ kind }) => kind === "SummarizeByClause");
   const groups = byClause?.children ?? [];
-  const values = node.children.filter(
-    ({ kind }) => kind !== "SummarizeByClause" && kind !== "NamedParameter",
-  );
+  const values = node.children.filter(({ kind }) => kind !== "SummarizeByClause");
   const columns = node.columns ?? [];
   const keys = groups.map((group, index) => ({
     name: columns[index]?.name ?? `Column${index + 1}`,
@@ -28,12 +26,16 @@ export function compileSummarize(
   return (rows, now) => {
     const grouped = new Map<string, { into: GraphRow; rows: GraphRow[] }>();
     for (const row of rows) {
-      const into: GraphRow = {};
-      for (const { name, value } of keys) into[name] = value(row, now);
-      const key = keys.map(({ name }) => groupKey(into[name])).join("\u0000");
+      const found = keys.map(({ value }) => value(row, now));
+      const key = groupKeyOf(found);
       const group = grouped.get(key);
-      if (group) group.rows.push(row);
-      else grouped.set(key, { into, rows: [row] });
+      if (group) {
+        group.rows.push(row);
+        continue;
+      }
+      const into: GraphRow = {};
+      for (const [index, { name }] of keys.entries()) into[name] = found[index];
+      grouped.set(key, { into, rows: [row] });
     }
     if (keys.length === 0 && grouped.size === 0) grouped.set("", { into: {}, rows: [] });
     return [...grouped.values()].map((group) => {
@@ -43,23 +45,29 @@ export function compileSummarize(
   };
 }
 
+/** `columns` are those of the result behind the groups: each aggregate takes as many as it gives. */
 function compileFills(
   query: string,
   values: SyntaxNode[],
-  columns: { name: string }[],
+  columns: Column[],
   compile: (node: SyntaxNode) => Scalar,
 ): Fill[] {
-  let column = 0;
+  let taken = 0;
   return values.map((node): Fill => {
     const call = expressionOf(node);
     const [callee, list] = call.children;
     const name = callee && call.kind === "FunctionCallExpression" ? nameOf(callee) : "";
     const given = list?.children ?? [];
-    if ((name === "arg_max" || name === "arg_min") && given[0]) {
-      return compileArgExtreme(name, given, columns[column++]?.name ?? name, compile);
+    const into = columns
+      .slice(taken, taken + (call.columns?.length ?? 1))
+      .map((column) => column.name);
+    taken += into.length;
+    if (name === "arg_max" || name === "arg_min") {
+      return compileArgExtreme(name, given, { call, into }, compile);
     }
     const aggregate = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined;
-    if (!aggregate) {
+    const [target] = into;
+    if (!aggregate || target === undefined || call.columns) {
       throw invalidQuery(query, {
         code: "UnsupportedExpression",
         message: `The aggregate '${call.text}' is not supported.`,
@@ -68,9 +76,8 @@ function compileFills(
       });
     }
     const scalars = given.map(compile);
-    const into = columns[column++]?.name ?? name;
-    return (rows, target, now) => {
-      target[into] = aggregate(scalars, rows, now);
+    return (rows, row, now) => {
+      row[target] = aggregate(scalars, rows, now);
     };
   });
 }
@@ -78,23 +85,26 @@ function compileFills(
 function compileArgExtreme(
   name: "arg_max" | "arg_min",
   [by, ...returned]: SyntaxNode[],
-  into: string,
+  { call, into }: { call: SyntaxNode; into: string[] },
   compile: (node: SyntaxNode) => Scalar,
 ): Fill {
   const value = by ? compile(by) : () => null;
-  const all = returned.some(({ kind }) => kind === "StarExpression");
-  const named = returned.filter(({ kind }) => kind !== "StarExpression");
-  const scalars = named.map((node) => ({ name: nameOf(node), value: compile(node) }));
+  const hasStar = returned.some(({ kind }) => kind === "StarExpression");
+  // Behind the star stand the source's columns under their own names.
+  const others: Scalar[] = hasStar
+    ? (call.columns ?? []).slice(1).map((column) => (row) => row[column.name])
+    : returned.map((node) => compile(expressionOf(node)));
+  const scalars = [value, ...others];
   return (rows, target, now) => {
-    if (rows.length === 0) return;
-    const row = rowOfExtreme(value, rows, now, name === "arg_max" ? 1 : -1);
-    if (all) Object.assign(target, { ...row, ...target });
-    for (const scalar of scalars) target[scalar.name] = scalar.value(row, now);
-    target[into] = value(row, now);
+    const row = rows.length > 0 ? rowOfExtreme(value, rows, now, name) : undefined;
+    for (const [index, column] of into.entries()) {
+      target[column] = row ? scalars[index]?.(row, now) : null;
+    }
   };
 }
 
-/** The expression of `name = expression`, or the node itself. */
+/** The expression of `name = expression` or `(names) = expression`, or the node itself. */
 export function expressionOf(node: SyntaxNode): SyntaxNode {
-  return node.kind === "SimpleNamedExpression" ? (node.children[1] ?? node) : node;
+  const isNamed = node.kind === "SimpleNamedExpression" || node.kind === "CompoundNamedExpression";
+  return isNamed ? (node.children[1] ?? node) : node;
 }
