@@ -37,7 +37,10 @@ export interface ConfirmDialogProps {
   confirmLabel: string;
   /** The person must type this before confirming. */
   typeToConfirm?: string;
+  /** Cannot be undone: the button is red, and the focus starts on the one that cancels. */
   danger?: boolean;
+  /** `Cancel` unless told. */
+  cancelLabel?: string;
   /** The confirmed action is under way: nothing can be pressed and the dialog stays. */
   isBusy?: boolean;
   busyLabel?: string;
@@ -52,6 +55,7 @@ export function ConfirmDialog({ isOpen, ...props }: ConfirmDialogProps) {
 
 function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
   const { title, children, confirmLabel, typeToConfirm, danger, isBusy, busyLabel } = props;
+  const { cancelLabel = "Cancel" } = props;
   const styles = useStyles();
   const [typed, setTyped] = useState("");
   useReturnFocus();
@@ -96,8 +100,12 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
               >
                 {isBusy ? (busyLabel ?? confirmLabel) : confirmLabel}
               </Button>
-              <Button disabledFocusable={isBusy} onClick={props.onCancel}>
-                Cancel
+              <Button
+                disabledFocusable={isBusy}
+                onClick={props.onCancel}
+                autoFocus={danger && typeToConfirm === undefined}
+              >
+                {cancelLabel}
               </Button>
             </DialogActions>
           </DialogBody>

@@ -84,7 +84,10 @@ function factsOf(failure: Failure, compact: boolean): { label: string; value: st
     ...(compact
       ? []
       : [
-          { label: "Resource", value: failure.resource },
+          {
+            label: "Resource",
+            value: failure.resource === failure.missingScope ? undefined : failure.resource,
+          },
           { label: "Code", value: failure.code },
           { label: "Correlation id", value: failure.correlationId },
         ]),

@@ -22,6 +22,8 @@ export function LeaveGuard({ isDirty, isRunning, onLeave }: LeaveGuardProps) {
       isOpen={blocker.status === "blocked"}
       title={isRunning ? "Leave while Azure is creating?" : "Leave without creating?"}
       confirmLabel="Leave"
+      cancelLabel="Stay"
+      danger={!isRunning}
       onConfirm={() => {
         onLeave();
         blocker.proceed?.();

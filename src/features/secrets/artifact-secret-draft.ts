@@ -88,7 +88,11 @@ function layoutProblems(draft: ArtifactSecretDraft): ArtifactSecretErrors {
   if (draft.layout === "usernamePassword") {
     return {
       usernameSecretName: secretProblem(draft.usernameSecretName, "user name"),
-      passwordSecretName: secretProblem(draft.passwordSecretName, "password"),
+      passwordSecretName:
+        secretProblem(draft.passwordSecretName, "password") ??
+        (draft.passwordSecretName.toLowerCase() === draft.usernameSecretName.toLowerCase()
+          ? "This is the user name's secret. The password needs one of its own."
+          : undefined),
     };
   }
   const problem = secretProblem(draft.dockerConfigSecretName, "docker configuration");

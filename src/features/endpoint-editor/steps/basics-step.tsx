@@ -1,5 +1,6 @@
 import { useController, useFormContext } from "react-hook-form";
 import { useInstanceEndpoints } from "../../../queries/instances";
+import { usePermissions } from "../../../queries/permissions";
 import { Note } from "../../../ui/note";
 import { RadioCards } from "../../../ui/radio-cards";
 import { useEditor } from "../form/editor-context";
@@ -10,6 +11,8 @@ import { InstanceField } from "./basics/instance-field";
 import { NameField } from "./basics/name-field";
 import { RegistryField } from "./basics/registry-field";
 
+const CREATE_ACTION = "Microsoft.IoTOperations/instances/registryEndpoints/write";
+
 /** Where the endpoint goes, its name, and the registry that it is for. */
 export function BasicsStep() {
   const form = useFormContext<EditorValues>();
@@ -17,6 +20,7 @@ export function BasicsStep() {
   return (
     <>
       <InstanceField />
+      <MissingRightWarning />
       <NameField />
       <RadioCards
         label="Registry source"
@@ -41,6 +45,21 @@ export function BasicsStep() {
       {field.value === "acr" ? <RegistryField /> : <HostField />}
       <SameHostWarning />
     </>
+  );
+}
+
+/** Said at the start: without the right, four steps of work would end in a refusal. */
+function MissingRightWarning() {
+  const { instance } = useEditor();
+  const mayCreate = usePermissions(instance?.id ?? "").allows(CREATE_ACTION);
+  if (instance === undefined || mayCreate !== false) {
+    return null;
+  }
+  return (
+    <Note intent="warning" title="You may not be allowed to create endpoints here">
+      Your roles on {instance.name} do not include {CREATE_ACTION}. The code on the last step can be
+      handed to somebody whose roles do.
+    </Note>
   );
 }
 

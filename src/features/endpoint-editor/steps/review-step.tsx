@@ -3,6 +3,7 @@ import { useFormContext } from "react-hook-form";
 import { Facts } from "../../../ui/facts";
 import { FailureMessage } from "../../../ui/failure-message";
 import { Loading } from "../../../ui/loading";
+import { Note } from "../../../ui/note";
 import { ProgressSteps } from "../../../ui/progress-steps";
 import type { EditorStep, StepProps } from "../editor-step";
 import { useEditor } from "../form/editor-context";
@@ -49,12 +50,29 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
       <Subtitle2 as="h3" className={styles.title}>
         What will be sent
       </Subtitle2>
+      <SecretChainNote />
       {instance === undefined ? (
         <Loading label="Loading the instance" />
       ) : (
         <ExportTabs instance={instance} />
       )}
     </>
+  );
+}
+
+/** The code is the endpoint's alone; what makes its secret is not part of it. */
+function SecretChainNote() {
+  const { getValues } = useFormContext<EditorValues>();
+  const { method, artifactSecret } = getValues();
+  if (method !== "ArtifactPullSecret" || artifactSecret.source !== "keyVault") {
+    return null;
+  }
+  return (
+    <Note intent="info" title="The code makes the endpoint only">
+      Create also adds the secrets to the provider class and makes the secret sync{" "}
+      {artifactSecret.syncedSecretName}, which the endpoint needs. Run elsewhere, the code expects a
+      Kubernetes secret of that name.
+    </Note>
   );
 }
 

@@ -42,7 +42,7 @@ export function ChainNodes({ view }: { view: SecretChainView }) {
         {chain.secretSync?.properties.kubernetesSecretType}
       </ChainNode>
       <ChainNode
-        kind="Registry endpoints"
+        kind={chain.endpoints.length === 1 ? "Registry endpoint" : "Registry endpoints"}
         name={chain.endpoints.map(({ name }) => name).join(", ") || "None"}
         leadsOn={false}
       />

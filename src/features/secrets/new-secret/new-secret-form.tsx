@@ -87,7 +87,7 @@ export function NewSecretForm({
         value={text.contentType}
         onChange={(contentType) => onChange({ contentType })}
         disabled={isBusy}
-        hint="Optional. Says what the value is, for example password."
+        hint="Optional. Says what the value is, for example text/plain."
       />
       <TextField
         label="Activation date"

@@ -1,5 +1,5 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { Vault } from "../../../azure/key-vault/key-vault";
 import { describeFailure } from "../../../azure/http/describe-failure";
 import type { Failure } from "../../../lib/failure";
@@ -130,6 +130,7 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
         </>
       }
     >
+      {failure && <FailureAtTop failure={failure} />}
       <WriteRight vault={vault} />
       <NewSecretForm
         id={formId}
@@ -144,7 +145,6 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
         onChange={(change) => setText({ ...text, ...change })}
         onSubmit={() => void submit()}
       />
-      {failure && <FailureMessage failure={failure} />}
       <NewVersionDialog
         name={text.name}
         vaultName={vault.name}
@@ -153,5 +153,16 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
         onCancel={() => setToConfirm(undefined)}
       />
     </SidePanel>
+  );
+}
+
+/** The form is longer than a small window: what went wrong is brought into view. */
+function FailureAtTop({ failure }: { failure: Failure }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), [failure]);
+  return (
+    <div ref={place}>
+      <FailureMessage failure={failure} />
+    </div>
   );
 }
