@@ -179,3 +179,18 @@ test("axe finds nothing on the signed-out page", async ({ page, azure }) => {
   await heading(page);
   expect((await axe(page).analyze()).violations).toEqual([]);
 });
+
+test("every route of the app is among the views above", async ({ page, openAs }) => {
+  await openAs("admin");
+  const routes = await page.evaluate(() => {
+    const router = (self as unknown as { __TSR_ROUTER__: { routesByPath: object } }).__TSR_ROUTER__;
+    return Object.keys(router.routesByPath);
+  });
+  expect(routes).toContain("/endpoints/new");
+  const isViewed = (route: string) => {
+    const pattern = new RegExp(`^${route.replace(/\/$/, "").replaceAll(/\$\w*/g, ".+")}/?(\\?|$)`);
+    return views.some(({ path }) => pattern.test(path));
+  };
+  // The start page only leads on to the list.
+  expect(routes.filter((route) => route !== "/" && !isViewed(route))).toEqual([]);
+});

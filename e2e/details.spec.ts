@@ -43,6 +43,7 @@ test("deletes an endpoint, follows the operation and updates the list", async ({
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
   await expect(dialog).toContainText("contoso-shared");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await dialog.getByRole("button", { name: /^Delete/ }).click();
   await expect(page).toHaveURL(/\/endpoints$/, { timeout: 30_000 });
   await page.getByRole("searchbox").fill("contoso-shared");
