@@ -10,7 +10,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useReturnFocus } from "./return-focus";
 import { TextField } from "./text-field";
 
@@ -59,6 +59,12 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
   const styles = useStyles();
   const [typed, setTyped] = useState("");
   useReturnFocus();
+  const cancel = useRef<HTMLButtonElement>(null);
+  const startsOnCancel = danger === true && typeToConfirm === undefined;
+  useEffect(() => {
+    // Runs after the dialog has put the focus on its first button, which would be the dangerous one.
+    if (startsOnCancel) cancel.current?.focus();
+  }, [startsOnCancel]);
   const isConfirmable = !isBusy && (typeToConfirm === undefined || typed === typeToConfirm);
 
   return (
@@ -103,7 +109,7 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
               <Button
                 disabledFocusable={isBusy}
                 onClick={props.onCancel}
-                autoFocus={danger && typeToConfirm === undefined}
+                ref={cancel}
               >
                 {cancelLabel}
               </Button>
