@@ -106,11 +106,7 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
               >
                 {isBusy ? (busyLabel ?? confirmLabel) : confirmLabel}
               </Button>
-              <Button
-                disabledFocusable={isBusy}
-                onClick={props.onCancel}
-                ref={cancel}
-              >
+              <Button disabledFocusable={isBusy} onClick={props.onCancel} ref={cancel}>
                 {cancelLabel}
               </Button>
             </DialogActions>
