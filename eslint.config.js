@@ -71,6 +71,15 @@ export default tseslint.config(
     rules: {
       ...reactHooks.configs["recommended-latest"].rules,
       "react-hooks/incompatible-library": "off",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression.arguments[body.type!='BlockStatement']",
+          message:
+            "Give the effect a block: what a short arrow returns (scrollIntoView: a promise) is taken for its clean-up.",
+        },
+      ],
     },
   },
   {

@@ -72,7 +72,9 @@ export function WizardSteps(props: WizardStepsProps) {
       heading.current?.focus();
     }
   });
-  useEffect(() => moveFocus(), [current, focusOnShow]);
+  useEffect(() => {
+    moveFocus();
+  }, [current, focusOnShow]);
 
   async function next(): Promise<void> {
     setIsChecking(true);

@@ -30,7 +30,9 @@ export function CreatedPanel({ endpoint, instanceName, onCreateAnother }: Create
   const styles = useStyles();
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   return (
     <section className={styles.root}>
       <CheckmarkCircle32Filled className={styles.icon} aria-hidden="true" />

@@ -159,7 +159,10 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
 /** The form is longer than a small window: what went wrong is brought into view. */
 function FailureAtTop({ failure }: { failure: Failure }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), [failure]);
+  useEffect(() => {
+    // Newer browsers return a promise from this, which React would take for the effect's clean-up.
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, [failure]);
   return (
     <div ref={place}>
       <FailureMessage failure={failure} />
