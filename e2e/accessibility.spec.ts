@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
+import { changeMeanwhile, goToSaving, readEndpoint, save } from "./editing";
 import { expect, test } from "./fixtures";
 import type { LocalAzureControl } from "./local-azure-control";
 import { chooseMethod, fillBasics } from "./wizard";
@@ -10,7 +11,7 @@ interface View {
   path: string;
   prepare?: (azure: LocalAzureControl) => Promise<void>;
   /** Gets from the loaded page to what is checked; waits until it is there. */
-  show: (page: Page) => Promise<void>;
+  show: (page: Page, azure: LocalAzureControl) => Promise<void>;
 }
 
 const heading = async (page: Page) => {
@@ -107,6 +108,19 @@ const views: View[] = [
     },
   },
   { name: "details", path: `/endpoints${endpointIds.syncedSecret}`, show: heading },
+  { name: "edit", path: `/endpoints${endpointIds.syncedSecret}/edit`, show: heading },
+  {
+    name: "edit, changed meanwhile",
+    path: `/endpoints${endpointIds.syncedSecret}/edit`,
+    show: async (page, azure) => {
+      await page.getByRole("textbox", { name: "Hostname" }).fill("quay.io");
+      await goToSaving(page);
+      const { authentication } = (await readEndpoint(azure, endpointIds.syncedSecret)).properties;
+      await changeMeanwhile(azure, endpointIds.syncedSecret, { host: "docker.io", authentication });
+      await save(page);
+      await expect(page.getByRole("dialog", { name: /was changed since/ })).toBeVisible();
+    },
+  },
   {
     name: "delete dialog",
     path: `/endpoints${endpointIds.default}`,
@@ -163,7 +177,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       test(`axe finds nothing: ${view.name}`, async ({ page, azure, openAs }) => {
         await view.prepare?.(azure);
         await openAs("admin", view.path);
-        await view.show(page);
+        await view.show(page, azure);
         const { violations } = await axe(page).analyze();
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),

@@ -12,12 +12,17 @@ export const pages = {
     async () =>
       (await import("../features/endpoint-editor/create-endpoint-page")).CreateEndpointPage,
   ),
+  editEndpoint: lazyPage(
+    async () =>
+      (await import("../features/endpoint-editor/edit/edit-endpoint-page")).EditEndpointPage,
+  ),
 } satisfies Record<string, LazyPage>;
 
 /** Starts the download of the page that a path shows, beside everything else that has to load. */
 export function preloadPageOf(path: string): void {
   if (path === "/" || path === "/endpoints") pages.endpoints.preload();
   else if (path === "/endpoints/new") pages.createEndpoint.preload();
+  else if (path.endsWith("/edit")) pages.editEndpoint.preload();
   else if (path.startsWith("/endpoints/")) pages.endpoint.preload();
 }
 

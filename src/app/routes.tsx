@@ -35,6 +35,12 @@ const routeTree = rootRoute.addChildren([
     }),
     createRoute({
       getParentRoute: () => endpointsRoute,
+      path: "subscriptions/$subscriptionId/resourceGroups/$resourceGroup/providers/Microsoft.IoTOperations/instances/$instanceName/registryEndpoints/$name/edit",
+      validateSearch: validateEditorSearch,
+      component: pages.editEndpoint.Page,
+    }),
+    createRoute({
+      getParentRoute: () => endpointsRoute,
       path: "$",
       component: pages.endpoint.Page,
     }),

@@ -3,6 +3,11 @@ export function endpointPath(id: string): string {
   return `/endpoints${id.split("/").map(encodeURIComponent).join("/")}`;
 }
 
+/** Path of the page that edits an endpoint. */
+export function endpointEditPath(id: string): string {
+  return `${endpointPath(id)}/edit`;
+}
+
 /** The ARM id that the rest of such a path names; the router has decoded it. */
 export function endpointIdOf(splat: string): string {
   return `/${splat.replace(/^\/+/, "").replace(/\/+$/, "")}`;

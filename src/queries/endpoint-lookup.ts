@@ -49,3 +49,18 @@ export function useEndpointToCopy(id: string): UseQueryResult<RegistryEndpoint> 
     enabled: id !== "",
   });
 }
+
+/**
+ * The endpoint to edit, read from ARM once: the form is filled from this version, and what Azure has later
+ * is compared with it before saving.
+ */
+export function useEndpointToEdit(id: string): UseQueryResult<RegistryEndpoint> {
+  const azure = useAzure();
+  const account = useAccount();
+  return useQuery({
+    queryKey: ["endpoint-to-edit", account.id, idKey(id)],
+    queryFn: ({ signal }) => azure.registryEndpoints.get(id, { signal }),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}

@@ -1,5 +1,5 @@
 import { Tab, TabList, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { createTwoFilesPatch } from "diff";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import { useId, useState } from "react";
 import { CodeBlock } from "./code-block";
 import { pairLines, type DiffCell } from "./diff-lines";
@@ -83,7 +83,9 @@ export function TextDiff(props: TextDiffProps) {
 }
 
 function Patch({ label, before, after, fileName }: TextDiffProps) {
-  const patch = createTwoFilesPatch(before.title, after.title, before.text, after.text);
+  const { title, text } = before;
+  const options = { headerOptions: FILE_HEADERS_ONLY };
+  const patch = createTwoFilesPatch(title, after.title, text, after.text, "", "", options);
   return <CodeBlock label={label} code={patch} fileName={fileName} />;
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
 import { emptyArtifactSecretDraft, type ArtifactSecretDraft } from "../secrets";
 import { stepIds, type StepId } from "./editor-search";
 import type { EditorValues } from "./form/editor-values";
@@ -7,6 +8,8 @@ import type { EditorValues } from "./form/editor-values";
 export interface DraftOrigin {
   instance?: string;
   from?: string;
+  /** ARM id of the endpoint that is edited. */
+  edit?: string;
 }
 
 export interface Draft {
@@ -14,12 +17,19 @@ export interface Draft {
   /** The furthest step that was reached. */
   reached: StepId;
   values: EditorValues;
+  /** The endpoint that is edited, as it was when the form was filled: what has changed since shows by it. */
+  base?: RegistryEndpoint;
 }
 
 export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const draftSchema = z.object({
-  origin: z.object({ instance: z.optional(z.string()), from: z.optional(z.string()) }),
+  origin: z.object({
+    instance: z.optional(z.string()),
+    from: z.optional(z.string()),
+    edit: z.optional(z.string()),
+  }),
+  base: z.optional(z.custom<RegistryEndpoint>(isEndpoint)),
   reached: z.enum(stepIds),
   values: z.object({
     instanceId: z.string(),
@@ -66,7 +76,8 @@ export function loadDraft(
     if (
       !parsed.success ||
       parsed.data.origin.instance !== origin.instance ||
-      parsed.data.origin.from !== origin.from
+      parsed.data.origin.from !== origin.from ||
+      parsed.data.origin.edit !== origin.edit
     ) {
       return undefined;
     }
@@ -80,6 +91,11 @@ export function loadDraft(
 /** Forgets the draft: after creating, and when the person leaves without it. */
 export function clearDraft(store: DraftStore, accountId: string): void {
   store.removeItem(keyOf(accountId));
+}
+
+function isEndpoint(stored: unknown): boolean {
+  const endpoint = stored as Partial<RegistryEndpoint> | null;
+  return typeof endpoint?.id === "string" && typeof endpoint.properties === "object";
 }
 
 function keyOf(accountId: string): string {

@@ -7,11 +7,13 @@ interface LeaveGuardProps {
   isDirty: () => boolean;
   /** True while Azure is creating: leaving does not stop it. */
   isRunning: boolean;
+  isEdit: boolean;
   onLeave: () => void;
 }
 
 /** Asks before a dirty form is left, inside the app and by closing the tab. Steps of the wizard do not count. */
-export function LeaveGuard({ isDirty, isRunning, onLeave }: LeaveGuardProps) {
+export function LeaveGuard({ isDirty, isRunning, isEdit, onLeave }: LeaveGuardProps) {
+  const verb = isEdit ? "saving" : "creating";
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => isDirty() && !isSameWizard(current, next),
     enableBeforeUnload: isDirty,
@@ -20,7 +22,7 @@ export function LeaveGuard({ isDirty, isRunning, onLeave }: LeaveGuardProps) {
   return (
     <ConfirmDialog
       isOpen={blocker.status === "blocked"}
-      title={isRunning ? "Leave while Azure is creating?" : "Leave without creating?"}
+      title={isRunning ? `Leave while Azure is ${verb}?` : `Leave without ${verb}?`}
       confirmLabel="Leave"
       cancelLabel="Stay"
       danger={!isRunning}

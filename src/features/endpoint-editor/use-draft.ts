@@ -1,12 +1,20 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
 import { useAccount } from "../../queries/azure-context";
 import { clearDraft, loadDraft, saveDraft, type Draft, type DraftOrigin } from "./draft-storage";
 import { stepIds, type StepId } from "./editor-search";
 import type { EditorValues } from "./form/editor-values";
 
-/** The draft of this tab: what to begin with, what was reached, and when to forget it. */
-export function useDraft(origin: DraftOrigin, baseline: EditorValues) {
+/**
+ * The draft of this tab: what to begin with, what was reached, and when to forget it. `loaded` is the
+ * endpoint that an edit's `baseline` was filled from.
+ */
+export function useDraft(
+  origin: DraftOrigin,
+  baseline: EditorValues,
+  loaded: RegistryEndpoint | undefined,
+) {
   const { id: accountId } = useAccount();
   const [initial] = useState<Draft>(
     () =>
@@ -14,8 +22,10 @@ export function useDraft(origin: DraftOrigin, baseline: EditorValues) {
         origin,
         reached: "basics",
         values: baseline,
+        ...(loaded === undefined ? {} : { base: loaded }),
       },
   );
+  const [base, setBase] = useState(initial.base);
   const [reached, setReached] = useState<StepId>(initial.reached);
   const isOver = useRef(false);
 
@@ -30,6 +40,9 @@ export function useDraft(origin: DraftOrigin, baseline: EditorValues) {
   return {
     initial,
     reached,
+    base,
+    /** The edit goes on from another version of the endpoint. */
+    rebase: setBase,
     /** Opens a step for good: it can be returned to from the list of steps. */
     reach: (step: StepId) =>
       setReached((before) => (stepIds.indexOf(step) > stepIds.indexOf(before) ? step : before)),
@@ -44,21 +57,20 @@ export function useDraft(origin: DraftOrigin, baseline: EditorValues) {
       const isUntouched =
         reached === "basics" && JSON.stringify(values) === JSON.stringify(baseline);
       if (!isOver.current && !isUntouched) {
-        saveDraft(sessionStorage, accountId, { origin, reached, values });
+        saveDraft(sessionStorage, accountId, { origin, reached, values, base });
       }
     },
   };
 }
 
-/** Saves now, after every change of the form and when another step is reached. */
+/** Saves now, after every change of the form, and when another step or version is reached. */
 export function useAutoSave(
   form: UseFormReturn<EditorValues>,
-  save: (values: EditorValues) => void,
-  reached: StepId,
+  { save, reached, base }: Pick<ReturnType<typeof useDraft>, "save" | "reached" | "base">,
 ): void {
   const onSave = useEffectEvent(() => save(form.getValues()));
   useEffect(() => {
     onSave();
     return form.subscribe({ formState: { values: true }, callback: () => onSave() });
-  }, [form, reached]);
+  }, [form, reached, base]);
 }

@@ -2,8 +2,11 @@ import { Button, Spinner, makeStyles, tokens, typographyStyles } from "@fluentui
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef, useState, type FocusEvent } from "react";
 import { useFormContext } from "react-hook-form";
+import { endpointPath } from "../../lib/endpoint-url";
 import { WizardFrame, type WizardFrameProps } from "../../ui/wizard-frame";
 import { stepIds, type StepId } from "./editor-search";
+import { useIsUnchanged } from "./edit/use-update-document";
+import type { EditorStep } from "./editor-step";
 import { useEditor } from "./form/editor-context";
 import type { EditorValues } from "./form/editor-values";
 import { ErrorSummary } from "./form/error-summary";
@@ -44,7 +47,7 @@ export function WizardSteps(props: WizardStepsProps) {
   const { asked, reached, onReach, onGoTo, focusOnShow, onShown } = props;
   const styles = useStyles();
   const form = useFormContext<EditorValues>();
-  const { run } = useEditor();
+  const { run, base } = useEditor();
   const checkBasics = useBasicsCheck();
   const content = useRef<HTMLDivElement>(null);
   const [refusals, setRefusals] = useState({ step: asked, count: 0 });
@@ -111,7 +114,7 @@ export function WizardSteps(props: WizardStepsProps) {
       }}
     >
       <WizardFrame
-        steps={frameSteps(current, reached, form.getValues())}
+        steps={frameSteps(current, reached, form.getValues(), base !== undefined)}
         currentId={current}
         onStepSelect={(id) => {
           const chosen = stepIds.find((candidate) => candidate === id);
@@ -128,7 +131,7 @@ export function WizardSteps(props: WizardStepsProps) {
       >
         <div className={styles.step} ref={content} key={step.id} onBlur={checkOnLeaving}>
           <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-            {step.title}
+            {titleOf(step, base !== undefined)}
           </h2>
           {hasRefused && <ErrorSummary />}
           <step.Step steps={steps} onEdit={onGoTo} />
@@ -147,8 +150,10 @@ interface WizardFooterProps {
 
 function WizardFooter({ previous, isLast, isChecking, onGoTo }: WizardFooterProps) {
   const navigate = useNavigate();
-  const { run, instance } = useEditor();
+  const { run, instance, base } = useEditor();
+  const isUnchanged = useIsUnchanged();
   const isRunning = run.status === "running";
+  const [verb, doing] = base === undefined ? ["Create", "Creating…"] : ["Save", "Saving…"];
   const busy = isChecking || isRunning;
   const spinner = busy ? <Spinner size="tiny" role="presentation" /> : undefined;
   return (
@@ -156,11 +161,11 @@ function WizardFooter({ previous, isLast, isChecking, onGoTo }: WizardFooterProp
       {isLast ? (
         <Button
           appearance="primary"
-          disabledFocusable={busy || instance === undefined}
+          disabledFocusable={busy || instance === undefined || isUnchanged}
           icon={spinner}
           onClick={run.start}
         >
-          {isRunning ? "Creating…" : run.status === "failed" ? "Retry" : "Create"}
+          {isRunning ? doing : run.status === "failed" ? "Retry" : verb}
         </Button>
       ) : (
         <Button type="submit" appearance="primary" disabledFocusable={busy} icon={spinner}>
@@ -172,7 +177,10 @@ function WizardFooter({ previous, isLast, isChecking, onGoTo }: WizardFooterProp
           Previous
         </Button>
       )}
-      <Button appearance="subtle" onClick={() => void navigate({ to: "/endpoints" })}>
+      <Button
+        appearance="subtle"
+        onClick={() => void navigate({ href: base ? endpointPath(base.id) : "/endpoints" })}
+      >
         Cancel
       </Button>
     </>
@@ -195,12 +203,19 @@ function shownStep(asked: StepId, values: EditorValues): StepId {
   return before.find((id) => !isStepValid(id, values)) ?? asked;
 }
 
+function titleOf({ id, title }: EditorStep, isEdit: boolean): string {
+  return isEdit && id === "review" ? "Review + save" : title;
+}
+
 function frameSteps(
   current: StepId,
   reached: StepId,
   values: EditorValues,
+  isEdit: boolean,
 ): WizardFrameProps["steps"] {
-  return steps.map(({ id, title }) => {
+  return steps.map((step) => {
+    const { id } = step;
+    const title = titleOf(step, isEdit);
     if (id === current) {
       return { id, title, status: "current" };
     }

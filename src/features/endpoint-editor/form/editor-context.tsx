@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { get, useController, useFormContext, useFormState, useWatch } from "react-hook-form";
 import type { FieldPath, FieldPathByValue } from "react-hook-form";
+import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
 import type { InstanceOption } from "../../../queries/instances";
 import type { CreateRun } from "../run/create-run";
 import type { EditorField, EditorValues } from "./editor-values";
@@ -15,6 +16,8 @@ export interface Rejection {
 
 interface EditorContextValue {
   instance?: InstanceOption;
+  /** The endpoint that is edited, as the form was filled from it; undefined while one is created. */
+  base?: RegistryEndpoint;
   rejection?: Rejection;
   run: CreateRun;
 }

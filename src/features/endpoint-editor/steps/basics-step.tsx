@@ -1,6 +1,9 @@
 import { useController, useFormContext } from "react-hook-form";
+import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
+import { nameOf, parseResourceId, sameId } from "../../../azure/resource-id";
 import { useInstanceEndpoints } from "../../../queries/instances";
 import { usePermissions } from "../../../queries/permissions";
+import { Facts } from "../../../ui/facts";
 import { Note } from "../../../ui/note";
 import { RadioCards } from "../../../ui/radio-cards";
 import { useEditor } from "../form/editor-context";
@@ -11,17 +14,18 @@ import { InstanceField } from "./basics/instance-field";
 import { NameField } from "./basics/name-field";
 import { RegistryField } from "./basics/registry-field";
 
-const CREATE_ACTION = "Microsoft.IoTOperations/instances/registryEndpoints/write";
+const WRITE_ACTION = "Microsoft.IoTOperations/instances/registryEndpoints/write";
 
 /** Where the endpoint goes, its name, and the registry that it is for. */
 export function BasicsStep() {
   const form = useFormContext<EditorValues>();
+  const { base } = useEditor();
   const { field } = useController<EditorValues, "registrySource">({ name: "registrySource" });
   return (
     <>
-      <InstanceField />
+      {base === undefined ? <InstanceField /> : <EditedEndpoint base={base} />}
       <MissingRightWarning />
-      <NameField />
+      {base === undefined && <NameField />}
       <RadioCards
         label="Registry source"
         value={field.value}
@@ -48,27 +52,48 @@ export function BasicsStep() {
   );
 }
 
+/** Instance and name, which an edit cannot change. */
+function EditedEndpoint({ base }: { base: RegistryEndpoint }) {
+  const { instance } = useEditor();
+  return (
+    <Facts
+      label="Registry endpoint"
+      items={[
+        { label: "Registry endpoint name", value: base.name },
+        {
+          label: "Instance",
+          value: instance?.name ?? nameOf(parseResourceId(base.id)?.parentId ?? base.id),
+        },
+      ]}
+    />
+  );
+}
+
 /** Said at the start: without the right, four steps of work would end in a refusal. */
 function MissingRightWarning() {
-  const { instance } = useEditor();
-  const mayCreate = usePermissions(instance?.id ?? "").allows(CREATE_ACTION);
-  if (instance === undefined || mayCreate !== false) {
+  const { instance, base } = useEditor();
+  const mayWrite = usePermissions(base?.id ?? instance?.id ?? "").allows(WRITE_ACTION);
+  if (instance === undefined || mayWrite !== false) {
     return null;
   }
+  const verb = base === undefined ? "create" : "change";
   return (
-    <Note intent="warning" title="You may not be allowed to create endpoints here">
-      Your roles on {instance.name} do not include {CREATE_ACTION}. The code on the last step can be
+    <Note intent="warning" title={`You may not be allowed to ${verb} endpoints here`}>
+      Your roles on {instance.name} do not include {WRITE_ACTION}. The code on the last step can be
       handed to somebody whose roles do.
     </Note>
   );
 }
 
 function SameHostWarning() {
-  const { instance } = useEditor();
+  const { instance, base } = useEditor();
   const { reading } = useChosenRegistry();
   const endpoints = useInstanceEndpoints(instance?.id ?? "");
   const same = (endpoints.data ?? []).find(
-    ({ properties }) => reading.host !== "" && properties.host?.toLowerCase() === reading.host,
+    ({ id, properties }) =>
+      reading.host !== "" &&
+      properties.host?.toLowerCase() === reading.host &&
+      !sameId(id, base?.id ?? ""),
   );
   if (instance === undefined || same === undefined) {
     return null;

@@ -8,6 +8,7 @@ import { ProgressSteps } from "../../../ui/progress-steps";
 import type { EditorStep, StepProps } from "../editor-step";
 import { useEditor } from "../form/editor-context";
 import type { EditorValues } from "../form/editor-values";
+import { EditReview } from "../edit/edit-review";
 import { ExportTabs } from "./review/export-tabs";
 
 const useStyles = makeStyles({
@@ -25,7 +26,8 @@ const useStyles = makeStyles({
 /** What will be created, in words and in code, and how far the creation is. */
 export function ReviewStep({ steps, onEdit }: StepProps) {
   const styles = useStyles();
-  const { instance, run } = useEditor();
+  const { instance, run, base } = useEditor();
+  const [doing, noun] = base === undefined ? ["Creating", "Creation"] : ["Saving", "Saving"];
   const isRunning = run.status === "running";
   return (
     <>
@@ -33,11 +35,12 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
       {run.status !== "idle" && (
         <section className={styles.section} aria-live="polite">
           <Subtitle2 as="h3" className={styles.title}>
-            {isRunning ? "Creating" : "Creation stopped"}
+            {isRunning ? doing : `${noun} stopped`}
           </Subtitle2>
-          <ProgressSteps label="Creation" steps={run.steps} />
+          <ProgressSteps label={noun} steps={run.steps} />
         </section>
       )}
+      <EditReview />
       {steps
         .filter((step) => step.id !== "review")
         .map((step) => (

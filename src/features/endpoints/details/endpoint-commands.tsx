@@ -3,9 +3,11 @@ import {
   Copy20Regular,
   Delete20Regular,
   DocumentCopy20Regular,
+  Edit20Regular,
   Open20Regular,
 } from "@fluentui/react-icons";
 import { useNavigate } from "@tanstack/react-router";
+import { endpointEditPath } from "../../../lib/endpoint-url";
 import { portalLink, useCloud } from "../../../queries/cloud";
 import { usePermissions } from "../../../queries/permissions";
 import { Command, CommandBar } from "../../../ui/command-bar";
@@ -34,6 +36,12 @@ export function EndpointCommands(props: EndpointCommandsProps) {
         label="Refresh"
         onClick={props.onRefresh}
         disabledReason={props.isFetching ? "Being read right now." : undefined}
+      />
+      <Command
+        icon={<Edit20Regular />}
+        label="Edit"
+        onClick={() => void navigate({ href: endpointEditPath(id) })}
+        disabledReason={props.isDeleting ? "It is being deleted." : undefined}
       />
       <Command
         icon={<DocumentCopy20Regular />}

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { indexEndpoints } from "../../../lib/endpoint-index";
 import { searchEndpoints } from "../../../lib/endpoint-search";
+import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableSort } from "../../../ui/data-table";
 import { isSortColumn } from "../endpoints-search";
@@ -92,6 +93,7 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
           onOpen={({ id }) =>
             void navigate({ to: "/endpoints/$", params: { _splat: id.replace(/^\//, "") } })
           }
+          onEdit={({ id }) => void navigate({ href: endpointEditPath(id) })}
           onDuplicate={({ id }) => void navigate({ to: "/endpoints/new", search: { from: id } })}
           onDelete={onDelete}
         />

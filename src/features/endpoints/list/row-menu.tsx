@@ -3,6 +3,7 @@ import {
   Copy20Regular,
   Delete20Regular,
   DocumentCopy20Regular,
+  Edit20Regular,
   Open20Regular,
 } from "@fluentui/react-icons";
 import type { EndpointRow } from "../../../queries/endpoint-list";
@@ -13,6 +14,7 @@ interface RowMenuProps {
   /** The button that the menu belongs to. */
   button: HTMLElement;
   onOpen: (row: EndpointRow) => void;
+  onEdit: (row: EndpointRow) => void;
   onDuplicate: (row: EndpointRow) => void;
   onDelete: (row: EndpointRow) => void;
   onClose: () => void;
@@ -39,6 +41,9 @@ export function RowMenu(props: RowMenuProps) {
         <MenuList aria-label={`Actions for ${row.name}`}>
           <MenuItem icon={<Open20Regular />} onClick={() => props.onOpen(row)}>
             Open
+          </MenuItem>
+          <MenuItem icon={<Edit20Regular />} onClick={() => props.onEdit(row)}>
+            Edit
           </MenuItem>
           <MenuItem
             icon={<Copy20Regular />}

@@ -13,8 +13,10 @@ export function useBasicsCheck(): () => Promise<boolean> {
   const account = useAccount();
   const queryClient = useQueryClient();
   const form = useFormContext<EditorValues>();
-  const { instance, run } = useEditor();
+  const { instance, run, base } = useEditor();
   return async () => {
+    // Where an edited endpoint is and what it is called cannot change.
+    if (base !== undefined) return true;
     const refusal =
       instance === undefined ? "Choose an instance that you can see." : instance.disabledReason;
     if (instance === undefined || refusal !== undefined) {

@@ -1,9 +1,11 @@
 import { useFormContext } from "react-hook-form";
 import { childId } from "../../../../azure/resource-id";
+import type { ExportableBody } from "../../../../lib/export-source";
 import { endpointExports } from "../../../../lib/endpoint-exports";
 import { usePullingIdentity } from "../../../../queries/arc-extension";
 import type { InstanceOption } from "../../../../queries/instances";
 import { CodeTabs } from "../../../../ui/code-tabs";
+import { useUpdateDocument } from "../../edit/use-update-document";
 import type { EditorValues } from "../../form/editor-values";
 import { toRequest } from "../../to-request";
 
@@ -11,6 +13,7 @@ import { toRequest } from "../../to-request";
 export function ExportTabs({ instance }: { instance: InstanceOption }) {
   const { getValues } = useFormContext<EditorValues>();
   const identity = usePullingIdentity(instance.id);
+  const edited = useUpdateDocument();
   const values = getValues();
   const exports = endpointExports({
     id: childId(instance.id, "registryEndpoints", values.name),
@@ -19,7 +22,7 @@ export function ExportTabs({ instance }: { instance: InstanceOption }) {
     subscriptionId: instance.subscriptionId,
     customLocationId: instance.customLocationId ?? "",
     namespace: identity.data?.namespace,
-    body: toRequest(values, instance),
+    body: (edited as ExportableBody | undefined) ?? toRequest(values, instance),
   });
   return <CodeTabs label="Languages" blocks={exports} />;
 }

@@ -1,0 +1,83 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Edit24Regular } from "@fluentui/react-icons";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { describeFailure } from "../../../azure/http/describe-failure";
+import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
+import { idKey, nameOf } from "../../../azure/resource-id";
+import { endpointIdOf, endpointPath } from "../../../lib/endpoint-url";
+import { useAccount } from "../../../queries/azure-context";
+import { useEndpointToEdit } from "../../../queries/endpoint-lookup";
+import { FailureMessage } from "../../../ui/failure-message";
+import { Loading } from "../../../ui/loading";
+import { Note } from "../../../ui/note";
+import { PageHeader } from "../../../ui/page-header";
+import { emptyEditorValues } from "../form/editor-values";
+import { EditWizard } from "./edit-wizard";
+import { whyNotEditable } from "./endpoint-document";
+import { valuesOf } from "./update-document";
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    flexGrow: 1,
+    minHeight: 0,
+    rowGap: tokens.spacingVerticalM,
+  },
+});
+
+/** Page `/endpoints/…/edit`: changes a registry endpoint. */
+export function EditEndpointPage() {
+  const styles = useStyles();
+  const parameters: unknown = useParams({ strict: false });
+  const id = editedId(parameters as Record<string, string>);
+  const source = useEndpointToEdit(id);
+  return (
+    <div className={styles.root}>
+      <PageHeader
+        title={`Edit ${nameOf(id)}`}
+        icon={<Edit24Regular />}
+        subtitle={`Registry endpoint of instance ${nameOf(id.slice(0, id.lastIndexOf("/registryEndpoints/")))}`}
+      />
+      {source.isPending && <Loading label={`Reading ${nameOf(id)}`} />}
+      {source.isError && (
+        <FailureMessage
+          failure={describeFailure(source.error, `${nameOf(id)} could not be read`)}
+          onRetry={() => void source.refetch()}
+        />
+      )}
+      {source.data && <LoadedEditor key={idKey(id)} endpoint={source.data} />}
+    </div>
+  );
+}
+
+function LoadedEditor({ endpoint }: { endpoint: RegistryEndpoint }) {
+  const account = useAccount();
+  const navigate = useNavigate();
+  const reason = whyNotEditable(endpoint);
+  if (reason !== undefined) {
+    return (
+      <Note
+        intent="warning"
+        title={`“${endpoint.name}” cannot be edited here without losing something`}
+        actions={
+          <Button onClick={() => void navigate({ href: endpointPath(endpoint.id) })}>
+            Back to the endpoint
+          </Button>
+        }
+      >
+        {reason} Change it in the Azure portal or with the Azure CLI.
+      </Note>
+    );
+  }
+  const empty = emptyEditorValues({ tenantId: account.tenantId });
+  return <EditWizard loaded={endpoint} baseline={valuesOf(endpoint, empty)} />;
+}
+
+/** The id that the path's parameters spell. */
+function editedId(parameters: Record<string, string>): string {
+  const { subscriptionId = "", resourceGroup = "", instanceName = "", name = "" } = parameters;
+  return endpointIdOf(
+    `subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.IoTOperations/instances/${instanceName}/registryEndpoints/${name}`,
+  );
+}
