@@ -20,6 +20,7 @@ if (running) {
   const end = () => void running.close().then(() => process.exit(0));
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
+  running.azure.graph.warmUp();
 }
 
 async function start(): Promise<RunningLocalAzure | undefined> {

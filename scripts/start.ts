@@ -73,6 +73,7 @@ async function startBoth(port: number, data: string | undefined): Promise<void> 
       appOrigins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
     }),
   );
+  azure.azure.graph.warmUp();
   await startApp(port, await localConfig(azure.url));
   console.log(`Local Azure: ${azure.url} (scenario ${azure.azure.scenarioName()})`);
   console.log(

@@ -62,7 +62,6 @@ async function serveLocalAzure(
   });
   // A start on a port that is taken has written nothing.
   await kept?.commit();
-  azure.graph.warmUp();
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${actual}`,
