@@ -1,8 +1,8 @@
 import { useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { describeFailure } from "../azure/http/describe-failure";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { useAccount, useAzure } from "./azure-context";
+import { listGaps } from "./endpoint-list-gaps";
 import { endpointRows, instancesWithoutEndpoints, type EndpointRow } from "./endpoint-rows";
 import {
   askedEndpointsOptions,
@@ -108,7 +108,11 @@ export function useEndpointList(): EndpointList {
       answers.underWay > 0
         ? { asked: unindexed.length - answers.underWay, total: unindexed.length }
         : undefined,
-    incomplete: incompleteness(indexed.data?.incomplete, unindexed, answers),
+    incomplete: listGaps({
+      endpoints: indexed.data?.incomplete,
+      instances: instances.incomplete,
+      failed: failedAnswers(unindexed, answers),
+    }),
     sources: sourcesOf(rows, answers),
     updatedAt: isReady ? Math.min(indexed.dataUpdatedAt, instances.dataUpdatedAt) : undefined,
     isRefreshing: isReady && (indexed.isFetching || instances.isFetching),
@@ -135,24 +139,14 @@ function namesOf(
   );
 }
 
-function incompleteness(
-  indexed: string | undefined,
+function failedAnswers(
   asked: readonly InstanceOption[],
   { errors }: Answers,
-): string[] {
-  const failed = errors.flatMap((error, at) => {
+): { instanceName: string; error: Error }[] {
+  return errors.flatMap((error, at) => {
     const instance = asked[at];
-    return error && instance
-      ? [failureText(error, `The registry endpoints of ${instance.name} could not be read`)]
-      : [];
+    return error && instance ? [{ instanceName: instance.name, error }] : [];
   });
-  return indexed === undefined ? failed : [indexed, ...failed];
-}
-
-function failureText(error: Error, what: string): string {
-  const { title, message, nextStep, code, correlationId } = describeFailure(error, what);
-  const facts = [code, correlationId && `correlation id ${correlationId}`].filter(Boolean);
-  return `${title}: ${message} ${nextStep}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
 }
 
 function sourcesOf(rows: readonly EndpointRow[], { endpoints }: Answers): EndpointSources {

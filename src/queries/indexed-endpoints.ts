@@ -6,6 +6,7 @@ import { idKey } from "../azure/resource-id";
 import { limitConcurrency } from "../lib/limit-concurrency";
 import { instanceIdOf } from "./endpoint-rows";
 import type { OwnWrites } from "./own-writes";
+import { readPartialList } from "./partial-list";
 
 /** Instances asked of ARM at a time: far below its limits, fast enough for hundreds. */
 const ASKED_AT_A_TIME = 6;
@@ -32,9 +33,13 @@ export function indexedEndpointsOptions(
   return queryOptions({
     queryKey: ["indexed-endpoints", accountId],
     queryFn: async ({ signal }): Promise<IndexedEndpoints> => {
-      const result = await azure.resourceGraph.query<RegistryEndpoint>(ENDPOINTS_QUERY, { signal });
-      const endpoints = result.rows.map(withProperties);
-      const incomplete = result.incomplete ?? missingRows(result.rows.length, result.totalRecords);
+      const { items, incomplete } = await readPartialList<RegistryEndpoint>(
+        azure,
+        ENDPOINTS_QUERY,
+        "registry endpoints",
+        { signal },
+      );
+      const endpoints = items.map(withProperties);
       // What is missing from half an answer says nothing about a deletion.
       if (incomplete === undefined) ownWrites.settle(endpoints);
       return { endpoints, incomplete };
@@ -101,10 +106,4 @@ async function listEndpoints(
 function withProperties(row: RegistryEndpoint): RegistryEndpoint {
   // Resource Graph has null where ARM has nothing, for a resource that is just being made.
   return { ...row, properties: row.properties ?? {} };
-}
-
-function missingRows(arrived: number, counted: number): string | undefined {
-  return arrived < counted
-    ? `Azure Resource Graph counted ${counted} registry endpoints and returned ${arrived}.`
-    : undefined;
 }

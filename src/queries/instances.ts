@@ -1,9 +1,16 @@
-import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { AzureClient } from "../azure/client";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey, parseResourceId } from "../azure/resource-id";
 import { hasRegistryEndpoints } from "../lib/host-meaning";
-import { useAccount, useAzure, type Account } from "./azure-context";
+import { useAccount, useAzure } from "./azure-context";
+import {
+  mapPartialList,
+  readPartialList,
+  usePartialList,
+  type PartialListQuery,
+  type PartialListResult,
+} from "./partial-list";
 
 /** An Azure IoT Operations instance as one chooses it. */
 export interface InstanceOption {
@@ -41,18 +48,24 @@ const INSTANCES_QUERY = `resources
 | order by id asc`;
 
 /** Every instance that the person can see, with the reason where one cannot be used. */
-export function useInstances(): UseQueryResult<InstanceOption[]> {
-  return useQuery(instanceOptions(useAzure(), useAccount()));
+export function useInstances(): PartialListResult<InstanceOption> {
+  return usePartialList(instancesOptions(useAzure(), useAccount().id));
 }
 
-function instanceOptions(azure: AzureClient, account: Account) {
-  return queryOptions({
-    queryKey: ["instances", account.id],
+/** The query behind `useInstances`. */
+export function instancesOptions(
+  azure: Pick<AzureClient, "resourceGraph">,
+  accountId: string,
+): PartialListQuery<InstanceOption> {
+  return {
+    queryKey: ["instances", accountId],
     queryFn: async ({ signal }) => {
-      const { rows } = await azure.resourceGraph.query<InstanceRow>(INSTANCES_QUERY, { signal });
-      return rows.map(instanceOption);
+      const rows = await readPartialList<InstanceRow>(azure, INSTANCES_QUERY, "instances", {
+        signal,
+      });
+      return mapPartialList(rows, (row) => [instanceOption(row)]);
     },
-  });
+  };
 }
 
 /** The endpoints of one instance, asked of ARM: to warn of a host that is already there. */
