@@ -1,10 +1,12 @@
 import { useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { idKey } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
 import { listGaps } from "./endpoint-list-gaps";
-import { endpointRows, instancesWithoutEndpoints, type EndpointRow } from "./endpoint-rows";
+import { endpointRows, instancesToAsk, type EndpointRow } from "./endpoint-rows";
 import {
+  askedEndpointsKey,
   askedEndpointsOptions,
   askedEndpointsRootKey,
   indexedEndpointsOptions,
@@ -52,7 +54,7 @@ interface Answers {
 
 /**
  * Registry endpoints across every subscription: from Resource Graph, from ARM where Resource Graph
- * shows an instance without any, and from the person's own writes, in one list. A refresh keeps the rows.
+ * showed an instance without any, and from the person's own writes, in one list. A refresh keeps the rows.
  */
 export function useEndpointList(): EndpointList {
   const azure = useAzure();
@@ -63,16 +65,20 @@ export function useEndpointList(): EndpointList {
   const subscriptions = useSubscriptions();
   const indexed = useQuery(indexedEndpointsOptions(azure, account.id, ownWrites));
 
-  const unindexed = useMemo(
+  const toAsk = useMemo(
     () =>
       instances.data && indexed.data
-        ? instancesWithoutEndpoints(instances.data, indexed.data.endpoints)
+        ? instancesToAsk(
+            instances.data,
+            indexed.data.endpoints,
+            (id) => client.getQueryData(askedEndpointsKey(account.id, id)) !== undefined,
+          )
         : [],
-    [instances.data, indexed.data],
+    [client, account.id, instances.data, indexed.data],
   );
   const queries = useMemo(
-    () => unindexed.map(({ id }) => askedEndpointsOptions(azure, account.id, id)),
-    [azure, account.id, unindexed],
+    () => toAsk.map(({ id }) => askedEndpointsOptions(azure, account.id, id)),
+    [azure, account.id, toAsk],
   );
   const answers = useQueries({ queries, combine: combineAnswers });
 
@@ -106,14 +112,14 @@ export function useEndpointList(): EndpointList {
     subscriptionsCount: subscriptions.data?.length,
     progress:
       answers.underWay > 0
-        ? { asked: unindexed.length - answers.underWay, total: unindexed.length }
+        ? { asked: toAsk.length - answers.underWay, total: toAsk.length }
         : undefined,
     incomplete: listGaps({
       endpoints: indexed.data?.incomplete,
       instances: instances.incomplete,
-      failed: failedAnswers(unindexed, answers),
+      failed: failedAnswers(toAsk, answers),
     }),
-    sources: sourcesOf(rows, answers),
+    sources: sourcesOf(rows),
     updatedAt: isReady ? Math.min(indexed.dataUpdatedAt, instances.dataUpdatedAt) : undefined,
     isRefreshing: isReady && (indexed.isFetching || instances.isFetching),
     refresh,
@@ -149,13 +155,15 @@ function failedAnswers(
   });
 }
 
-function sourcesOf(rows: readonly EndpointRow[], { endpoints }: Answers): EndpointSources {
+function sourcesOf(rows: readonly EndpointRow[]): EndpointSources {
   const count = (source: EndpointRow["source"]) =>
     rows.reduce((total, row) => total + (row.source === source ? 1 : 0), 0);
   return {
     fromResourceGraph: count("resourceGraph"),
     fromResourceManager: count("resourceManager"),
-    instancesAsked: endpoints.filter((answer) => answer !== undefined && answer.length > 0).length,
+    instancesAsked: new Set(
+      rows.filter(({ source }) => source === "resourceManager").map((row) => idKey(row.instanceId)),
+    ).size,
     fromOwnWrites: count("ownWrite"),
   };
 }

@@ -32,7 +32,7 @@ export function indexedEndpointsOptions(
 ) {
   return queryOptions({
     queryKey: ["indexed-endpoints", accountId],
-    queryFn: async ({ signal }): Promise<IndexedEndpoints> => {
+    queryFn: async ({ client, queryKey, signal }): Promise<IndexedEndpoints> => {
       const { items, incomplete } = await readPartialList<RegistryEndpoint>(
         azure,
         ENDPOINTS_QUERY,
@@ -41,10 +41,29 @@ export function indexedEndpointsOptions(
       );
       const endpoints = items.map(withProperties);
       // What is missing from half an answer says nothing about a deletion.
-      if (incomplete === undefined) ownWrites.settle(endpoints);
+      if (incomplete === undefined) {
+        const before = client.getQueryData<IndexedEndpoints>(queryKey)?.endpoints ?? [];
+        forgetGone(client, accountId, before, endpoints);
+        ownWrites.settle(endpoints);
+      }
       return { endpoints, incomplete };
     },
+    // As long as the answers of ARM, from which it takes away what is gone.
+    gcTime: Infinity,
   });
+}
+
+/** What Resource Graph has shown and no longer shows is gone from the remembered answers of ARM too. */
+function forgetGone(
+  client: QueryClient,
+  accountId: string,
+  before: readonly RegistryEndpoint[],
+  now: readonly RegistryEndpoint[],
+): void {
+  const shown = new Set(now.map(({ id }) => idKey(id)));
+  for (const { id } of before) {
+    if (!shown.has(idKey(id))) patchAskedEndpoints(client, accountId, id, undefined);
+  }
 }
 
 /**
@@ -86,7 +105,8 @@ export function patchAskedEndpoints(
   });
 }
 
-function askedEndpointsKey(accountId: string, instanceId: string): readonly string[] {
+/** Key of the answer of one instance. */
+export function askedEndpointsKey(accountId: string, instanceId: string): readonly string[] {
   return [...askedEndpointsRootKey(accountId), idKey(instanceId)];
 }
 
