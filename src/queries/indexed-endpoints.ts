@@ -7,6 +7,7 @@ import { limitConcurrency } from "../lib/limit-concurrency";
 import { instanceIdOf } from "./endpoint-rows";
 import type { OwnWrites } from "./own-writes";
 import { readPartialList } from "./partial-list";
+import { rereadOwnWrites } from "./reread-own-writes";
 
 /** Instances asked of ARM at a time: far below its limits, fast enough for hundreds. */
 const ASKED_AT_A_TIME = 6;
@@ -24,9 +25,12 @@ export interface IndexedEndpoints {
 
 const inTurn = limitConcurrency(ASKED_AT_A_TIME);
 
-/** Every registry endpoint that Resource Graph shows the person; settles their own writes. */
+/**
+ * Every registry endpoint that Resource Graph shows the person; settles their own writes, and asks ARM
+ * about those that its answer contradicts.
+ */
 export function indexedEndpointsOptions(
-  azure: Pick<AzureClient, "resourceGraph">,
+  azure: Pick<AzureClient, "resourceGraph" | "registryEndpoints">,
   accountId: string,
   ownWrites: OwnWrites,
 ) {
@@ -44,7 +48,7 @@ export function indexedEndpointsOptions(
       if (incomplete === undefined) {
         const before = client.getQueryData<IndexedEndpoints>(queryKey)?.endpoints ?? [];
         forgetGone(client, accountId, before, endpoints);
-        ownWrites.settle(endpoints);
+        void rereadOwnWrites(azure, ownWrites, ownWrites.settle(endpoints));
       }
       return { endpoints, incomplete };
     },

@@ -96,6 +96,45 @@ test("goes on hiding an endpoint that was deleted before Resource Graph had seen
   expect(isSettled(own)).toBe(true);
 });
 
+test("asks about a deleted endpoint that comes back in a state that nobody here gave it", () => {
+  const own = createOwnWrites(memoryStorage(), "me");
+  own.settle([]);
+  own.recordWritten(endpoint("ghcr.io"));
+  own.recordDeleted(ID);
+  expect(own.settle([])).toEqual([]);
+  expect(own.settle([endpoint("quay.io")])).toEqual([ID]);
+  expect(isHidden(own)).toBe(true);
+});
+
+test("asks once about a deleted endpoint that appears as it was written, for it may be another's", () => {
+  const own = createOwnWrites(memoryStorage(), "me");
+  own.settle([]);
+  own.recordWritten(endpoint("ghcr.io"));
+  own.recordDeleted(ID);
+  expect(own.settle([endpoint("ghcr.io")])).toEqual([ID]);
+  expect(own.settle([endpoint("ghcr.io")])).toEqual([]);
+  expect(own.settle([])).toEqual([]);
+});
+
+test("asks about a written endpoint that is shown as nobody here left it, or not at all", () => {
+  const own = createOwnWrites(memoryStorage(), "me");
+  own.settle([endpoint("ghcr.io")]);
+  own.recordWritten(endpoint("quay.io"));
+  expect(own.settle([endpoint("docker.io")])).toEqual([ID]);
+  expect(own.settle([])).toEqual([ID]);
+});
+
+test("asks nothing while Resource Graph only lags", () => {
+  const own = createOwnWrites(memoryStorage(), "me");
+  own.recordWritten(endpoint("ghcr.io"));
+  expect(own.settle([])).toEqual([]);
+  expect(own.settle([])).toEqual([]);
+  expect(own.settle([endpoint("ghcr.io")])).toEqual([]);
+  own.recordDeleted(ID);
+  expect(own.settle([endpoint("ghcr.io")])).toEqual([]);
+  expect(own.settle([])).toEqual([]);
+});
+
 test("does not take the endpoint before for the one created again with the same body", () => {
   const own = createOwnWrites(memoryStorage(), "me");
   own.settle([endpoint("ghcr.io")]);

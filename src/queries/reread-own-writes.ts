@@ -8,24 +8,29 @@ import { hasSameBody, type OwnWrites } from "./own-writes";
 const READ_AT_A_TIME = 6;
 
 /**
- * Reads from ARM what the overlay still holds, for somebody else may have changed it meanwhile and
- * Resource Graph would then never return what this person wrote. What cannot be read is kept.
+ * Reads from ARM what the overlay still holds, or these ids of it, for somebody else may have changed it
+ * meanwhile and Resource Graph would then never return what this person wrote. What cannot be read is
+ * kept. Never rejects.
  */
 export async function rereadOwnWrites(
   azure: Pick<AzureClient, "registryEndpoints">,
   ownWrites: OwnWrites,
+  ids?: readonly string[],
 ): Promise<void> {
   const inTurn = limitConcurrency(READ_AT_A_TIME);
+  const { writes, pending } = ownWrites.snapshot();
   await Promise.allSettled(
-    [...ownWrites.snapshot().writes.values()].map(({ id }) =>
-      inTurn(async () => {
-        try {
-          correctOwnWrite(ownWrites, id, await azure.registryEndpoints.get(id));
-        } catch (error) {
-          if (isNotFound(error)) correctOwnWrite(ownWrites, id, undefined);
-        }
-      }),
-    ),
+    (ids ?? [...writes.values()].map(({ id }) => id))
+      .filter((id) => !pending.has(idKey(id)))
+      .map((id) =>
+        inTurn(async () => {
+          try {
+            correctOwnWrite(ownWrites, id, await azure.registryEndpoints.get(id));
+          } catch (error) {
+            if (isNotFound(error)) correctOwnWrite(ownWrites, id, undefined);
+          }
+        }),
+      ),
   );
 }
 
