@@ -2,9 +2,21 @@ import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-q
 import type { AzureClient, CallOptions } from "../azure/client";
 import { isNotFound } from "../azure/http/azure-error";
 import type { Instance } from "../azure/iot-operations/instance";
-import { idKey, parseResourceId, sameId } from "../azure/resource-id";
-import type { SecretProviderClass, SecretSync } from "../azure/secret-sync/secret-sync";
+import { describeFailure } from "../azure/http/describe-failure";
+import { kql } from "../azure/resource-graph/kql";
+import { idKey, parseResourceId, resourceGroupId, sameId } from "../azure/resource-id";
+import {
+  SECRET_SYNC_TYPE,
+  type SecretProviderClass,
+  type SecretSync,
+} from "../azure/secret-sync/secret-sync";
 import { useAccount, useAzure } from "./azure-context";
+import {
+  readPartialList,
+  usePartialList,
+  type PartialList,
+  type PartialListResult,
+} from "./partial-list";
 
 /** How an instance gets secrets from Key Vault. */
 export interface SecretSettings {
@@ -53,10 +65,10 @@ export function useSecretSyncsChanged(): () => void {
 }
 
 /** The secret syncs of an instance, by name. Pass an empty id to ask nothing. */
-export function useSecretSyncs(instanceId: string): UseQueryResult<SecretSync[]> {
+export function useSecretSyncs(instanceId: string): PartialListResult<SecretSync> {
   const azure = useAzure();
   const account = useAccount();
-  return useQuery({
+  return usePartialList({
     queryKey: secretSyncKey(account.id, "list", idKey(instanceId)),
     queryFn: async ({ signal }) => {
       const settings = await readSecretSettings(azure, instanceId, { signal });
@@ -67,26 +79,68 @@ export function useSecretSyncs(instanceId: string): UseQueryResult<SecretSync[]>
 }
 
 /**
- * The secret syncs of the instance's custom location, by name. They can only be asked for by resource
- * group: that of the instance and that of its provider class are asked.
+ * The secret syncs of the instance's custom location, by name. ARM lists them by resource group: that of
+ * the instance, that of its provider class, and every other one where Resource Graph knows of some.
+ * Throws `AzureError` for the first two; `incomplete` says what could not be searched beyond them.
  */
 export async function listSecretSyncs(
   azure: AzureClient,
   { instance, providerClassId }: SecretSettings,
   options: CallOptions = {},
-): Promise<SecretSync[]> {
+): Promise<PartialList<SecretSync>> {
   const customLocationId = instance.extendedLocation?.name;
   if (customLocationId === undefined) {
-    return [];
+    return { items: [] };
   }
-  const scopes = resourceGroupsOf([instance.id, providerClassId ?? ""]);
+  const own = resourceGroupsOf([instance.id, providerClassId ?? ""]);
+  const [near, far] = await Promise.all([
+    listIn(azure, own, options),
+    listElsewhere(azure, customLocationId, own, options),
+  ]);
+  const items = [...near, ...far.items]
+    .filter(({ extendedLocation }) => sameId(extendedLocation?.name ?? "", customLocationId))
+    .sort((one, other) => one.name.localeCompare(other.name));
+  return { ...far, items };
+}
+
+async function listIn(
+  azure: AzureClient,
+  scopes: readonly ResourceGroupScope[],
+  options: CallOptions,
+): Promise<SecretSync[]> {
   const lists = await Promise.all(
     scopes.map((scope) => azure.secretSyncs.listByResourceGroup(scope, options)),
   );
-  return lists
-    .flat()
-    .filter(({ extendedLocation }) => sameId(extendedLocation?.name ?? "", customLocationId))
-    .sort((one, other) => one.name.localeCompare(other.name));
+  return lists.flat();
+}
+
+/** Resource Graph lags, so that it only names the resource groups; what is in them is asked of ARM. */
+async function listElsewhere(
+  azure: AzureClient,
+  customLocationId: string,
+  known: readonly ResourceGroupScope[],
+  options: CallOptions,
+): Promise<PartialList<SecretSync>> {
+  try {
+    const query = kql`resources
+| where type =~ 'microsoft.secretsynccontroller/secretsyncs' and tostring(extendedLocation.name) =~ ${customLocationId}
+| project id
+| order by id asc`;
+    const found = await readPartialList<{ id: string }>(azure, query, "secret syncs", options);
+    const knownKeys = new Set(known.map(scopeKey));
+    const others = resourceGroupsOf(found.items.map(({ id }) => id)).filter(
+      (scope) => !knownKeys.has(scopeKey(scope)),
+    );
+    return { ...found, items: await listIn(azure, others, options) };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const names = known.map(({ resourceGroup }) => resourceGroup).join(" and ");
+    const { message } = describeFailure(error, "");
+    return {
+      items: [],
+      incomplete: `Only ${names} could be searched for secret syncs. ${message}`,
+    };
+  }
 }
 
 /** Id of the secret sync of that name: in the instance's resource group, as the Azure CLI makes them. */
@@ -95,7 +149,8 @@ export function secretSyncId(instanceId: string, name: string): string {
   if (scope === undefined) {
     throw new Error(`${instanceId} is not the id of an instance.`);
   }
-  return `/subscriptions/${scope.subscriptionId}/resourceGroups/${scope.resourceGroup}/providers/Microsoft.SecretSyncController/secretSyncs/${name}`;
+  const group = resourceGroupId(scope.subscriptionId, scope.resourceGroup);
+  return `${group}/providers/${SECRET_SYNC_TYPE}/${name}`;
 }
 
 interface ResourceGroupScope {
@@ -109,13 +164,15 @@ function resourceGroupsOf(ids: string[]): ResourceGroupScope[] {
     const parsed = parseResourceId(id);
     if (parsed?.subscriptionId !== undefined && parsed.resourceGroup !== undefined) {
       const { subscriptionId, resourceGroup } = parsed;
-      scopes.set(`${subscriptionId}/${resourceGroup}`.toLowerCase(), {
-        subscriptionId,
-        resourceGroup,
-      });
+      const scope = { subscriptionId, resourceGroup };
+      scopes.set(scopeKey(scope), scope);
     }
   }
   return [...scopes.values()];
+}
+
+function scopeKey({ subscriptionId, resourceGroup }: ResourceGroupScope): string {
+  return idKey(resourceGroupId(subscriptionId, resourceGroup));
 }
 
 /** Kubernetes namespace that an instance's secrets live in: that of its custom location. */

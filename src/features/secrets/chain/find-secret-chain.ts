@@ -14,8 +14,10 @@ export interface FoundSecretChain {
   providerClass?: SecretProviderClass;
   /** Names of the Key Vault secrets that the secret sync maps. */
   secretNames: string[];
-  /** Those that the provider class lists for this secret sync only. */
+  /** Those that the provider class lists for this secret sync only; none unless all could be searched. */
   unsharedNames: string[];
+  /** Why other secret syncs may use the same entries unseen. */
+  incomplete?: string;
   /** Registry endpoints of the instance that name the secret. */
   endpoints: { id: string; name: string }[];
 }
@@ -31,7 +33,7 @@ export async function findSecretChain(
   options: CallOptions = {},
 ): Promise<FoundSecretChain> {
   const settings = await readSecretSettings(azure, instanceId, options);
-  const [secretSyncs, endpoints] = await Promise.all([
+  const [{ items: secretSyncs, incomplete }, endpoints] = await Promise.all([
     listSecretSyncs(azure, settings, options),
     azure.registryEndpoints.listByInstance(instanceId, options),
   ]);
@@ -45,7 +47,11 @@ export async function findSecretChain(
     secretSync,
     providerClass,
     secretNames: secretSync ? mappedNames(secretSync) : [],
-    unsharedNames: providerClass ? unsharedNames(providerClass, secretSyncs, secretRef) : [],
+    unsharedNames:
+      providerClass && incomplete === undefined
+        ? unsharedNames(providerClass, secretSyncs, secretRef)
+        : [],
+    incomplete,
     endpoints: endpoints
       .filter((endpoint) => namesSecret(endpoint, secretRef))
       .map(({ id, name }) => ({ id, name })),

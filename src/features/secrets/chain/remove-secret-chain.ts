@@ -1,4 +1,5 @@
 import type { AzureClient } from "../../../azure/client";
+import { sameId } from "../../../azure/resource-id";
 import type { ChainContext } from "../../../lib/chain";
 import { listSecretSyncs, readSecretSettings } from "../../../queries/secret-sync";
 import { findSecretChain, mappedNames, type FoundSecretChain } from "./find-secret-chain";
@@ -6,7 +7,8 @@ import { dropObjects, type Wait } from "./provider-class-objects";
 
 /**
  * Deletes the secret sync of a chain, and with it the Kubernetes secret, then takes those of its secrets
- * out of the provider class that no other secret sync maps by then. The Key Vault secrets stay. Nothing
+ * out of the provider class that no other secret sync maps by then; all of them stay where not every secret
+ * sync could be looked for. The Key Vault secrets stay. Nothing
  * happens without a secret sync. Throws `AzureError`, or an error that names the endpoints that use the
  * secret; can be repeated.
  */
@@ -32,12 +34,13 @@ export async function removeSecretChain(
     return;
   }
   const settings = await readSecretSettings(azure, instanceId, { signal });
-  const remaining = await listSecretSyncs(azure, settings, { signal });
-  const used = new Set(
-    remaining.filter(({ name }) => name !== secretSync.name).flatMap(mappedNames),
-  );
+  const { items, incomplete } = await listSecretSyncs(azure, settings, { signal });
+  const remaining = items.filter(({ id }) => !sameId(id, secretSync.id));
+  const used = new Set(remaining.flatMap(mappedNames));
   const unused = mappedNames(secretSync).filter((name) => !used.has(name));
-  if (unused.length > 0) {
+  if (unused.length > 0 && incomplete !== undefined) {
+    onProgress(`${unused.join(", ")} stayed in the provider class: ${incomplete}`);
+  } else if (unused.length > 0) {
     onProgress(`Taking ${unused.join(", ")} out of the provider class…`);
     await dropObjects(azure, providerClass.id, unused, context, wait);
   }
