@@ -51,7 +51,13 @@ export function addObjects(text: string | undefined, names: readonly string[]): 
   if (taken !== undefined) {
     throw new UnreadableObjectsError(`“${taken}” is the name of another kind of object in it`);
   }
-  return addEntries(text, missing.map(newEntry));
+  return missing
+    .map(newEntry)
+    .reduce(
+      (current, content) =>
+        verified(insertItem(current, content), [...entriesOf(current), readEntry(content)]),
+      text ?? "",
+    );
 }
 
 /**
@@ -74,32 +80,6 @@ export function removeObjects(text: string | undefined, names: readonly string[]
       current = "";
     }
   }
-}
-
-/**
- * The entries of `before` that `after` no longer has, each as its own text for `addEntries`. An entry that
- * names the same object with other members is not lost.
- *
- * @throws UnreadableObjectsError when either text is not of that shape
- */
-export function lostEntries(before: string | undefined, after: string | undefined): string[] {
-  const kept = new Set(entriesOf(after ?? "").map(identityOf));
-  return entriesOf(before ?? "")
-    .filter((entry) => !kept.has(identityOf(entry)))
-    .map(({ content }) => content);
-}
-
-/**
- * The text with the given entries at its end, each a YAML text of its own.
- *
- * @throws UnreadableObjectsError when that cannot be done without touching another entry
- */
-export function addEntries(text: string | undefined, contents: readonly string[]): string {
-  return contents.reduce(
-    (current, content) =>
-      verified(insertItem(current, content), [...entriesOf(current), readEntry(content)]),
-    text ?? "",
-  );
 }
 
 function newEntry(name: string): string {
@@ -140,12 +120,6 @@ function objectOf(members: unknown): ProviderObject | undefined {
 function lists({ object }: Entry, name: string): boolean {
   const isSecret = object?.objectType === undefined || object.objectType === "secret";
   return isSecret && object?.objectName === name && object.path === name;
-}
-
-function identityOf({ object, content }: Entry): string {
-  return object === undefined
-    ? content.trimEnd()
-    : `${object.objectType ?? "secret"}/${object.path}`;
 }
 
 /** Reads the changed text back: an edit that would touch another entry must not be written. */

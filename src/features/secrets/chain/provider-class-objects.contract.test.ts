@@ -4,10 +4,10 @@ import { createLocalAzure, type LocalAzure } from "../../../../emulator/local-az
 import { instanceIds } from "../../../../emulator/scenarios/contoso-names";
 import type { AzureClient } from "../../../azure/client";
 import { inVirtualTime, startVirtualTime } from "../../../azure/testing/virtual-time";
-import { listObjects } from "../../../lib/secret-provider-objects";
+import { addObjects, listObjects, removeObjects } from "../../../lib/secret-provider-objects";
 import { without } from "../../../lib/without";
 import { readSecretSettings } from "../../../queries/secret-sync";
-import { ensureObjects } from "./provider-class-objects";
+import { dropObjects, ensureObjects } from "./provider-class-objects";
 import { clientOn, objectsOf, signal, silent } from "./testing/chain-runs";
 
 let local: LocalAzure;
@@ -50,26 +50,64 @@ describe("two writers of one provider class", () => {
     );
   });
 
+  it("each get their own way when one adds and the other removes at once", async () => {
+    const one = clientOf("admin");
+    const { id, names } = await startingWith(one, ["keep", "unwanted"]);
+    await inVirtualTime(
+      Promise.all([
+        ensureObjects(one, id, ["ours"], silent),
+        dropObjects(clientOf("operator"), id, ["unwanted"], silent),
+      ]),
+    );
+    expect(await objectsOf(one, instanceId)).toEqual([...names, "keep", "ours"]);
+  });
+
   it("merge again when another's older list has replaced theirs", async () => {
-    const rival = clientOf("admin");
-    const { providerClass } = await inVirtualTime(readSecretSettings(rival, instanceId));
-    if (providerClass === undefined) throw new Error("Stuttgart has no provider class.");
-    const { id } = providerClass;
-    const body = without(providerClass, "id", "name", "type", "systemData");
-    let overwrites = 2;
-    let hasWritten = false;
-    const azure = clientOf("admin", async ({ method, url }) => {
-      const isReadBack = hasWritten && method === "GET" && url.includes(`${id}?`);
-      hasWritten = method === "PUT" || (hasWritten && !isReadBack);
-      if (isReadBack && overwrites-- > 0) {
-        await rival.secretProviderClasses.createOrReplace(id, body);
-      }
-    });
+    const { id, objects, names } = await startingWith(clientOf("admin"), ["keep"]);
+    const azure = interrupted(id, [objects, addObjects(objects, ["theirs"])]);
     const said: string[] = [];
     await inVirtualTime(
       ensureObjects(azure, id, ["ours"], { signal, onProgress: (detail) => said.push(detail) }),
     );
     expect(said.join()).toContain("merging again");
-    expect(await objectsOf(azure, instanceId)).toContain("ours");
+    expect(await objectsOf(azure, instanceId)).toEqual([...names, "keep", "theirs", "ours"]);
   });
+
+  it.each([
+    ["after ours", true],
+    ["over ours", false],
+  ])("leave out what another has taken out %s", async (_, hasSeenOurs) => {
+    const { id, objects, names } = await startingWith(clientOf("admin"), ["keep", "unwanted"]);
+    const seen = hasSeenOurs ? addObjects(objects, ["ours"]) : objects;
+    const azure = interrupted(id, [removeObjects(seen, ["unwanted"])]);
+    await inVirtualTime(ensureObjects(azure, id, ["ours"], silent));
+    expect(await objectsOf(azure, instanceId)).toEqual([...names, "keep", "ours"]);
+  });
+
+  /** Lists more in the provider class; answers its id, the text of its list, and what was in it before. */
+  async function startingWith(azure: AzureClient, more: string[]) {
+    const names = await objectsOf(azure, instanceId);
+    const id = (await inVirtualTime(readSecretSettings(azure, instanceId))).providerClassId ?? "";
+    await inVirtualTime(ensureObjects(azure, id, more, silent));
+    const { properties } = await inVirtualTime(azure.secretProviderClasses.get(id));
+    return { id, objects: properties.objects ?? "", names };
+  }
+
+  /** A client before each of whose first reads after a write another writer puts the next of these lists. */
+  function interrupted(id: string, lists: string[]): AzureClient {
+    const rival = clientOf("admin");
+    let hasWritten = false;
+    return clientOf("admin", async ({ method, url }) => {
+      const isReadBack = hasWritten && method === "GET" && url.includes(`${id}?`);
+      hasWritten = method === "PUT" || (hasWritten && !isReadBack);
+      const objects = isReadBack ? lists.shift() : undefined;
+      if (objects === undefined) return;
+      const current = await rival.secretProviderClasses.get(id);
+      const body = without(current, "id", "name", "type", "systemData");
+      await rival.secretProviderClasses.createOrReplace(id, {
+        ...body,
+        properties: { ...without(body.properties, "provisioningState"), objects },
+      });
+    });
+  }
 });

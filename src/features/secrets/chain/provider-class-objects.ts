@@ -7,13 +7,7 @@ import type {
 import type { ChainContext } from "../../../lib/chain";
 import { pause } from "../../../lib/pause";
 import { without } from "../../../lib/without";
-import {
-  addEntries,
-  addObjects,
-  listObjects,
-  lostEntries,
-  removeObjects,
-} from "../../../lib/secret-provider-objects";
+import { addObjects, listObjects, removeObjects } from "../../../lib/secret-provider-objects";
 
 const WRITES_AT_MOST = 8;
 const FIRST_PAUSE_MS = 250;
@@ -55,9 +49,10 @@ export async function dropObjects(
 
 /**
  * Changes the objects of a provider class, whose PUT replaces the whole list and knows no ETag: reads it,
- * changes it, writes it and reads it again, and does so again while anything that it wrote has gone since,
- * so that of two writers at once neither loses an entry. Throws `AzureError` or `UnreadableObjectsError`;
- * gives up after 8 writes.
+ * changes it, writes it and reads it again, and does so again while the change is not there, so that of
+ * two such writers at once both get their own way. Every other entry is as it was last read: one that has
+ * gone meanwhile was taken out by somebody else and stays out. Throws `AzureError` or
+ * `UnreadableObjectsError`; gives up after 8 writes.
  */
 async function changeObjects(
   azure: AzureClient,
@@ -66,14 +61,13 @@ async function changeObjects(
   { signal, onProgress }: ChainContext,
   wait: Wait = pause,
 ): Promise<{ hasWritten: boolean; objects: string }> {
-  let written: string | undefined;
+  let hasWritten = false;
   for (let writes = 0; writes <= WRITES_AT_MOST; writes += 1) {
     const current = await azure.secretProviderClasses.get(providerClassId, { signal });
     const objects = current.properties.objects ?? "";
-    const lost = written === undefined ? [] : lostEntries(written, objects);
-    const wanted = change(addEntries(objects, lost));
+    const wanted = change(objects);
     if (wanted === objects) {
-      return { hasWritten: written !== undefined, objects };
+      return { hasWritten, objects };
     }
     if (writes === WRITES_AT_MOST) {
       break;
@@ -84,7 +78,7 @@ async function changeObjects(
         : `${current.name} was changed by someone else meanwhile; merging again…`,
     );
     const hasArrived = await write(azure, current, wanted, signal);
-    written = hasArrived ? wanted : written;
+    hasWritten ||= hasArrived;
     if (writes > 0 || !hasArrived) {
       await wait(backOff(writes), signal);
     }
