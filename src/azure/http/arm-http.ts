@@ -6,6 +6,7 @@ import {
 import type { AzureClientOptions, CallOptions } from "../client";
 import { pathOf, resourceUrl } from "./arm-url";
 import { isLoopback } from "./azure-origin";
+import type { AzureError } from "./azure-error";
 import type { AzurePipeline } from "./azure-pipeline";
 import { isRecord, parseJson } from "./error-detail";
 import { CLIENT_REQUEST_ID } from "./policies/error-policy";
@@ -18,6 +19,12 @@ export interface ArmResponse<Body> {
   /** Undefined also for a header that CORS hides. */
   header(name: string): string | undefined;
   correlationId?: string;
+}
+
+/** The answer to a write. */
+export interface ArmWriteResponse extends ArmResponse<unknown> {
+  /** Why the body, which there was, could not be read: it was cut off, or is not Azure's. */
+  unreadable?: AzureError;
 }
 
 /** What to call: a resource id or path with its API version, or an address that Azure gave, verbatim. */
@@ -33,6 +40,8 @@ export interface ListOptions extends CallOptions {
 /** Calls to Azure Resource Manager: JSON in and out, paging, `AzureError` for everything that fails. */
 export interface ArmHttp {
   send<Body>(request: ArmRequest): Promise<ArmResponse<Body>>;
+  /** Sends a write, which an answer that cannot be read does not make fail: it may have been applied. */
+  write(request: ArmRequest): Promise<ArmWriteResponse>;
   /** Sends a request whose answer is an object. `UnreadableResponse` if it is none. */
   read<Body>(request: ArmRequest): Promise<Body>;
   get<Body>(id: string, apiVersion: string, options?: CallOptions): Promise<Body>;
@@ -46,7 +55,7 @@ export function createArmHttp(
   { endpoint }: Pick<AzureClientOptions, "endpoint">,
   { pipeline, httpClient }: AzurePipeline,
 ): ArmHttp {
-  const send = async <Body>(call: ArmRequest): Promise<ArmResponse<Body>> => {
+  const write = async (call: ArmRequest): Promise<ArmWriteResponse> => {
     const { method, signal, body } = call;
     const url = urlOf(call, endpoint);
     const request = createPipelineRequest({
@@ -65,11 +74,16 @@ export function createArmHttp(
     const header = (name: string) => response.headers.get(name);
     const clientRequestId = request.headers.get(CLIENT_REQUEST_ID);
     const correlationId = correlationIdOf({ header, clientRequestId });
-    const parsed = bodyAsText ? parseJson(bodyAsText) : undefined;
-    if (bodyAsText?.trim() && parsed === undefined) {
-      throw unreadableResponse({ method, path: pathOf(url), status, correlationId });
-    }
-    return { status, body: parsed as Body, header, correlationId };
+    const answer = { status, body: parseJson(bodyAsText ?? ""), header, correlationId };
+    return bodyAsText?.trim() && answer.body === undefined
+      ? { ...answer, unreadable: unreadable(call, answer) }
+      : answer;
+  };
+
+  const send = async <Body>(call: ArmRequest): Promise<ArmResponse<Body>> => {
+    const { unreadable: failure, ...answer } = await write(call);
+    if (failure) throw failure;
+    return { ...answer, body: answer.body as Body };
   };
 
   const unreadable = (
@@ -118,7 +132,7 @@ export function createArmHttp(
     return items;
   };
 
-  return { send, read, get, pages, list };
+  return { send, write, read, get, pages, list };
 }
 
 const LOOP = "The pages of the list lead back to one that was already read.";

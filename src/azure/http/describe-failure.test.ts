@@ -82,6 +82,15 @@ describe("describeFailure", () => {
     );
   });
 
+  test("says the same of a write whose answer could not be read, unless it was refused", () => {
+    const unreadable = { status: 200, code: "UnreadableResponse" };
+    expect(failureOf(unreadable).nextStep).toContain("not known whether");
+    expect(failureOf({ ...unreadable, method: "DELETE" }).nextStep).toContain("not known whether");
+    expect(failureOf({ ...unreadable, status: 502 }).nextStep).toContain("not known whether");
+    expect(failureOf({ ...unreadable, method: "GET" }).nextStep).not.toContain("not known");
+    expect(failureOf({ ...unreadable, status: 403 }).nextStep).not.toContain("not known");
+  });
+
   test.each([
     [{ status: 401, code: "SignInRequired" }, "Sign in again", false],
     [{ status: 401, code: "ExpiredAuthenticationToken" }, "Sign in again", false],

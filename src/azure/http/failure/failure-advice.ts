@@ -94,10 +94,10 @@ const ADVICE = new Map<string, Advise>(
       nextStep: `${outcomeOfWrite(error)}Check your connection; a firewall, VPN or browser extension can also stop requests to Azure. Then try again.`,
       canRetry: true,
     }),
-    unreadableresponse: advise(
-      "A proxy or a network sign-in page may have answered instead of Azure. Open another web page to check your network, then try again.",
-      true,
-    ),
+    unreadableresponse: (_, error) => ({
+      nextStep: `${outcomeOfWrite(error)}A proxy or a network sign-in page may have answered instead of Azure. Open another web page to check your network, then try again.`,
+      canRetry: true,
+    }),
     operationtimedout: advise(
       "Azure may still finish it. Refresh the page in some minutes to see, before you try again.",
     ),
@@ -197,9 +197,10 @@ function conflict(entry: AzureErrorDetail, error: AzureError): FailureAdvice {
   };
 }
 
-/** A failed write may have been applied: nobody is to repeat it without looking. */
-function outcomeOfWrite({ method }: AzureError): string {
-  return method === undefined || method === "GET" || method === "POST"
+/** A failed write may have been applied, unless it was refused: nobody is to repeat it without looking. */
+function outcomeOfWrite({ method, status }: AzureError): string {
+  const isRefused = status >= 400 && status < 500 && status !== 408;
+  return isRefused || method === undefined || method === "GET" || method === "POST"
     ? ""
     : "It is not known whether Azure applied the change: refresh the page to see. ";
 }

@@ -1,6 +1,6 @@
 import { createHttpPoller, type OperationResponse } from "@azure/core-lro";
 import type { LongRunningOptions } from "../../client";
-import type { ArmHttp, ArmResponse } from "../arm-http";
+import type { ArmHttp, ArmResponse, ArmWriteResponse } from "../arm-http";
 import { AzureError, isNotFound } from "../azure-error";
 import { detailFrom, isRecord } from "../error-detail";
 import { operationFailed, type FollowedWrite } from "./operation-error";
@@ -16,21 +16,23 @@ export interface LongRunningWrite extends LongRunningOptions {
 /**
  * PUTs a resource and follows the operation to its end; resolves with the resource as read afterwards.
  * Polls `Azure-AsyncOperation` or `Location` where the browser may see them; else, and where the person
- * may not read the operation, the resource's own `provisioningState`.
- * @throws AzureError with Azure's code when the operation failed or was canceled; `OperationTimedOut`
+ * may not read the operation, the resource's own `provisioningState`. An answer that
+ * cannot be read is not the end: the resource shows whether the write was applied.
+ * @throws AzureError with Azure's code when the operation failed or was canceled; `OperationTimedOut`;
+ * `UnreadableResponse` when the answer could not be read and the resource is not as it was written
  */
 export async function putAndFollow<Resource>(
   http: ArmHttp,
   { body, ...write }: LongRunningWrite & { body: unknown },
 ): Promise<Resource> {
   const { id, apiVersion, signal } = write;
-  const accepted = await http.send<unknown>({ method: "PUT", path: id, apiVersion, body, signal });
-  const following = follow(http, write, "PUT", accepted);
+  const accepted = await http.write({ method: "PUT", path: id, apiVersion, body, signal });
+  const following = follow(http, write, "PUT", accepted, body);
   const state = reportProgress(accepted.body, write);
   if (hasOperationUrl(accepted)) {
     const isKnown = await followOperation(following, accepted);
     if (!isKnown) await following.rhythm.wait();
-  } else if (accepted.status === 202 || isUnderWay(state)) {
+  } else if (accepted.status === 202 || accepted.unreadable || isUnderWay(state)) {
     await following.rhythm.wait(accepted.header("retry-after"));
   }
   return settledResource<Resource>(following);
@@ -43,14 +45,15 @@ export async function putAndFollow<Resource>(
  */
 export async function deleteAndFollow(http: ArmHttp, write: LongRunningWrite): Promise<void> {
   const { id, apiVersion, signal } = write;
-  let accepted: ArmResponse<unknown>;
+  let accepted: ArmWriteResponse;
   try {
-    accepted = await http.send<unknown>({ method: "DELETE", path: id, apiVersion, signal });
+    accepted = await http.write({ method: "DELETE", path: id, apiVersion, signal });
   } catch (error) {
     if (isNotFound(error)) return;
     throw error;
   }
-  if (accepted.status !== 202 && !hasOperationUrl(accepted)) return;
+  const isDone = accepted.status !== 202 && !accepted.unreadable;
+  if (isDone && !hasOperationUrl(accepted)) return;
   const following = follow(http, write, "DELETE", accepted);
   write.onProgress?.({ state: "Deleting" });
   if (hasOperationUrl(accepted)) {
@@ -65,10 +68,19 @@ function follow(
   http: ArmHttp,
   write: LongRunningWrite,
   method: FollowedWrite["method"],
-  { correlationId }: ArmResponse<unknown>,
+  accepted: ArmWriteResponse,
+  sent?: unknown,
 ): Following {
+  const { correlationId, unreadable } = accepted;
   const followed: FollowedWrite = { id: write.id, method, correlationId };
-  return { http, ...write, ...followed, rhythm: createPollRhythm(followed, write.signal) };
+  return {
+    http,
+    ...write,
+    ...followed,
+    rhythm: createPollRhythm(followed, write.signal),
+    // An operation to follow proves that it was Azure who answered.
+    ...(unreadable && !hasOperationUrl(accepted) ? { doubt: { error: unreadable, sent } } : {}),
+  };
 }
 
 function hasOperationUrl(response: ArmResponse<unknown>): boolean {

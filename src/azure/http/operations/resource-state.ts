@@ -1,6 +1,8 @@
 import type { LongRunningOptions } from "../../client";
 import type { ArmHttp } from "../arm-http";
-import { isNotFound } from "../azure-error";
+import { isNotFound, type AzureError } from "../azure-error";
+import { isRecord } from "../error-detail";
+import { holds } from "./holds";
 import { operationFailed, type FollowedWrite } from "./operation-error";
 import type { PollRhythm } from "./poll-rhythm";
 import { failureOf, isUnderWay, reportProgress } from "./provisioning-state";
@@ -10,11 +12,19 @@ export interface Following extends LongRunningOptions, FollowedWrite {
   http: ArmHttp;
   apiVersion: string;
   rhythm: PollRhythm;
+  /**
+   * Present when the write's answer could not be read, so that only the resource can tell whether Azure
+   * has accepted it: `error` is thrown when the resource is not as it was sent, or not deleted.
+   */
+  doubt?: { error: AzureError; sent: unknown };
 }
 
-/** A resource that had failed may still be read as such before Azure starts to delete it. */
+/** A resource may still be read as it was before Azure starts to write or delete it. */
 const UNCHANGED_POLLS_AT_MOST = 4;
-/** About a minute: a written resource that is not there by then was deleted by someone else. */
+/**
+ * How many reads in all may answer 404, failed polls not counted; with the waits between them about a
+ * minute. A written resource that is not there by then was deleted by someone else.
+ */
 const MISSING_POLLS_AT_MOST = 6;
 
 /**
@@ -23,21 +33,21 @@ const MISSING_POLLS_AT_MOST = 6;
  * @throws AzureError `OperationFailed` or `OperationCanceled` by its `provisioningState`
  */
 export async function settledResource<Resource>(following: Following): Promise<Resource> {
-  const { http, id, apiVersion, signal, rhythm } = following;
+  const { rhythm, doubt } = following;
   let missing = 0;
+  let unlike = 0;
   for (;;) {
-    const resource = await rhythm.poll(() =>
-      http.get<unknown>(id, apiVersion, { signal }).catch((error: unknown) => {
-        missing += 1;
-        if (isNotFound(error) && missing <= MISSING_POLLS_AT_MOST) return undefined;
-        throw error;
-      }),
-    );
-    if (resource !== undefined) {
-      const state = reportProgress(resource, following);
-      const outcome = failureOf(state);
+    const seen = await look(following);
+    if (seen?.notFound) {
+      missing += 1;
+      if (missing > MISSING_POLLS_AT_MOST) throw doubt?.error ?? seen.notFound;
+    } else if (seen && doubt && !isAsSent(seen.resource, doubt.sent)) {
+      unlike += 1;
+      if (!isUnderWay(seen.state) && unlike >= UNCHANGED_POLLS_AT_MOST) throw doubt.error;
+    } else if (seen) {
+      const outcome = failureOf(seen.state);
       if (outcome) throw operationFailed(following, outcome);
-      if (!isUnderWay(state)) return resource as Resource;
+      if (!isUnderWay(seen.state)) return seen.resource as Resource;
     }
     await rhythm.wait();
   }
@@ -48,22 +58,46 @@ export async function settledResource<Resource>(following: Following): Promise<R
  * @throws AzureError `OperationFailed` if Azure stopped deleting and kept it
  */
 export async function goneFromAzure(following: Following): Promise<void> {
-  const { http, id, apiVersion, signal, rhythm } = following;
+  const { rhythm, doubt } = following;
   let wasDeleting = false;
-  for (let polls = 1; ; polls += 1) {
-    const resource = await rhythm.poll(() =>
-      http.get<unknown>(id, apiVersion, { signal }).catch((error: unknown) => {
-        if (isNotFound(error)) return "gone" as const;
-        throw error;
-      }),
-    );
-    if (resource === "gone") return;
-    const state = reportProgress(resource, following);
-    const hasStopped = wasDeleting || polls >= UNCHANGED_POLLS_AT_MOST;
-    const isKept = wasDeleting && state !== undefined && !isUnderWay(state);
-    const outcome = failureOf(state) ?? (isKept ? "failed" : undefined);
-    if (hasStopped && outcome) throw operationFailed(following, outcome);
-    wasDeleting ||= state?.toLowerCase() === "deleting";
+  let polls = 0;
+  for (;;) {
+    const seen = await look(following);
+    if (seen?.notFound) return;
+    if (seen) {
+      polls += 1;
+      const isFinal = seen.state !== undefined && !isUnderWay(seen.state);
+      const hasStopped = wasDeleting || polls >= UNCHANGED_POLLS_AT_MOST;
+      const outcome = failureOf(seen.state) ?? (wasDeleting && isFinal ? "failed" : undefined);
+      if (hasStopped && !wasDeleting && isFinal && doubt) throw doubt.error;
+      if (hasStopped && outcome) throw operationFailed(following, outcome);
+      wasDeleting ||= seen.state?.toLowerCase() === "deleting";
+    }
     await rhythm.wait();
   }
+}
+
+/** What a poll has found: a resource in some state, or that there is none. */
+type Sight =
+  { notFound: AzureError } | { notFound?: undefined; resource: unknown; state: string | undefined };
+
+/** Reads the resource once; undefined when that failed for a passing reason. */
+async function look(following: Following): Promise<Sight | undefined> {
+  const { http, id, apiVersion, signal, rhythm } = following;
+  const seen = await rhythm.poll<{ notFound: AzureError } | { resource: unknown }>(() =>
+    http.get<unknown>(id, apiVersion, { signal }).then(
+      (resource) => ({ resource }),
+      (error: unknown) => {
+        if (isNotFound(error)) return { notFound: error };
+        throw error;
+      },
+    ),
+  );
+  if (seen === undefined || "notFound" in seen) return seen;
+  return { ...seen, state: reportProgress(seen.resource, following) };
+}
+
+/** Compares what a person can set; Azure may write ids and locations in its own way. */
+function isAsSent(resource: unknown, sent: unknown): boolean {
+  return isRecord(resource) && isRecord(sent) && holds(resource.properties, sent.properties);
 }
