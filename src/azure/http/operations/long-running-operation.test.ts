@@ -71,6 +71,7 @@ describe("a PUT with visible headers", () => {
   test.each([
     ["may not be read", forbidden],
     ["is no longer known", gone],
+    ["has expired", { status: 410 }],
     ["has a status that is no text", { body: { status: { odd: true } } }],
   ])("reads the resource instead when the operation %s", async (_, poll) => {
     const { result, sent } = write("PUT", [
@@ -88,6 +89,21 @@ describe("a PUT with visible headers", () => {
     const { result, sent } = write("PUT", [{ status: 201, headers }, resource("Succeeded")]);
     await expect(result).resolves.toMatchObject({ id: ID });
     expect(sent.every(({ url }) => url.startsWith("https://management.azure.com/"))).toBe(true);
+  });
+
+  test("says that the outcome is unknown when the resource may not be read either", async () => {
+    const { result } = write("PUT", [
+      { status: 201, headers: asyncHeaders },
+      forbidden,
+      resource("Provisioning"),
+      forbidden,
+    ]);
+    await expect(result).rejects.toMatchObject({
+      code: "AuthorizationFailed",
+      method: "PUT",
+      path: ID,
+      message: "Azure accepted the change, but could not be asked how it went. No.",
+    });
   });
 
   test("goes on polling through a passing failure", async () => {
@@ -154,6 +170,40 @@ describe("a PUT whose headers are hidden", () => {
     expect(seconds()).toBe(1 + 2 + 4);
   });
 
+  test("waits for a resource that is only accepted, with nothing said of it", async () => {
+    const { result, seconds } = write("PUT", [
+      { status: 202 },
+      gone,
+      gone,
+      resource("Accepted"),
+      resource("Succeeded"),
+    ]);
+    await expect(result).resolves.toMatchObject({ id: ID });
+    expect(seconds()).toBe(1 + 2 + 4 + 8);
+  });
+
+  test("counts no failed poll as a sign that the resource is missing", async () => {
+    const outage = Array.from({ length: 4 }, () => ({ status: 503 }));
+    const { result } = write("PUT", [
+      { status: 202 },
+      ...Array.from({ length: 5 }, () => gone),
+      ...outage,
+      ...outage,
+      gone,
+      resource("Succeeded"),
+    ]);
+    await expect(result).resolves.toMatchObject({ id: ID });
+  });
+
+  test("says that the resource is not there once it has been looked for long enough", async () => {
+    const { result, seconds } = write("PUT", [
+      { status: 202 },
+      ...Array.from({ length: 7 }, () => gone),
+    ]);
+    await expect(result).rejects.toMatchObject({ status: 404 });
+    expect(seconds()).toBe(1 + 2 + 4 + 8 + 16 + 30 + 30);
+  });
+
   test("reads a resource that is ready at once, once", async () => {
     const { result, sent, seconds } = write("PUT", [resource("Succeeded"), resource("Succeeded")]);
     await result;
@@ -194,55 +244,5 @@ describe("a refused PUT", () => {
     const { result, sent } = write("PUT", [forbidden]);
     await expect(result).rejects.toMatchObject({ status: 403, code: "AuthorizationFailed" });
     expect(sent).toHaveLength(1);
-  });
-});
-
-describe("a DELETE", () => {
-  test("polls Location until it answers 204", async () => {
-    const headers = { location: STATUS_URL, "retry-after": "1" };
-    const { result, sent, progress } = write("DELETE", [
-      { status: 202, headers },
-      { status: 202, headers },
-      { status: 204 },
-    ]);
-    await result;
-    expect(sent.map(({ method }) => method)).toEqual(["DELETE", "GET", "GET"]);
-    expect(progress[0]).toEqual({ state: "Deleting" });
-  });
-
-  test("reads the resource until it is gone where headers are hidden", async () => {
-    const { result, sent } = write("DELETE", [
-      { status: 202 },
-      resource("Succeeded"),
-      resource("Deleting"),
-      gone,
-    ]);
-    await result;
-    expect(sent).toHaveLength(4);
-  });
-
-  test.each([[{ status: 204 }], [gone], [{ status: 200 }]])(
-    "is done at once after %o",
-    async (answer) => {
-      const { result, sent } = write("DELETE", [answer]);
-      await result;
-      expect(sent).toHaveLength(1);
-    },
-  );
-
-  test("deletes a resource that had failed before", async () => {
-    const { result } = write("DELETE", [{ status: 202 }, resource("Failed"), gone]);
-    await expect(result).resolves.toBeUndefined();
-  });
-
-  test.each(["Succeeded", "Failed"])("fails when Azure stops and keeps it %s", async (state) => {
-    const { result } = write("DELETE", [{ status: 202 }, resource("Deleting"), resource(state)]);
-    await expect(result).rejects.toMatchObject({ code: "OperationFailed", method: "DELETE" });
-  });
-
-  test("reads the resource when the operation may not be read", async () => {
-    const headers = { location: STATUS_URL };
-    const { result } = write("DELETE", [{ status: 202, headers }, forbidden, gone]);
-    await expect(result).resolves.toBeUndefined();
   });
 });

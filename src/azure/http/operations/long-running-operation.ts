@@ -19,6 +19,7 @@ export interface LongRunningWrite extends LongRunningOptions {
  * may not read the operation, the resource's own `provisioningState`. An answer that
  * cannot be read is not the end: the resource shows whether the write was applied.
  * @throws AzureError with Azure's code when the operation failed or was canceled; `OperationTimedOut`;
+ * Azure's code when neither operation nor resource could be asked how it went, which the message says;
  * `UnreadableResponse` when the answer could not be read and the resource is not as it was written
  */
 export async function putAndFollow<Resource>(
@@ -107,12 +108,16 @@ async function followOperation(
   await poller.submitted();
   while (!poller.isDone) {
     await rhythm.wait(last.header("retry-after"));
-    try {
-      await rhythm.poll(() => poller.poll({ abortSignal: signal }));
-    } catch (error) {
-      if (isUnreadable(error) && !signal?.aborted) return false;
-      throw error;
-    }
+    const poll = await rhythm.poll(() =>
+      poller.poll({ abortSignal: signal }).then(
+        () => "read" as const,
+        (error: unknown) => {
+          if (isUnreadable(error) && !signal?.aborted) return "unreadable" as const;
+          throw error;
+        },
+      ),
+    );
+    if (poll === "unreadable") return false;
     if (!poller.isDone) reportProgress(last.body, following);
   }
   const outcome = poller.operationState?.status;
@@ -130,7 +135,7 @@ async function followOperation(
  */
 function isUnreadable(error: unknown): boolean {
   if (!(error instanceof AzureError)) return true;
-  return error.status === 403 || error.status === 404 || error.code === "ForeignOrigin";
+  return [403, 404, 410].includes(error.status) || error.code === "ForeignOrigin";
 }
 
 function toOperationResponse(

@@ -20,7 +20,8 @@ export interface PollRhythm {
   wait(retryAfter?: string): Promise<void>;
   /**
    * Runs a poll; undefined when it failed for a passing reason (network, throttling, server error).
-   * @throws what the poll threw otherwise, or when too many in a row failed
+   * @throws AzureError that says that the outcome is unknown, when the poll was refused or too many in a row
+   * failed; what is no `AzureError` as it is
    */
   poll<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined>;
 }
@@ -43,18 +44,16 @@ export function createPollRhythm(write: FollowedWrite, signal?: AbortSignal): Po
         failures = 0;
         return answer;
       } catch (error) {
-        if (!isPassing(error)) throw error;
+        if (!(error instanceof AzureError)) throw error;
         failures += 1;
-        if (failures > FAILED_POLLS_AT_MOST) throw outcomeUnknown(write, error);
-        return undefined;
+        if (isPassing(error) && failures <= FAILED_POLLS_AT_MOST) return undefined;
+        throw outcomeUnknown(write, error);
       }
     },
   };
 }
 
-function isPassing(error: unknown): error is AzureError {
-  if (!(error instanceof AzureError)) return false;
-  const { status, code } = error;
+function isPassing({ status, code }: AzureError): boolean {
   return (
     code === "NetworkError" ||
     code === "UnreadableResponse" ||

@@ -22,8 +22,8 @@ export interface Following extends LongRunningOptions, FollowedWrite {
 /** A resource may still be read as it was before Azure starts to write or delete it. */
 const UNCHANGED_POLLS_AT_MOST = 4;
 /**
- * How many reads in all may answer 404, failed polls not counted; with the waits between them about a
- * minute. A written resource that is not there by then was deleted by someone else.
+ * How many reads in all may answer 404, failed polls not counted; with the waits between them one to
+ * two minutes. A written resource that is not there by then was deleted by someone else.
  */
 const MISSING_POLLS_AT_MOST = 6;
 
