@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isSecureOrLoopback } from "../lib/loopback";
 
 export type Cloud = "AzureCloud" | "AzureUSGovernment" | "AzureChinaCloud";
 
@@ -35,8 +36,6 @@ export class ConfigError extends Error {
     this.expected = expected;
   }
 }
-
-const LOOPBACK_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const EXPECTED = {
   cloud: "AzureCloud, AzureUSGovernment or AzureChinaCloud",
@@ -165,10 +164,7 @@ function isAuthority(text: string): boolean {
 
 function isSafeUrl(text: string): boolean {
   const url = parseUrl(text);
-  if (!url || url.username !== "" || url.password !== "") return false;
-  return (
-    url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK_HOSTS.has(url.hostname))
-  );
+  return url?.username === "" && url.password === "" && isSecureOrLoopback(url);
 }
 
 function parseUrl(text: string): URL | undefined {

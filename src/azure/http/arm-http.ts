@@ -3,9 +3,9 @@ import {
   createPipelineRequest,
   type HttpMethods,
 } from "@azure/core-rest-pipeline";
+import { isLoopbackHttp } from "../../lib/loopback";
 import type { AzureClientOptions, CallOptions } from "../client";
 import { pathOf, resourceUrl } from "./arm-url";
-import { isLoopback } from "./azure-origin";
 import type { AzureError } from "./azure-error";
 import type { AzurePipeline } from "./azure-pipeline";
 import { isRecord, parseJson } from "./error-detail";
@@ -67,7 +67,7 @@ export function createArmHttp(
       }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { abortSignal: signal } : {}),
-      allowInsecureConnection: isInsecureLoopback(url),
+      allowInsecureConnection: isLoopbackHttp(new URL(url)),
     });
     const response = await pipeline.sendRequest(httpClient, request);
     const { status, bodyAsText } = response;
@@ -146,11 +146,6 @@ function urlOf(target: ArmTarget, endpoint: string): string {
   }
   const { path, apiVersion, query } = target;
   return resourceUrl(endpoint, path, { "api-version": apiVersion, ...query });
-}
-
-function isInsecureLoopback(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === "http:" && isLoopback(hostname);
 }
 
 /** A list without `value` is an empty one; anything but an object is no list. */

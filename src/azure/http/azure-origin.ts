@@ -1,7 +1,4 @@
-/** True for an address of this machine, where plain http is allowed. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
-}
+import { isSecureOrLoopback } from "../../lib/loopback";
 
 /**
  * The origin that tokens may be sent to.
@@ -9,8 +6,6 @@ export function isLoopback(hostname: string): boolean {
  */
 export function azureOrigin(endpoint: string): string {
   const url = new URL(endpoint);
-  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) {
-    return url.origin;
-  }
+  if (isSecureOrLoopback(url)) return url.origin;
   throw new Error(`The Azure Resource Manager endpoint must use https: ${endpoint}`);
 }

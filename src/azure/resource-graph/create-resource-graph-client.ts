@@ -1,8 +1,8 @@
 import { createResourceGraph, resources } from "@azure/arm-resourcegraph/api";
+import { isLoopbackHttp } from "../../lib/loopback";
 import { pause } from "../../lib/pause";
 import type { AzureClientOptions } from "../client";
 import { AzureError } from "../http/azure-error";
-import { isLoopback } from "../http/azure-origin";
 import type { AzurePipeline } from "../http/azure-pipeline";
 import { unreadableResponse } from "../http/error-from-response";
 import { idKey } from "../resource-id";
@@ -38,14 +38,13 @@ export function createResourceGraphClient(
   { endpoint }: Pick<AzureClientOptions, "endpoint">,
   { pipeline, httpClient }: AzurePipeline,
 ): ResourceGraphClient {
-  const { protocol, hostname } = new URL(endpoint);
   // The given pipeline replaces the library's, so this credential is never asked for a token.
   const unused = { getToken: () => Promise.resolve(null) };
   const context = createResourceGraph(unused, "", {
     endpoint,
     pipeline,
     httpClient,
-    allowInsecureConnection: protocol === "http:" && isLoopback(hostname),
+    allowInsecureConnection: isLoopbackHttp(new URL(endpoint)),
   });
 
   const queryPage = async (request: PageRequest): Promise<Page> => {
