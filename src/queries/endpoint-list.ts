@@ -9,11 +9,12 @@ import {
   askedEndpointsKey,
   askedEndpointsOptions,
   askedEndpointsRootKey,
+  indexedEndpointsKey,
   indexedEndpointsOptions,
 } from "./indexed-endpoints";
-import { useInstances, type InstanceOption } from "./instances";
+import { instancesKey, useInstances, type InstanceOption } from "./instances";
 import { rereadOwnWrites } from "./reread-own-writes";
-import { useSubscriptions } from "./subscriptions";
+import { subscriptionsKey, useSubscriptions } from "./subscriptions";
 import { useOwnWrites } from "./use-own-writes";
 
 export type { EndpointRow } from "./endpoint-rows";
@@ -95,9 +96,9 @@ export function useEndpointList(): EndpointList {
   );
 
   const refresh = useCallback(() => {
-    void client.refetchQueries({ queryKey: ["instances", account.id] });
-    void client.refetchQueries({ queryKey: ["subscriptions", account.id] });
-    void client.refetchQueries({ queryKey: ["indexed-endpoints", account.id] });
+    void client.refetchQueries({ queryKey: instancesKey(account.id) });
+    void client.refetchQueries({ queryKey: subscriptionsKey(account.id) });
+    void client.refetchQueries({ queryKey: indexedEndpointsKey(account.id) });
     void client.refetchQueries({ queryKey: askedEndpointsRootKey(account.id) });
     void rereadOwnWrites(azure, ownWrites);
   }, [client, azure, account.id, ownWrites]);

@@ -8,11 +8,16 @@ import { useAccount, useAzure } from "./azure-context";
 /** The endpoint that already has this id, or null when the name is free. ARM compares names without case. */
 export function endpointNameCheck(azure: AzureClient, accountId: string, endpointId: string) {
   return queryOptions({
-    queryKey: ["endpoint-name", accountId, idKey(endpointId)],
+    queryKey: endpointNameKey(accountId, endpointId),
     queryFn: ({ signal }) => findEndpoint(azure, endpointId, signal),
     staleTime: 0,
     gcTime: 60_000,
   });
+}
+
+/** Key of the check of one id. */
+export function endpointNameKey(accountId: string, endpointId: string): readonly string[] {
+  return ["endpoint-name", accountId, idKey(endpointId)];
 }
 
 /** Asks whether a name is free on an instance. Pass an empty id to ask nothing. */

@@ -6,7 +6,7 @@ import { askedEndpointsOptions, indexedEndpointsOptions } from "./indexed-endpoi
 import { createOwnWrites } from "./own-writes";
 import { createQueryClient } from "./query-client";
 import { rereadOwnWrites } from "./reread-own-writes";
-import { memoryStorage } from "./testing/memory-storage";
+import { memoryStorage } from "../lib/testing/memory-storage";
 
 const ME = "me";
 const INSTANCE =

@@ -35,7 +35,7 @@ export function indexedEndpointsOptions(
   ownWrites: OwnWrites,
 ) {
   return queryOptions({
-    queryKey: ["indexed-endpoints", accountId],
+    queryKey: indexedEndpointsKey(accountId),
     queryFn: async ({ client, queryKey, signal }): Promise<IndexedEndpoints> => {
       const { items, incomplete } = await readPartialList<RegistryEndpoint>(
         azure,
@@ -87,6 +87,11 @@ export function askedEndpointsOptions(
     gcTime: Infinity,
     retryOnMount: false,
   });
+}
+
+/** Key of what Resource Graph shows. */
+export function indexedEndpointsKey(accountId: string): readonly string[] {
+  return ["indexed-endpoints", accountId];
 }
 
 /** Key of the answers of all instances that were asked. */

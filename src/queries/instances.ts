@@ -58,7 +58,7 @@ export function instancesOptions(
   accountId: string,
 ): PartialListQuery<InstanceOption> {
   return {
-    queryKey: ["instances", accountId],
+    queryKey: instancesKey(accountId),
     queryFn: async ({ signal }) => {
       const rows = await readPartialList<InstanceRow>(azure, INSTANCES_QUERY, "instances", {
         signal,
@@ -73,10 +73,20 @@ export function useInstanceEndpoints(instanceId: string): UseQueryResult<Registr
   const azure = useAzure();
   const account = useAccount();
   return useQuery({
-    queryKey: ["instance-endpoints", account.id, idKey(instanceId)],
+    queryKey: instanceEndpointsKey(account.id, instanceId),
     queryFn: ({ signal }) => azure.registryEndpoints.listByInstance(instanceId, { signal }),
     enabled: instanceId !== "",
   });
+}
+
+/** Key of the instances. */
+export function instancesKey(accountId: string): readonly string[] {
+  return ["instances", accountId];
+}
+
+/** Key of the endpoints of one instance. */
+export function instanceEndpointsKey(accountId: string, instanceId: string): readonly string[] {
+  return ["instance-endpoints", accountId, idKey(instanceId)];
 }
 
 /** Turns a row of Resource Graph into a choice. Versions before 1.2 have no registry endpoints (documentation of August 2025). */

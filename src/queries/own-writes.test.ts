@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { createOwnWrites, hasSameBody, type OwnWrites } from "./own-writes";
-import { memoryStorage } from "./testing/memory-storage";
+import { memoryStorage } from "../lib/testing/memory-storage";
 
 const ID =
   "/subscriptions/s/resourceGroups/rg/providers/Microsoft.IoTOperations/instances/i/registryEndpoints/e";

@@ -15,8 +15,14 @@ import {
 } from "../azure/iot-operations/registry-endpoint";
 import { idKey, nameOf } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
+import { endpointNameKey } from "./endpoint-lookup";
 import { instanceIdOf } from "./endpoint-rows";
-import { patchAskedEndpoints, type IndexedEndpoints } from "./indexed-endpoints";
+import {
+  indexedEndpointsKey,
+  patchAskedEndpoints,
+  type IndexedEndpoints,
+} from "./indexed-endpoints";
+import { instanceEndpointsKey } from "./instances";
 import { ownWritesOf, type OwnWrites } from "./own-writes";
 import { correctOwnWrite } from "./reread-own-writes";
 
@@ -160,10 +166,10 @@ function afterWrite(
     // A page that still shows it goes away by itself, and must not ask for it again.
     client.removeQueries({ queryKey: endpointKey(accountId, id), type: "inactive" });
   } else client.setQueryData(endpointKey(accountId, id), endpoint);
-  void client.invalidateQueries({ queryKey: ["indexed-endpoints", accountId] });
-  void client.invalidateQueries({ queryKey: ["endpoint-name", accountId, idKey(id)] });
+  void client.invalidateQueries({ queryKey: indexedEndpointsKey(accountId) });
+  void client.invalidateQueries({ queryKey: endpointNameKey(accountId, id) });
   void client.invalidateQueries({
-    queryKey: ["instance-endpoints", accountId, idKey(instanceIdOf(id))],
+    queryKey: instanceEndpointsKey(accountId, instanceIdOf(id)),
   });
 }
 
@@ -182,7 +188,7 @@ function isShown(
   { client, accountId }: Pick<EndpointWriter, "client" | "accountId">,
   id: string,
 ): boolean {
-  const indexed = client.getQueryData<IndexedEndpoints>(["indexed-endpoints", accountId]);
+  const indexed = client.getQueryData<IndexedEndpoints>(indexedEndpointsKey(accountId));
   return indexed?.endpoints.some((endpoint) => idKey(endpoint.id) === idKey(id)) ?? false;
 }
 

@@ -11,10 +11,15 @@ export function useSubscriptions(): UseQueryResult<Subscription[]> {
   return useQuery(subscriptionOptions(useAzure(), useAccount()));
 }
 
+/** Key of the subscriptions. */
+export function subscriptionsKey(accountId: string): readonly string[] {
+  return ["subscriptions", accountId];
+}
+
 /** The query behind `useSubscriptions`, for other queries that need the same list. */
 export function subscriptionOptions(azure: AzureClient, account: Account) {
   return queryOptions({
-    queryKey: ["subscriptions", account.id],
+    queryKey: subscriptionsKey(account.id),
     queryFn: async ({ signal }) => {
       const subscriptions = await azure.subscriptions.list({ signal });
       return subscriptions.sort((one, other) =>

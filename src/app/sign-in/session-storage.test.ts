@@ -1,31 +1,9 @@
 import { expect, test } from "vitest";
+import { memoryStorage } from "../../lib/testing/memory-storage";
 import { expectSignIn, forgetPerson, isProbablySignedIn, rememberAccount } from "./session-storage";
 
-class MemoryStorage implements Storage {
-  readonly #entries = new Map<string, string>();
-  [name: string]: unknown;
-  get length() {
-    return this.#entries.size;
-  }
-  key(index: number) {
-    return [...this.#entries.keys()][index] ?? null;
-  }
-  getItem(key: string) {
-    return this.#entries.get(key) ?? null;
-  }
-  setItem(key: string, value: string) {
-    this.#entries.set(key, value);
-  }
-  removeItem(key: string) {
-    this.#entries.delete(key);
-  }
-  clear() {
-    this.#entries.clear();
-  }
-}
-
 test("the same person finds drafts again", () => {
-  const storage = new MemoryStorage();
+  const storage = memoryStorage();
   rememberAccount(storage, "ada");
   storage.setItem("rep.draft", "{}");
   rememberAccount(storage, "ada");
@@ -34,7 +12,7 @@ test("the same person finds drafts again", () => {
 });
 
 test("leaving to sign in is remembered, and does not count as another person", () => {
-  const storage = new MemoryStorage();
+  const storage = memoryStorage();
   expectSignIn(storage);
   expect(isProbablySignedIn(storage)).toBe(true);
   rememberAccount(storage, "ada");
@@ -45,7 +23,7 @@ test("leaving to sign in is remembered, and does not count as another person", (
 });
 
 test("another person finds nothing of the first", () => {
-  const storage = new MemoryStorage();
+  const storage = memoryStorage();
   rememberAccount(storage, "ada");
   storage.setItem("rep.draft", "{}");
   rememberAccount(storage, "oscar");
@@ -53,7 +31,7 @@ test("another person finds nothing of the first", () => {
 });
 
 test("signing out removes every entry of the app and no other", () => {
-  const storage = new MemoryStorage();
+  const storage = memoryStorage();
   rememberAccount(storage, "ada");
   for (const key of ["rep.a", "other", "rep.b", "rep.c"]) storage.setItem(key, "x");
   forgetPerson(storage);

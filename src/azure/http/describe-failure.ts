@@ -1,4 +1,5 @@
 import type { Failure } from "../../lib/failure";
+import { isAbort } from "../../lib/is-abort";
 import { idKey, parseResourceId } from "../resource-id";
 import { AzureError } from "./azure-error";
 import { parseDeniedAccess } from "./failure/denied-access";
@@ -57,10 +58,6 @@ function resourceOf({ path }: AzureError): string | undefined {
   if (path === undefined) return undefined;
   if (parseResourceId(path)) return path;
   return idKey(path).startsWith("/subscriptions/") ? path : undefined;
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === "AbortError";
 }
 
 function messageOf(error: unknown): string {

@@ -1,4 +1,5 @@
 import { createResourceGraph, resources } from "@azure/arm-resourcegraph/api";
+import { isAbort } from "../../lib/is-abort";
 import { isLoopbackHttp } from "../../lib/loopback";
 import { pause } from "../../lib/pause";
 import type { AzureClientOptions } from "../client";
@@ -124,10 +125,6 @@ function batches(subscriptions: string[] | undefined): (string[] | undefined)[] 
   return Array.from({ length: count }, (_, index) =>
     subscriptions.slice(index * SUBSCRIPTIONS_A_QUERY, (index + 1) * SUBSCRIPTIONS_A_QUERY),
   );
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === "AbortError";
 }
 
 function unreadable(message?: string): AzureError {

@@ -1,4 +1,5 @@
 import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
+import { isAbort } from "../../../lib/is-abort";
 import { pathOf } from "../arm-url";
 import { AzureError } from "../azure-error";
 import { errorFromResponse } from "../error-from-response";
@@ -40,7 +41,7 @@ function transportFailure(error: unknown, request: PipelineRequest): Error {
   if (request.abortSignal?.aborted) {
     return new DOMException("The request was stopped.", "AbortError");
   }
-  const hasTimedOut = error instanceof Error && error.name === "AbortError";
+  const hasTimedOut = isAbort(error);
   return new AzureError({
     status: 0,
     code: "NetworkError",
