@@ -46,15 +46,17 @@ export function SecretChoice({ secret, isChosen, onChange }: SecretChoiceProps) 
 }
 
 function removalText(chain: FoundSecretChain): string {
-  const { secretSync, secretNames, unsharedNames, incomplete } = chain;
-  const kept = secretNames.filter((name) => !unsharedNames.includes(name));
+  const { secretSync, listedNames, unsharedNames, incomplete } = chain;
+  const kept = listedNames.filter((name) => !unsharedNames.includes(name));
   const reason = incomplete === undefined ? "others map it." : `others may map it: ${incomplete}`;
   return [
     `Deletes the secret sync ${secretSync?.name ?? ""} and the Kubernetes secret that it makes`,
     unsharedNames.length > 0
       ? `, and takes ${unsharedNames.join(" and ")} out of the provider class.`
       : ".",
-    kept.length > 0 ? ` ${kept.join(" and ")} stays in the provider class, because ${reason}` : "",
+    kept.length > 0
+      ? ` ${kept.join(" and ")} ${kept.length === 1 ? "stays" : "stay"} in the provider class, because ${reason}`
+      : "",
     unsharedNames.length > 0 ? " Secret syncs that you may not see are not counted." : "",
     " Nothing is deleted in Key Vault. No other registry endpoint of the instance names the secret; whether a data flow endpoint or a connector does is not checked.",
   ].join("");

@@ -14,7 +14,9 @@ export interface FoundSecretChain {
   providerClass?: SecretProviderClass;
   /** Names of the Key Vault secrets that the secret sync maps. */
   secretNames: string[];
-  /** Those that the provider class lists for this secret sync only; none unless all could be searched. */
+  /** Those that the provider class lists. */
+  listedNames: string[];
+  /** Those that it lists for this secret sync only; none unless all secret syncs could be searched. */
   unsharedNames: string[];
   /** Why other secret syncs may use the same entries unseen. */
   incomplete?: string;
@@ -41,16 +43,18 @@ export async function findSecretChain(
   const className = secretSync?.properties.secretProviderClassName;
   const providerClass =
     settings.providerClass?.name === className ? settings.providerClass : undefined;
+  const secretNames = secretSync ? mappedNames(secretSync) : [];
+  const listed = new Set(providerClass ? readableNames(providerClass) : []);
+  const listedNames = secretNames.filter((name) => listed.has(name));
+  const others = providerClass ? namesOfOthers(providerClass, secretSyncs, secretRef) : new Set();
   return {
     instanceId,
     secretRef,
     secretSync,
     providerClass,
-    secretNames: secretSync ? mappedNames(secretSync) : [],
-    unsharedNames:
-      providerClass && incomplete === undefined
-        ? unsharedNames(providerClass, secretSyncs, secretRef)
-        : [],
+    secretNames,
+    listedNames,
+    unsharedNames: incomplete === undefined ? listedNames.filter((name) => !others.has(name)) : [],
     incomplete,
     endpoints: endpoints
       .filter((endpoint) => namesSecret(endpoint, secretRef))
@@ -58,21 +62,17 @@ export async function findSecretChain(
   };
 }
 
-/** Names of the provider class's entries that only the named secret sync maps. */
-export function unsharedNames(
+/** Names of the objects that other secret syncs of the provider class map. */
+function namesOfOthers(
   providerClass: SecretProviderClass,
   secretSyncs: SecretSync[],
   secretSyncName: string,
-): string[] {
-  const sameClass = secretSyncs.filter(
-    ({ properties }) => properties.secretProviderClassName === providerClass.name,
+): Set<string> {
+  const others = secretSyncs.filter(
+    ({ name, properties }) =>
+      name !== secretSyncName && properties.secretProviderClassName === providerClass.name,
   );
-  const own = sameClass.filter(({ name }) => name === secretSyncName).flatMap(mappedNames);
-  const others = new Set(
-    sameClass.filter(({ name }) => name !== secretSyncName).flatMap(mappedNames),
-  );
-  const listed = new Set(readableNames(providerClass));
-  return [...new Set(own)].filter((name) => !others.has(name) && listed.has(name));
+  return new Set(others.flatMap(mappedNames));
 }
 
 /** Names of the objects that a secret sync maps; `name/0` maps an old version of `name`. */

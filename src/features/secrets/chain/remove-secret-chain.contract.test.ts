@@ -47,6 +47,7 @@ describe("removing a chain", () => {
     const chain = await inVirtualTime(findSecretChain(azure, instanceId, "hub-creds"));
     expect(chain).toMatchObject({
       secretNames: [ghcrUser, hubToken],
+      listedNames: [ghcrUser, hubToken],
       unsharedNames: [hubToken],
       endpoints: [],
     });
@@ -101,6 +102,17 @@ describe("removing a chain", () => {
     await inVirtualTime(removeSecretChain(azure, chain, { signal, onProgress }));
     expect(said.at(-1)).toContain(`${hubUser}, ${hubToken} stayed in the provider class: Only rg-`);
     expect(await objectsOf(azure, instanceId)).toEqual(expect.arrayContaining([hubUser, hubToken]));
+  });
+
+  it("tells what the provider class does not list apart from what others map", async () => {
+    const azure = clientOf("admin");
+    const chain = await inVirtualTime(findSecretChain(azure, instanceIds.monterrey, "ecr-pull"));
+    expect(chain).toMatchObject({
+      secretNames: ["ecr-username", "ecr-token"],
+      listedNames: [],
+      unsharedNames: [],
+      incomplete: undefined,
+    });
   });
 
   it("names the endpoints that still refer to the secret", async () => {
