@@ -5,7 +5,10 @@ export interface SeenRequest {
   method: string;
   /** Path and query. */
   path: string;
+  /** 0 when the connection was ended without an answer. */
   status: number;
+  /** When it came in, on the local Azure's clock. */
+  time: string;
   body?: string;
 }
 
@@ -44,6 +47,16 @@ export class LocalAzureControl {
 
   async advance(milliseconds: number): Promise<void> {
     await this.post("clock", { advanceMs: milliseconds });
+  }
+
+  /** Refuses every refresh token that a person has. */
+  async revoke(persona: PersonaKey): Promise<void> {
+    await this.post("revoke", { persona });
+  }
+
+  /** Changes resources behind everybody's back. */
+  async changeStore(change: { put?: unknown[]; delete?: string[] }): Promise<void> {
+    await this.post("resources", change);
   }
 
   /** Every request since the reset, oldest first. */

@@ -37,6 +37,7 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("toaster");
   const { dispatchToast } = useToastController(toasterId);
   const [notifications, setNotifications] = useState<Notification[]>([]);
+  const [region, setRegion] = useState<HTMLElement | null>(null);
   const count = useRef(0);
 
   const notify = useCallback(
@@ -78,7 +79,15 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
     <NotifyContext value={notify}>
       <NotificationsContext value={history}>
         {children}
-        <Toaster toasterId={toasterId} position="top-end" offset={BELOW_TOP_BAR} limit={4} />
+        {/* A landmark, so that toasts can be gone to; where they are drawn does not depend on it. */}
+        <section ref={setRegion} aria-label="New notifications" />
+        <Toaster
+          toasterId={toasterId}
+          mountNode={region}
+          position="top-end"
+          offset={BELOW_TOP_BAR}
+          limit={4}
+        />
       </NotificationsContext>
     </NotifyContext>
   );
