@@ -29,6 +29,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ browserName }, use) => {
       void browserName;
       const azure = await startLocalAzure({ port: 0, scenario: "contoso" });
+      azure.azure.graph.warmUp();
       const app = await startAppServer({
         port: 0,
         dist: "dist",

@@ -20,24 +20,35 @@ export interface Clock {
   reset(): void;
 }
 
+/** How a clock differs from the machine's. */
+export interface ClockTime {
+  offset: number;
+  frozenAt?: number;
+}
+
 interface Scheduled {
   at: number;
   order: number;
   action: () => void;
 }
 
-/** Creates a clock on `machineNow` (milliseconds, the machine's clock by default). */
-export function createClock(machineNow: () => number = Date.now): Clock {
-  let offset = 0;
-  let frozenAt: number | undefined;
+/** Creates a clock on `machineNow` (milliseconds, the machine's clock by default) that goes on where `kept` says. */
+export function createClock(
+  machineNow: () => number = Date.now,
+  kept = new Map<string, ClockTime>(),
+): Clock {
+  let { offset, frozenAt }: ClockTime = kept.get("time") ?? { offset: 0 };
   let order = 0;
   let scheduled: Scheduled[] = [];
 
   const now = () => frozenAt ?? machineNow() + offset;
 
+  const keep = () => kept.set("time", { offset, frozenAt });
+
   const setNow = (time: number) => {
     if (frozenAt !== undefined) frozenAt = time;
     else offset = time - machineNow();
+    keep();
   };
 
   const takeDue = (until: number): Scheduled | undefined => {
@@ -64,12 +75,14 @@ export function createClock(machineNow: () => number = Date.now): Clock {
     },
     freeze() {
       frozenAt ??= now();
+      keep();
     },
     run() {
       if (frozenAt === undefined) return;
       const at = frozenAt;
       frozenAt = undefined;
       offset = at - machineNow();
+      keep();
     },
     schedule(at, action) {
       const item = { at, order: order++, action };
@@ -85,6 +98,7 @@ export function createClock(machineNow: () => number = Date.now): Clock {
       offset = 0;
       frozenAt = undefined;
       scheduled = [];
+      keep();
     },
   };
 }

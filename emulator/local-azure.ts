@@ -10,6 +10,7 @@ import { createEntraSessions } from "./entra/sessions";
 import { createTokenIssuer } from "./entra/token-issuer";
 import { allowedOrigins, allowReading, answerPreflight } from "./hosts/cors";
 import { providers as allProviders } from "./providers";
+import { keepingNothing, KeptStateError, type Keeping } from "./kept-state/keeping";
 import type { ResourceGraph } from "./resource-graph/graph-types";
 import { createResourceGraph } from "./resource-graph/resource-graph";
 import { createAccessControl } from "./resource-manager/access-control";
@@ -22,8 +23,10 @@ import type { Scenario } from "./scenarios/scenario";
 import { createStore, type ResourceStore } from "./store";
 
 export interface LocalAzureOptions {
-  /** Name of the scenario to start with; `contoso` by default. */
+  /** Name of the scenario to start with; by default that of the kept state, or `contoso`. */
   scenario?: string;
+  /** Where the state is kept; by default it ends with the process. */
+  keeping?: Keeping;
   /** Origins beside loopback whose pages may call. */
   appOrigins?: readonly string[];
   /** How a fault's delay passes: hosts wait with a timer; by default it passes at once. */
@@ -50,6 +53,7 @@ export interface LocalAzure {
    * @throws RangeError for a scenario that does not exist
    */
   reset(scenarioName?: string): void;
+  scenarioName(): string;
   store: ResourceStore;
   clock: Clock;
   graph: ResourceGraph;
@@ -66,34 +70,41 @@ interface Exchange {
   fault: FaultEffect | undefined;
 }
 
+/**
+ * Creates a local Azure that goes on from its kept state, or with a scenario when nothing was kept.
+ *
+ * @throws RangeError for a scenario that does not exist, KeptStateError when the kept state is of another
+ */
 export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
-  const { providers = allProviders } = options;
+  const { providers = allProviders, keeping = keepingNothing } = options;
   const scenarios = options.scenarios ?? allScenarios;
-  const clock = createClock(options.machineNow);
-  const store = createStore();
+  const loaded = keeping.map<string>("loaded");
+  const clock = createClock(options.machineNow, keeping.map("clock"));
+  const store = createStore(keeping.map("resources"));
   const access = createAccessControl(store);
   const graph = createResourceGraph({
     store,
     clock,
     mayRead: (caller, id) => access.mayRead(caller, id),
+    behind: keeping.map("graphBehind"),
   });
-  const operations = createOperations(clock);
-  const issuer = createTokenIssuer(clock);
-  const grants = createGrants(clock);
-  const sessions = createEntraSessions();
+  const operations = createOperations(clock, keeping.map("operations"));
+  const issuer = createTokenIssuer(clock, keeping.map("keys"));
+  const grants = createGrants(clock, keeping);
+  const sessions = createEntraSessions(keeping.map("sessions"));
   const faults = createFaults();
   const log = createRequestLog();
   const settings = defaultSettings();
   const isAllowedOrigin = allowedOrigins(options.appOrigins);
-  let scenarioName = options.scenario ?? "contoso";
+  const scenarioName = () => loaded.get("scenario") ?? "contoso";
 
-  const reset = (name = scenarioName) => {
+  const reset = (name = scenarioName()) => {
     const scenario = scenarios[name];
     if (!scenario) {
       const known = Object.keys(scenarios).join(", ");
       throw new RangeError(`There is no scenario called "${name}"; there are ${known}.`);
     }
-    scenarioName = name;
+    loaded.set("scenario", name);
     clock.reset();
     store.clear();
     for (const resource of scenario.build(clock.now())) store.put(resource);
@@ -121,7 +132,7 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
   const entra = createEntra({ clock, settings, issuer, grants, sessions });
   const control = createControlApi({
     ...{ store, clock, graph, faults, log, settings, grants, reset },
-    scenarioName: () => scenarioName,
+    scenarioName,
     scenarioNames: Object.keys(scenarios),
   });
 
@@ -180,13 +191,26 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
     return response;
   };
 
-  reset();
+  const restore = () => {
+    const { scenario = scenarioName() } = options;
+    if (scenario !== scenarioName()) {
+      throw new KeptStateError(
+        `The kept state is of the scenario "${scenarioName()}", not "${scenario}": start without SCENARIO to go on with it, or keep "${scenario}" in another directory.`,
+      );
+    }
+    graph.restore();
+    resourceManager.resume();
+  };
+
+  if (loaded.has("scenario")) restore();
+  else reset(options.scenario);
   return {
     fetch(request) {
       clock.settle();
       return answer(request);
     },
     reset,
+    scenarioName,
     ...{ store, clock, graph, faults, settings },
     requests: () => log.list(),
   };

@@ -32,11 +32,18 @@ export interface ResourceStore {
   clear(): void;
 }
 
-/** Creates an empty store in memory. */
-export function createStore(): ResourceStore {
-  const resources = new Map<string, StoredResource>();
+/** Creates a store of the resources in a map, keyed by id in lower case. */
+export function createStore(resources = new Map<string, StoredResource>()): ResourceStore {
   const byType = new Map<string, Map<string, StoredResource>>();
   const listeners = new Set<StoreListener>();
+
+  const addToType = (key: string, resource: StoredResource) => {
+    const type = resource.type.toLowerCase();
+    let ofType = byType.get(type);
+    if (!ofType) byType.set(type, (ofType = new Map<string, StoredResource>()));
+    ofType.set(key, resource);
+  };
+  for (const [key, resource] of resources) addToType(key, resource);
 
   const remove = (key: string) => {
     const resource = resources.get(key);
@@ -50,11 +57,8 @@ export function createStore(): ResourceStore {
     get: (id) => resources.get(id.toLowerCase()),
     put(resource) {
       const key = resource.id.toLowerCase();
-      const type = resource.type.toLowerCase();
       resources.set(key, resource);
-      let ofType = byType.get(type);
-      if (!ofType) byType.set(type, (ofType = new Map<string, StoredResource>()));
-      ofType.set(key, resource);
+      addToType(key, resource);
       for (const listener of listeners) listener(resource.id, resource);
     },
     delete(id) {

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { personas } from "../emulator/entra/personas";
 import { startLocalAzure } from "../emulator/hosts/node-host";
@@ -7,9 +8,10 @@ import { buildIfNeeded } from "./build-if-needed";
 import { localConfig } from "./local-config";
 import { startAppServer } from "./serve-app";
 
-const HELP = `npm start [-- --config FILE]
+const HELP = `npm start [-- --data DIR | --config FILE]
 
-Serves the app and a local Azure to try it on. With --config, serves the app alone,
+Serves the app and a local Azure to try it on. With --data, the local Azure keeps its state
+in a directory and goes on from it at the next start. With --config, serves the app alone,
 for the Azure that the configuration names.
 
 PORT            port of the app (4280)
@@ -24,6 +26,7 @@ interface Running {
 }
 
 const running: Running[] = [];
+let closing: Promise<void> | undefined;
 
 try {
   await start();
@@ -34,14 +37,17 @@ try {
 }
 
 async function start(): Promise<void> {
-  const { config: configFile, help } = readArguments();
+  const { config: configFile, data, help } = readArguments();
   if (help) {
     console.log(HELP);
     return;
   }
+  if (configFile !== undefined && data !== undefined) {
+    throw new StartError("--data is for the local Azure, which does not start with --config.");
+  }
   const port = portOf("PORT", 4280);
   await buildIfNeeded();
-  if (configFile === undefined) await startBoth(port);
+  if (configFile === undefined) await startBoth(port, data);
   else await startApp(port, await readConfig(configFile));
 
   console.log("\nPress Ctrl+C to stop.");
@@ -52,10 +58,10 @@ async function start(): Promise<void> {
   }
 }
 
-async function startBoth(port: number): Promise<void> {
+async function startBoth(port: number, data: string | undefined): Promise<void> {
   const emulatorPort = portOf("EMULATOR_PORT", 4281);
-  const scenario = process.env.SCENARIO ?? "contoso";
-  if (!(scenario in scenarios)) {
+  const scenario = process.env.SCENARIO;
+  if (scenario !== undefined && !(scenario in scenarios)) {
     const known = Object.keys(scenarios).join(", ");
     throw new StartError(`There is no scenario "${scenario}". Set SCENARIO to one of: ${known}.`);
   }
@@ -63,11 +69,18 @@ async function startBoth(port: number): Promise<void> {
     startLocalAzure({
       port: emulatorPort,
       scenario,
+      data,
       appOrigins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
     }),
   );
+  azure.azure.graph.warmUp();
   await startApp(port, await localConfig(azure.url));
-  console.log(`Local Azure: ${azure.url} (scenario ${scenario})`);
+  console.log(`Local Azure: ${azure.url} (scenario ${azure.azure.scenarioName()})`);
+  console.log(
+    data === undefined
+      ? "State:       ends with the process; npm start -- --data DIR keeps it"
+      : `State:       ${resolve(data)}`,
+  );
   console.log("\nSign in as");
   for (const { displayName, userPrincipalName, description } of personas) {
     console.log(`  ${displayName.padEnd(14)} ${userPrincipalName.padEnd(22)} ${description}`);
@@ -89,7 +102,9 @@ async function listen<Server extends Running>(
     running.push(server);
     return server;
   } catch (error) {
-    if (error instanceof Error && error.name === "ConfigError") throw new StartError(error.message);
+    if (error instanceof Error && ["ConfigError", "KeptStateError"].includes(error.name)) {
+      throw new StartError(error.message);
+    }
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "EADDRINUSE") {
       throw new StartError(
@@ -105,8 +120,10 @@ async function listen<Server extends Running>(
   }
 }
 
-async function closeAll(): Promise<void> {
-  await Promise.all(running.splice(0).map((server) => server.close()));
+/** One end for all who ask: a second Ctrl+C, or npm's own, does not cut the first one short. */
+function closeAll(): Promise<void> {
+  closing ??= Promise.all(running.map((server) => server.close())).then(() => undefined);
+  return closing;
 }
 
 async function readConfig(file: string): Promise<object> {
@@ -118,9 +135,11 @@ async function readConfig(file: string): Promise<object> {
   }
 }
 
-function readArguments(): { config?: string; help?: boolean } {
+function readArguments(): { config?: string; data?: string; help?: boolean } {
   try {
-    return parseArgs({ options: { config: { type: "string" }, help: { type: "boolean" } } }).values;
+    return parseArgs({
+      options: { config: { type: "string" }, data: { type: "string" }, help: { type: "boolean" } },
+    }).values;
   } catch (error) {
     throw new StartError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock";
+import { keepingNothing } from "../kept-state/keeping";
 import { EntraError } from "./entra-error";
 import type { SignIn } from "./sign-in-tokens";
 
@@ -8,10 +9,16 @@ export interface CodeGrant extends SignIn {
   codeChallenge: string;
 }
 
+interface IssuedCode {
+  grant: CodeGrant;
+  expiresAt: number;
+  isUsed: boolean;
+}
+
 interface RefreshGrant {
   signIn: SignIn;
   /** Tokens that came of one sign-in: they fall together when one is used twice. */
-  family: Family;
+  familyId: string;
   isUsed: boolean;
 }
 
@@ -42,9 +49,20 @@ const codeLifetimeMs = 10 * 60_000;
 /** Refresh tokens of single-page apps live 24 hours from the sign-in, however often they are renewed. */
 const refreshLifetimeMs = 24 * 60 * 60_000;
 
-export function createGrants(clock: Clock): Grants {
-  const codes = new Map<string, { grant: CodeGrant; expiresAt: number; isUsed: boolean }>();
-  const refreshTokens = new Map<string, RefreshGrant>();
+export function createGrants(clock: Clock, keeping = keepingNothing): Grants {
+  const codes = keeping.map<IssuedCode>("codes");
+  const refreshTokens = keeping.map<RefreshGrant>("refreshTokens");
+  const families = keeping.map<Family>("families");
+
+  const startFamily = () => {
+    const id = randomUUID();
+    families.set(id, { expiresAt: clock.now() + refreshLifetimeMs, isRevoked: false });
+    return id;
+  };
+  const familyOf = (familyId: string): Family =>
+    families.get(familyId) ?? { expiresAt: 0, isRevoked: true };
+  const revokeFamily = (familyId: string) =>
+    families.set(familyId, { ...familyOf(familyId), isRevoked: true });
 
   return {
     issueCode(grant) {
@@ -67,17 +85,16 @@ export function createGrants(clock: Clock): Grants {
           "The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.",
         );
       }
-      found.isUsed = true;
+      codes.set(code, { ...found, isUsed: true });
       return found.grant;
     },
     issueRefreshToken(signIn, previous) {
-      const family = (previous === undefined ? undefined : refreshTokens.get(previous)?.family) ?? {
-        expiresAt: clock.now() + refreshLifetimeMs,
-        isRevoked: false,
-      };
+      const before = previous === undefined ? undefined : refreshTokens.get(previous);
+      const familyId = before?.familyId ?? startFamily();
       const token = `1.${randomUUID()}${randomUUID()}${randomUUID()}`;
-      refreshTokens.set(token, { signIn, family, isUsed: false });
-      return { token, expiresInSeconds: Math.floor((family.expiresAt - clock.now()) / 1_000) };
+      refreshTokens.set(token, { signIn, familyId, isUsed: false });
+      const { expiresAt } = familyOf(familyId);
+      return { token, expiresInSeconds: Math.floor((expiresAt - clock.now()) / 1_000) };
     },
     redeemRefreshToken(token) {
       const found = refreshTokens.get(token);
@@ -87,31 +104,32 @@ export function createGrants(clock: Clock): Grants {
           "Invalid request. Request is malformed or invalid.",
           "bad_token",
         );
-      if (found.family.expiresAt <= clock.now()) {
+      if (familyOf(found.familyId).expiresAt <= clock.now()) {
         throw invalidGrant(
           700084,
           "The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which can't be extended. It is now expired and a new sign in request must be sent by the SPA to the sign in page.",
         );
       }
-      if (found.isUsed) found.family.isRevoked = true;
-      if (found.family.isRevoked) {
+      if (found.isUsed) revokeFamily(found.familyId);
+      if (familyOf(found.familyId).isRevoked) {
         throw invalidGrant(
           50173,
           "The provided grant has expired due to it being revoked, a fresh auth token is needed.",
           "bad_token",
         );
       }
-      found.isUsed = true;
+      refreshTokens.set(token, { ...found, isUsed: true });
       return found.signIn;
     },
     revoke(objectId) {
-      for (const { signIn, family } of refreshTokens.values()) {
-        if (signIn.persona.objectId === objectId) family.isRevoked = true;
+      for (const { signIn, familyId } of refreshTokens.values()) {
+        if (signIn.persona.objectId === objectId) revokeFamily(familyId);
       }
     },
     clear() {
       codes.clear();
       refreshTokens.clear();
+      families.clear();
     },
   };
 }

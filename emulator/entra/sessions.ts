@@ -18,8 +18,7 @@ export interface EntraSessions {
   clear(): void;
 }
 
-export function createEntraSessions(): EntraSessions {
-  const sessions = new Map<string, EntraSession>();
+export function createEntraSessions(sessions = new Map<string, EntraSession>()): EntraSessions {
   const of = (request: Request) => {
     const value = readCookie(request, cookieName(request));
     return value === undefined ? undefined : sessions.get(value);
@@ -39,6 +38,7 @@ export function createEntraSessions(): EntraSessions {
       const session = of(request);
       if (!session) return undefined;
       session.signedIn = session.signedIn.filter((other) => key !== undefined && other !== key);
+      sessions.set(session.id, session);
       if (session.signedIn.length > 0) return undefined;
       sessions.delete(session.id);
       return `${cookieName(request)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`;

@@ -1,8 +1,16 @@
-import { exportJWK, generateKeyPair, jwtVerify, SignJWT, type JWK, type JWTPayload } from "jose";
+import {
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+  type JWK,
+  type JWTPayload,
+} from "jose";
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock";
 
-/** Signs and checks the tokens of one local Entra with a key that lives as long as the process. */
+/** Signs and checks the tokens of one local Entra with one key. */
 export interface TokenIssuer {
   /** Signs claims as they are (RS256); adds `iat`, `nbf` and, after `lifetimeSeconds`, `exp` from the clock. */
   sign(claims: JWTPayload, lifetimeSeconds: number): Promise<string>;
@@ -18,11 +26,26 @@ interface SigningKey {
   keyId: string;
 }
 
+interface KeptKey {
+  keyId: string;
+  privateJwk: JWK;
+  publicJwk: JWK;
+}
+
 /** Made at the first use: an RSA key takes a while. */
 let processKey: Promise<SigningKey> | undefined;
 
-export function createTokenIssuer(clock: Clock): TokenIssuer {
-  const signingKey = () => (processKey ??= createSigningKey());
+/** Creates an issuer that signs with the key in `kept`, or puts the process's key there. */
+export function createTokenIssuer(clock: Clock, kept = new Map<string, KeptKey>()): TokenIssuer {
+  const keptOrNew = async (): Promise<SigningKey> => {
+    const before = kept.get("signing");
+    if (before) return importSigningKey(before);
+    const key = await (processKey ??= createSigningKey());
+    kept.set("signing", await exportSigningKey(key));
+    return key;
+  };
+  let ownKey: Promise<SigningKey> | undefined;
+  const signingKey = () => (ownKey ??= keptOrNew());
   return {
     async sign(claims, lifetimeSeconds) {
       const { privateKey, keyId } = await signingKey();
@@ -54,5 +77,19 @@ export function createTokenIssuer(clock: Clock): TokenIssuer {
 }
 
 async function createSigningKey(): Promise<SigningKey> {
-  return { ...(await generateKeyPair("RS256")), keyId: randomUUID() };
+  return { ...(await generateKeyPair("RS256", { extractable: true })), keyId: randomUUID() };
+}
+
+async function exportSigningKey({ privateKey, publicKey, keyId }: SigningKey): Promise<KeptKey> {
+  return {
+    keyId,
+    privateJwk: await exportJWK(privateKey),
+    publicJwk: await exportJWK(publicKey),
+  };
+}
+
+async function importSigningKey({ keyId, privateJwk, publicJwk }: KeptKey): Promise<SigningKey> {
+  const read = async (jwk: JWK) =>
+    (await importJWK(jwk, "RS256", { extractable: true })) as CryptoKey;
+  return { keyId, privateKey: await read(privateJwk), publicKey: await read(publicJwk) };
 }

@@ -11,7 +11,15 @@ interface Change {
   /** Time of the write; it is seen once the lag has passed. */
   at: number;
   id: string;
-  resource: StoredResource | undefined;
+  /** Absent for a deletion. */
+  resource?: StoredResource;
+}
+
+/** A resource that the index does not show as the store has it yet. */
+export interface BehindResource {
+  /** As the index shows it; absent when it does not. */
+  shown?: StoredResource;
+  changes: Change[];
 }
 
 /** The asynchronous index behind Resource Graph: rows as they were `lagMs` ago. */
@@ -19,15 +27,20 @@ export interface GraphIndex {
   /** Rows of a table, ordered by id, as the index has them now: the same array until they change. */
   rows(table: TableName): readonly GraphRow[];
   rebuild(): void;
+  /** Indexes what the store holds, but for what is kept of resources that the index had not caught up with. */
+  restore(): void;
 }
 
-/** Creates an index that follows the store by `settings.lagMs` of the clock. */
+/**
+ * Creates an index that follows the store by `settings.lagMs` of the clock. `behind` has what it has not
+ * caught up with, by the id in lower case.
+ */
 export function createGraphIndex(
   store: ResourceStore,
   clock: Clock,
   settings: GraphIndexSettings,
+  behind = new Map<string, BehindResource>(),
 ): GraphIndex {
-  let pending: Change[] = [];
   let indexed = new Map<string, StoredResource>();
   /** A row for each resource that has been in a table, so that one write rebuilds one row. */
   let rowOf = new WeakMap<StoredResource, GraphRow>();
@@ -35,7 +48,9 @@ export function createGraphIndex(
   const shown = new Map<TableName, { omitted: string; rows: readonly GraphRow[] }>();
 
   store.subscribe((id, resource) => {
-    pending.push({ at: clock.now(), id: id.toLowerCase(), resource });
+    const key = id.toLowerCase();
+    const { shown, changes } = behind.get(key) ?? { shown: indexed.get(key), changes: [] };
+    behind.set(key, { shown, changes: [...changes, { at: clock.now(), id: key, resource }] });
   });
 
   const forget = (type: string) => {
@@ -60,10 +75,14 @@ export function createGraphIndex(
 
   const settle = () => {
     const seenUntil = clock.now() - settings.lagMs;
-    const due = pending.filter(({ at }) => at <= seenUntil);
-    if (due.length === 0) return;
-    pending = pending.filter(({ at }) => at > seenUntil);
-    for (const change of due) apply(change);
+    for (const [id, { changes }] of behind) {
+      const due = changes.findLast(({ at }) => at <= seenUntil);
+      if (!due) continue;
+      apply(due);
+      const later = changes.filter(({ at }) => at > seenUntil);
+      if (later.length === 0) behind.delete(id);
+      else behind.set(id, { shown: due.resource, changes: later });
+    }
   };
 
   const tenantOf = (id: string): string => {
@@ -81,6 +100,17 @@ export function createGraphIndex(
         if (!row) rowOf.set(resource, (row = graphRow(resource, tenantOf(id))));
         return row;
       });
+
+  const index = () => {
+    // In order, so that later builds find all but the latest writes sorted already.
+    indexed = new Map(
+      [...store.all()]
+        .map((resource) => [resource.id.toLowerCase(), resource] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+    rowOf = new WeakMap();
+    built.clear();
+  };
 
   const isOmitted = ({ id, type }: GraphRow): boolean => {
     const { omitRegistryEndpoints: omitted } = settings;
@@ -103,15 +133,15 @@ export function createGraphIndex(
       return rows;
     },
     rebuild() {
-      pending = [];
-      // In order, so that later builds find all but the latest writes sorted already.
-      indexed = new Map(
-        [...store.all()]
-          .map((resource) => [resource.id.toLowerCase(), resource] as const)
-          .sort(([a], [b]) => (a < b ? -1 : 1)),
-      );
-      rowOf = new WeakMap();
-      built.clear();
+      behind.clear();
+      index();
+    },
+    restore() {
+      index();
+      for (const [id, { shown }] of behind) {
+        if (shown) indexed.set(id, shown);
+        else indexed.delete(id);
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock";
 import type { Caller } from "../resource-manager/provider";
 import type { ResourceStore } from "../store";
+import type { BehindResource } from "./graph-index";
 
 /** How the index behind Resource Graph behaves; changed through the control API. */
 export interface GraphIndexSettings {
@@ -27,6 +28,8 @@ export interface ResourceGraph {
   query(body: unknown, caller: Caller): { body: unknown; headers: Record<string, string> };
   /** Indexes everything in the store at once and returns to the default settings: after a scenario was loaded. */
   rebuild(): void;
+  /** Indexes the store as it was kept: what the index had not caught up with, it has not now. */
+  restore(): void;
   /** Loads the KQL library ahead of the first query: that takes more than a second. */
   warmUp(): void;
 }
@@ -36,6 +39,8 @@ export interface ResourceGraphOptions {
   clock: Clock;
   /** True if the caller may read the resource: rows that fail are left out without a word, as Azure does. */
   mayRead(caller: Caller, id: string): boolean;
+  /** What the index has not caught up with yet. */
+  behind?: Map<string, BehindResource>;
 }
 
 /** Implemented by `createResourceGraph` in resource-graph.ts. */

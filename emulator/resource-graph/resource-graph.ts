@@ -16,7 +16,7 @@ const CHANGES_ACCESS = /\/providers\/microsoft\.authorization\/|^\/subscriptions
 export const createResourceGraph: CreateResourceGraph = (options) => {
   const { store, clock } = options;
   const settings: GraphIndexSettings = { ...DEFAULTS };
-  const index = createGraphIndex(store, clock, settings);
+  const index = createGraphIndex(store, clock, settings, options.behind);
   const quota = createQueryQuota(clock);
   const compiled = new Map<string, CompiledQuery>();
   /** What each caller may read of a table's rows; forgotten with those rows. */
@@ -43,6 +43,7 @@ export const createResourceGraph: CreateResourceGraph = (options) => {
       quota.reset();
       readable = new WeakMap();
     },
+    restore: () => index.restore(),
     warmUp() {
       compile("resources | where type =~ 'microsoft.iotoperations/instances' | order by id asc");
     },

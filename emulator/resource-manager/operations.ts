@@ -14,6 +14,11 @@ export interface Operation {
   endedAt?: number;
   status: "InProgress" | "Succeeded" | "Failed" | "Canceled";
   error?: { code: string; message: string };
+  write: "PUT" | "DELETE";
+  /** How it is to end when a fault decides that. */
+  outcome?: OperationOutcome;
+  /** Makes the operation's address hard to guess. */
+  salt: string;
 }
 
 export type Ended = Exclude<Operation["status"], "InProgress">;
@@ -23,14 +28,19 @@ interface Start {
   namespace: string;
   location: string | undefined;
   durationMs: number;
+  write: Operation["write"];
   outcome?: OperationOutcome;
   /** Changes the resource when the operation ends. */
-  onEnd: (status: Ended) => void;
+  onEnd: OnEnd;
 }
+
+type OnEnd = (status: Ended) => void;
 
 /** Long-running operations: they move on the clock, and are followed by their address. */
 export interface Operations {
   start(options: Start): Operation;
+  /** Goes on with operations that were kept: `onEndOf` says what each does when it ends. */
+  resume(onEndOf: (operation: Operation) => OnEnd): void;
   find(id: string): Operation | undefined;
   /** The operation under way on a resource. */
   runningOn(resourceId: string): Operation | undefined;
@@ -49,39 +59,51 @@ export interface Operations {
 /** Seconds that a client is asked to wait between polls. */
 export const retryAfterSeconds = 1;
 
-export function createOperations(clock: Clock): Operations {
-  const operations = new Map<string, Operation>();
+/** Creates the operations in a map, keyed by id in lower case. */
+export function createOperations(
+  clock: Clock,
+  operations = new Map<string, Operation>(),
+): Operations {
   const running = new Map<string, Operation>();
-  const salt = randomUUID();
 
-  const sign = (operation: Operation) => hash(`${salt} ${operation.id}`);
+  const sign = (operation: Operation) => hash(`${operation.salt} ${operation.id}`);
+  const keep = (operation: Operation) => operations.set(operation.id.toLowerCase(), operation);
+
+  const follow = (operation: Operation, onEnd: OnEnd) => {
+    const { outcome, startedAt, durationMs } = operation;
+    const key = operation.resourceId.toLowerCase();
+    running.set(key, operation);
+    const status = outcome?.outcome ?? "Succeeded";
+    if (status === "never") return;
+    clock.schedule(startedAt + durationMs, () => {
+      operation.status = status;
+      operation.endedAt = clock.now();
+      if (status !== "Succeeded") operation.error = outcome?.error ?? defaultErrors[status];
+      keep(operation);
+      running.delete(key);
+      onEnd(status);
+    });
+  };
 
   return {
-    start({ resourceId, namespace, location = "global", durationMs, outcome, onEnd }) {
+    start({ onEnd, resourceId, location = "global", ...rest }) {
       const operation: Operation = {
         id: `${randomUUID()}*${hash(resourceId.toLowerCase()).toUpperCase()}`,
         resourceId,
-        namespace,
         location,
+        ...rest,
         startedAt: clock.now(),
-        durationMs,
         status: "InProgress",
+        salt: randomUUID(),
       };
-      operations.set(operation.id.toLowerCase(), operation);
-      running.set(resourceId.toLowerCase(), operation);
-      if (outcome?.outcome === "never") return operation;
-      clock.schedule(clock.now() + durationMs, () => {
-        const status =
-          outcome?.outcome === "Failed" || outcome?.outcome === "Canceled"
-            ? outcome.outcome
-            : "Succeeded";
-        operation.status = status;
-        operation.endedAt = clock.now();
-        if (status !== "Succeeded") operation.error = outcome?.error ?? defaultErrors[status];
-        running.delete(resourceId.toLowerCase());
-        onEnd(status);
-      });
+      keep(operation);
+      follow(operation, onEnd);
       return operation;
+    },
+    resume(onEndOf) {
+      for (const operation of operations.values()) {
+        if (operation.status === "InProgress") follow(operation, onEndOf(operation));
+      }
     },
     find: (id) => operations.get(id.toLowerCase()),
     runningOn: (resourceId) => running.get(resourceId.toLowerCase()),

@@ -123,4 +123,6 @@ export interface ResourceType {
 export interface ResourceProvider {
   namespace: string;
   resourceTypes: readonly ResourceType[];
+  /** Takes up after a start with a kept state what was scheduled on the clock: only resources are kept. */
+  resume?(context: Pick<OperationContext, "store" | "clock">): void;
 }

@@ -21,6 +21,7 @@ import { checkOwnApiVersion, readJsonObject, requireApiVersion } from "./request
 import { handleResourceOperation } from "./resource-operations";
 import { requireSubscription } from "./resource-scope";
 import { createResourceTypes } from "./resource-types";
+import { endOf } from "./writes";
 
 export interface ResourceManagerOptions {
   store: ResourceStore;
@@ -38,6 +39,8 @@ export interface ResourceManager {
   handle(request: ArmRequest): Promise<ArmResponse>;
   /** Names of the operation that a request asks for: see `operationNames`. */
   operationNames(method: string, url: URL): string[];
+  /** Goes on with what was under way when the state was kept. */
+  resume(): void;
 }
 
 /** Versions of Resource Graph that clients send (2024-04-01 by @azure/arm-resourcegraph 5). */
@@ -82,6 +85,10 @@ export function createResourceManager(options: ResourceManagerOptions): Resource
       }
     },
     operationNames: (method, url) => operationNames(method, parseArmPath(url.pathname), types),
+    resume() {
+      options.operations.resume((operation) => endOf(operation, types, options));
+      for (const provider of options.providers) provider.resume?.(options);
+    },
   };
 }
 

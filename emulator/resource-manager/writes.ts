@@ -1,5 +1,5 @@
 import type { ArmRequest, ArmResponse, AuthorizedRequest } from "./arm-message";
-import type { Operation, Operations } from "./operations";
+import type { Ended, Operation, Operations } from "./operations";
 import { retryAfterSeconds } from "./operations";
 import type {
   DeleteOperation,
@@ -11,6 +11,7 @@ import type {
 } from "./provider";
 import { notEmulated, operationInProgress } from "./refusals";
 import { checkName, readJsonObject } from "./request-checks";
+import type { ResourceTypes } from "./resource-types";
 import type { StoredResource } from "../store";
 
 /** A write whose rights, parent and API version were checked. */
@@ -52,6 +53,7 @@ export function putResource(write: Write): ArmResponse {
     namespace: namespaceOf(resourceType),
     location: locationOf(resource, context),
     durationMs: longRunning.durationMs,
+    write: "PUT",
     outcome: request.outcome,
     onEnd: (status) => endPut(target.id, status, put, context),
   });
@@ -107,8 +109,22 @@ export function presentResource(
   return resourceType.present ? resourceType.present(resource, context) : resource;
 }
 
-function endPut(id: string, state: string, put: PutOperation, context: OperationContext): void {
-  const { store, clock } = context;
+type Ending = Pick<OperationContext, "store" | "clock">;
+
+/** What a write that was kept does when it ends. */
+export function endOf(
+  { write, resourceId }: Operation,
+  types: ResourceTypes,
+  ending: Ending,
+): (status: Ended) => void {
+  if (write === "DELETE") return (status) => endDelete(resourceId, status, ending);
+  return (status) => {
+    const put = types.find(ending.store.get(resourceId)?.type ?? "")?.put;
+    if (put) endPut(resourceId, status, put, ending);
+  };
+}
+
+function endPut(id: string, state: Ended, put: PutOperation, { store, clock }: Ending): void {
   const resource = store.get(id);
   // A parent that was deleted in the meantime took the resource with it.
   if (!resource) return;
@@ -117,24 +133,26 @@ function endPut(id: string, state: string, put: PutOperation, context: Operation
   if (state === "Succeeded") put.onSucceeded?.(ended, { store, clock });
 }
 
+function endDelete(id: string, state: Ended, { store }: Ending): void {
+  const resource = store.get(id);
+  if (state === "Succeeded") store.delete(id);
+  else if (resource) store.put(withState(resource, state));
+}
+
 function startDelete(
   { request, target, resourceType, context, operations }: Write,
   { durationMs, state }: NonNullable<DeleteOperation["longRunning"]>,
   existing: StoredResource,
 ): Operation {
-  const { store } = context;
-  store.put(withState(existing, state));
+  context.store.put(withState(existing, state));
   return operations.start({
     resourceId: target.id,
     namespace: namespaceOf(resourceType),
     location: locationOf(existing, context),
     durationMs,
+    write: "DELETE",
     outcome: request.outcome,
-    onEnd(status) {
-      const resource = store.get(target.id);
-      if (status === "Succeeded") store.delete(target.id);
-      else if (resource) store.put(withState(resource, status));
-    },
+    onEnd: (status) => endDelete(target.id, status, context),
   });
 }
 

@@ -39,6 +39,22 @@ export function retryFailedSyncs(surroundings: Surroundings): void {
   }
 }
 
+/** Lets the controller look, after a restart, at what it had not reported on yet and at what had failed. */
+export function resumeSyncs(surroundings: Surroundings): void {
+  for (const sync of surroundings.store.list(secretSyncType)) {
+    if (!hasFailed(sync) && isUnreported(sync)) scheduleSync(sync.id, surroundings);
+  }
+  retryFailedSyncs(surroundings);
+}
+
+function isUnreported(sync: StoredResource): boolean {
+  const written = Date.parse(String(sync.systemData?.lastModifiedAt));
+  const reports = conditionsOf(sync).map(({ lastTransitionTime }) =>
+    Date.parse(lastTransitionTime),
+  );
+  return sync.properties.provisioningState === "Succeeded" && written > Math.max(0, ...reports);
+}
+
 function schedule(
   id: string,
   { store, clock }: Surroundings,
