@@ -8,6 +8,7 @@ import type { DraftOrigin } from "./draft-storage";
 import { validateEditorSearch, type StepId } from "./editor-search";
 import { EditorProvider, type Rejection } from "./form/editor-context";
 import type { EditorValues } from "./form/editor-values";
+import { useSuggestedMethod } from "./form/suggested-method";
 import { LeaveGuard } from "./leave-guard";
 import { CreatedPanel } from "./run/created-panel";
 import { useCreateRun } from "./run/use-create-run";
@@ -54,6 +55,7 @@ export function Wizard({ origin, baseline, onStartOver }: WizardProps) {
     },
     onCreated: draft.finish,
   });
+  useSuggestedMethod(form);
   useAutoSave(form, draft.save, draft.reached);
 
   if (run.status === "done" && run.created !== undefined) {
