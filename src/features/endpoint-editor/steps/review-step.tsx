@@ -1,7 +1,7 @@
 import { Link, Subtitle2, makeStyles, tokens } from "@fluentui/react-components";
 import { useFormContext } from "react-hook-form";
 import { Facts } from "../../../ui/facts";
-import { FailureMessage } from "../../../ui/failure-message";
+import { FailureInView } from "../../../ui/failure-in-view";
 import { Loading } from "../../../ui/loading";
 import { Note } from "../../../ui/note";
 import { ProgressSteps } from "../../../ui/progress-steps";
@@ -29,7 +29,7 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
   const isRunning = run.status === "running";
   return (
     <>
-      {run.failure !== undefined && <FailureMessage failure={run.failure} />}
+      {run.failure !== undefined && <FailureInView failure={run.failure} />}
       {run.status !== "idle" && (
         <section className={styles.section} aria-live="polite">
           <Subtitle2 as="h3" className={styles.title}>
