@@ -10,11 +10,14 @@ interface LeaveGuardProps {
   onLeave: () => void;
 }
 
-/** Asks before a dirty form is left, inside the app and by closing the tab. Steps of the wizard do not count. */
+/**
+ * Asks before a dirty form is left inside the app; steps of the wizard do not count. The browser itself
+ * asks while Azure is creating only: the draft outlives a reload, the work in progress does not.
+ */
 export function LeaveGuard({ isDirty, isRunning, onLeave }: LeaveGuardProps) {
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => isDirty() && !isSameWizard(current, next),
-    enableBeforeUnload: isDirty,
+    enableBeforeUnload: isRunning,
     withResolver: true,
   });
   return (
