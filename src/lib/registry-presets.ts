@@ -64,14 +64,14 @@ export const registryPresets: readonly RegistryPreset[] = [
 
 const PLACEHOLDER = /[A-Z]+/g;
 
-const placeholders = registryPresets.flatMap(
-  ({ hostTemplate }) => hostTemplate.match(PLACEHOLDER) ?? [],
+const placeholders = new Set(
+  registryPresets.flatMap(({ hostTemplate }) => hostTemplate.match(PLACEHOLDER) ?? []),
 );
 
 /** The parts of a host that a preset put there to be replaced and that are still in capitals. */
 export function placeholdersIn(text: string): string[] {
   const words = text.split(/[^A-Za-z0-9]+/);
-  return placeholders.filter((placeholder) => words.includes(placeholder));
+  return [...placeholders].filter((placeholder) => words.includes(placeholder));
 }
 
 /** Why a host that still has a preset's placeholders cannot be used, or undefined. */
