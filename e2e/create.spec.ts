@@ -282,20 +282,6 @@ test("offers the draft in four languages", async ({ page, openAs }) => {
   }
 });
 
-test("lists instances that cannot be used, with the reason", async ({ page, openAs }) => {
-  await openAs("admin", "/endpoints/new");
-  await page.getByRole("combobox", { name: "Instance" }).click();
-  for (const [site, reason] of [
-    ["eindhoven", /1\.2 or later/],
-    ["detroit", /failed/],
-    ["zurich", /being deleted/],
-  ] as const) {
-    const option = page.getByRole("option", { name: new RegExp(nameOf(instanceIds[site])) });
-    await expect(option).toBeDisabled();
-    await expect(option).toContainText(reason);
-  }
-});
-
 test("says what to run where an instance has no secure settings", async ({ page, openAs }) => {
   await openAs("admin", "/endpoints/new");
   await fillBasics(page, { instanceId: instanceIds.turin, name: "no-settings", host: "quay.io" });

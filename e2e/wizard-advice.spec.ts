@@ -1,6 +1,14 @@
-import { instanceIds } from "../emulator/scenarios/contoso-names";
+import { instanceIds, vaultIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
-import { chooseMethod, fillBasics, next } from "./wizard";
+import { nameOf } from "./names";
+import {
+  chooseMethod,
+  fillBasics,
+  goToReview,
+  nameSecrets,
+  next,
+  openKeyVaultFields,
+} from "./wizard";
 
 test("holds a preset's placeholder back, and selects what is to be replaced", async ({
   page,
@@ -43,4 +51,47 @@ test("suggests the method that the registry can use, until one is chosen", async
   await page.getByRole("textbox", { name: "Hostname" }).fill("mcr.microsoft.com");
   await next(page, "Authentication");
   await expect(method("System managed identity")).toBeChecked();
+});
+
+test("lists instances that cannot be used, with the reason", async ({ page, openAs }) => {
+  await openAs("admin", "/endpoints/new");
+  await page.getByRole("combobox", { name: "Instance" }).click();
+  const europe = page.getByRole("group", { name: "Contoso Manufacturing Europe" });
+  await expect(europe.getByRole("option").first()).toBeVisible();
+  const names = await europe.getByRole("option").allTextContents();
+  expect(names.length).toBeGreaterThan(1);
+  expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, "en")));
+  for (const [site, reason] of [
+    ["eindhoven", /1\.2 or later/],
+    ["detroit", /failed/],
+    ["zurich", /being deleted/],
+  ] as const) {
+    const option = page.getByRole("option", { name: new RegExp(nameOf(instanceIds[site])) });
+    await expect(option).toBeDisabled();
+    await expect(option).toContainText(reason);
+    // The state is said by its badge only.
+    expect((await option.textContent())?.match(/Failed|Deleting/g) ?? []).toHaveLength(
+      site === "eindhoven" ? 0 : 1,
+    );
+  }
+});
+
+test("reviews where the endpoint goes and which vault its secrets come from", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("operator", "/endpoints/new");
+  await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "reviewed" });
+  await nameSecrets(page, "dockerhub-username", "dockerhub-token");
+  await goToReview(page);
+  const main = page.getByRole("main");
+  const fact = (label: string) =>
+    main
+      .getByRole("term")
+      .filter({ hasText: new RegExp(`^${label}$`) })
+      .locator("+ dd");
+  await expect(fact("Subscription")).toHaveText("Contoso Manufacturing Europe");
+  await expect(fact("Resource group")).toHaveText("rg-aio-gothenburg");
+  await expect(fact("Instance version")).toHaveText(/^1\./);
+  await expect(fact("Key vault")).toHaveText(nameOf(vaultIds.gothenburg));
 });

@@ -1,5 +1,7 @@
 import { Link, Subtitle2, makeStyles, tokens } from "@fluentui/react-components";
 import { useFormContext } from "react-hook-form";
+import { useSecretVault } from "../../../queries/key-vault";
+import { useSubscriptions } from "../../../queries/subscriptions";
 import { Facts } from "../../../ui/facts";
 import { FailureInView } from "../../../ui/failure-in-view";
 import { Loading } from "../../../ui/loading";
@@ -8,6 +10,7 @@ import { ProgressSteps } from "../../../ui/progress-steps";
 import type { EditorStep, StepProps } from "../editor-step";
 import { useEditor } from "../form/editor-context";
 import type { EditorValues } from "../form/editor-values";
+import type { SummaryContext } from "../form/step-summaries";
 import { ExportTabs } from "./review/export-tabs";
 
 const useStyles = makeStyles({
@@ -76,10 +79,26 @@ function SecretChainNote() {
   );
 }
 
+function useSummaryContext(): SummaryContext {
+  const { getValues } = useFormContext<EditorValues>();
+  const { instance } = useEditor();
+  const { method, artifactSecret } = getValues();
+  const usesVault = method === "ArtifactPullSecret" && artifactSecret.source === "keyVault";
+  const vault = useSecretVault(usesVault ? (instance?.id ?? "") : "");
+  const subscription = useSubscriptions().data?.find(
+    ({ subscriptionId }) => subscriptionId === instance?.subscriptionId,
+  );
+  return {
+    instance,
+    subscriptionName: subscription?.displayName,
+    vaultName: vault.data?.vaultName,
+  };
+}
+
 function SummarySection({ step, onEdit }: { step: EditorStep; onEdit?: () => void }) {
   const styles = useStyles();
   const { getValues } = useFormContext<EditorValues>();
-  const { instance } = useEditor();
+  const about = useSummaryContext();
   return (
     <section className={styles.section}>
       <div className={styles.heading}>
@@ -92,7 +111,7 @@ function SummarySection({ step, onEdit }: { step: EditorStep; onEdit?: () => voi
           </Link>
         )}
       </div>
-      <Facts label={step.title} items={step.summarise(getValues(), instance)} />
+      <Facts label={step.title} items={step.summarise(getValues(), about)} />
     </section>
   );
 }
