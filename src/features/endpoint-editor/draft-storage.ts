@@ -43,6 +43,7 @@ const draftSchema = z.object({
       "UserAssignedManagedIdentity",
       "ArtifactPullSecret",
     ]),
+    isMethodChosen: z.boolean(),
     audience: z.string(),
     clientId: z.string(),
     tenantId: z.string(),

@@ -11,12 +11,15 @@ interface LeaveGuardProps {
   onLeave: () => void;
 }
 
-/** Asks before a dirty form is left, inside the app and by closing the tab. Steps of the wizard do not count. */
+/**
+ * Asks before a dirty form is left inside the app; steps of the wizard do not count. The browser itself
+ * asks while a write is under way only: the draft outlives a reload, the work in progress does not.
+ */
 export function LeaveGuard({ isDirty, isRunning, isEdit, onLeave }: LeaveGuardProps) {
   const verb = isEdit ? "saving" : "creating";
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => isDirty() && !isSameWizard(current, next),
-    enableBeforeUnload: isDirty,
+    enableBeforeUnload: isRunning,
     withResolver: true,
   });
   return (

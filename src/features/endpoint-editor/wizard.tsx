@@ -1,5 +1,6 @@
 import type { DraftOrigin } from "./draft-storage";
 import type { EditorValues } from "./form/editor-values";
+import { useSuggestedMethod } from "./form/suggested-method";
 import { CreatedPanel } from "./run/created-panel";
 import { useCreateRun } from "./run/use-create-run";
 import { useWizard } from "./use-wizard";
@@ -23,6 +24,8 @@ export function Wizard({ origin, baseline, onStartOver }: WizardProps) {
     onRefused: wizard.refuse,
     onCreated: wizard.draft.finish,
   });
+  useSuggestedMethod(wizard.form);
+
   if (run.status === "done" && run.created !== undefined) {
     return (
       <CreatedPanel

@@ -127,9 +127,10 @@ export function secretRefOf(draft: ArtifactSecretDraft): string {
   }
 }
 
-/** The draft in words, for the review. */
+/** The draft in words, for the review; the vault of the instance is no part of it. */
 export function summariseArtifactSecret(
   draft: ArtifactSecretDraft,
+  vaultName?: string,
 ): { label: string; value: string }[] {
   switch (draft.source) {
     case "existing":
@@ -145,6 +146,7 @@ export function summariseArtifactSecret(
     case "keyVault":
       return [
         { label: "Secret source", value: "Synced from Key Vault" },
+        { label: "Key vault", value: vaultName ?? "Not known" },
         ...layoutSummary(draft),
         { label: "Synced secret name", value: draft.syncedSecretName },
         { label: "Kubernetes secret type", value: kubernetesSecretOf(draft).type },

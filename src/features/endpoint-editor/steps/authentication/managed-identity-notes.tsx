@@ -10,8 +10,9 @@ export function ManagedIdentityWarnings() {
   if (reading.kind !== "acr") {
     return (
       <Note intent="warning" title="Managed identities work with Azure Container Registry">
-        {reading.hostname === "" ? "Another registry" : reading.hostname} does not know Microsoft
-        Entra identities. Choose Artifact secret, or Anonymous for public artifacts.
+        Pulls will most likely fail: {reading.hostname === "" ? "the registry" : reading.hostname}{" "}
+        is not known to accept Microsoft Entra identities. Choose Artifact secret, or Anonymous for
+        public artifacts.
       </Note>
     );
   }
