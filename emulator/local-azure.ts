@@ -71,11 +71,17 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
   const scenarios = options.scenarios ?? allScenarios;
   const clock = createClock(options.machineNow);
   const store = createStore();
-  const access = createAccessControl(store);
+  const settings = defaultSettings();
+  const access = createAccessControl(store, {
+    clock,
+    delayMs: () => settings.roleAssignmentDelayMs,
+  });
   const graph = createResourceGraph({
     store,
     clock,
     mayRead: (caller, id) => access.mayRead(caller, id),
+    maySee: (caller, id) => access.maySee(caller, id),
+    onAccessChange: (listener) => access.subscribe(listener),
   });
   const operations = createOperations(clock);
   const issuer = createTokenIssuer(clock);
@@ -83,7 +89,6 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
   const sessions = createEntraSessions();
   const faults = createFaults();
   const log = createRequestLog();
-  const settings = defaultSettings();
   const isAllowedOrigin = allowedOrigins(options.appOrigins);
   let scenarioName = options.scenario ?? "contoso";
 
@@ -94,6 +99,7 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
       throw new RangeError(`There is no scenario called "${name}"; there are ${known}.`);
     }
     scenarioName = name;
+    Object.assign(settings, defaultSettings());
     clock.reset();
     store.clear();
     for (const resource of scenario.build(clock.now())) store.put(resource);
@@ -106,7 +112,6 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
     sessions.clear();
     faults.clear();
     log.clear();
-    Object.assign(settings, defaultSettings());
   };
 
   const resourceManager = createResourceManager({

@@ -36,6 +36,10 @@ export interface ResourceGraphOptions {
   clock: Clock;
   /** True if the caller may read the resource: rows that fail are left out without a word, as Azure does. */
   mayRead(caller: Caller, id: string): boolean;
+  /** True if the subscription exists, is of the caller's tenant, and the caller has a role at it or below it. */
+  maySee(caller: Caller, subscriptionId: string): boolean;
+  /** Calls back whenever what somebody may read has changed. */
+  onAccessChange(listener: () => void): void;
 }
 
 /** Implemented by `createResourceGraph` in resource-graph.ts. */

@@ -18,6 +18,9 @@ export interface Operation {
 
 export type Ended = Exclude<Operation["status"], "InProgress">;
 
+/** What an address answers: the status as a document, or the result once there is one. */
+export type OperationAddress = "operationStatuses" | "operationResults";
+
 interface Start {
   resourceId: string;
   namespace: string;
@@ -35,12 +38,7 @@ export interface Operations {
   /** The operation under way on a resource. */
   runningOn(resourceId: string): Operation | undefined;
   /** Address to poll; opaque, with a signature as Azure's have. `kind` decides what it answers. */
-  address(
-    operation: Operation,
-    kind: "operationStatuses" | "operationResults",
-    origin: string,
-    apiVersion: string,
-  ): string;
+  address(operation: Operation, kind: OperationAddress, origin: string, apiVersion: string): string;
   /** True if the address carries the signature that it was given out with. */
   isSigned(operation: Operation, url: URL): boolean;
   clear(): void;
@@ -86,11 +84,7 @@ export function createOperations(clock: Clock): Operations {
     find: (id) => operations.get(id.toLowerCase()),
     runningOn: (resourceId) => running.get(resourceId.toLowerCase()),
     address(operation, kind, origin, apiVersion) {
-      const place = operation.location.toUpperCase();
-      const url = new URL(
-        `/providers/${operation.namespace}/locations/${place}/${kind}/${operation.id}`,
-        origin,
-      );
+      const url = new URL(pathOf(operation, kind), origin);
       url.searchParams.set("api-version", apiVersion);
       url.searchParams.set("t", String(operation.startedAt));
       url.searchParams.set("h", sign(operation));
@@ -110,7 +104,7 @@ export function operationStatusBody(operation: Operation, now: number): Record<s
   const done = durationMs === 0 ? 1 : Math.min((now - startedAt) / durationMs, 1);
   const isRunning = status === "InProgress";
   return {
-    id: `/providers/${operation.namespace}/locations/${operation.location.toUpperCase()}/operationStatuses/${operation.id}`,
+    id: pathOf(operation, "operationStatuses"),
     name: operation.id,
     resourceId: operation.resourceId,
     // Any state that is not terminal means "running": Azure uses several, so clients must not know them.
@@ -120,6 +114,15 @@ export function operationStatusBody(operation: Operation, now: number): Record<s
     percentComplete: isRunning ? Math.min(Math.floor(done * 100), 99) : 100,
     ...(error ? { error } : {}),
   };
+}
+
+/** Below the resource's subscription and beside the resource: rights on the resource alone do not reach it. */
+function pathOf(
+  { id, resourceId, namespace, location }: Operation,
+  kind: OperationAddress,
+): string {
+  const subscription = resourceId.split("/").slice(0, 3).join("/");
+  return `${subscription}/providers/${namespace}/locations/${location.toUpperCase()}/${kind}/${id}`;
 }
 
 const defaultErrors = {

@@ -94,6 +94,22 @@ export type ActionOperation = (
   context: OperationContext,
 ) => { status: number; body: unknown };
 
+export interface ListOperation {
+  scopes: readonly ListScope[];
+  /** Also the default page size when the contract has none. */
+  pageSize: number;
+  topParameter?: "$top";
+  /**
+   * Chooses what a list at `scope` holds, for types that inherit or filter; throws ArmError 400 for a
+   * `$filter` that the contract does not have. Absent: what is below the scope, and no `$filter`.
+   */
+  select?(
+    scope: string,
+    filter: string | undefined,
+    context: OperationContext,
+  ): readonly StoredResource[];
+}
+
 /** Where a list operation may be asked: below a subscription, a resource group, or the parent resource. */
 export type ListScope = "subscription" | "resourceGroup" | "parent";
 
@@ -109,8 +125,7 @@ export interface ResourceType {
   /** Rule of the last name segment; a violation is 400 `InvalidResourceName`. */
   name: { pattern: RegExp; minLength: number; maxLength: number };
   get?: boolean;
-  /** Also the default page size when the contract has none. */
-  list?: { scopes: readonly ListScope[]; pageSize: number; topParameter?: "$top" };
+  list?: ListOperation;
   put?: PutOperation;
   patch?: PatchOperation;
   delete?: DeleteOperation;

@@ -3,6 +3,7 @@ import { personas } from "../../entra/personas";
 import { ArmError } from "../../resource-manager/arm-error";
 import type { PutOperation, ResourceType } from "../../resource-manager/provider";
 import type { ResourceStore } from "../../store";
+import { assignmentsFor, readAssignmentFilter } from "./assignment-filter";
 import { checkBody, guid, optional, readOnly } from "../body-checks";
 import { authorizationVersions, guidName } from "./contract";
 import { roleDefinitionOf } from "./role-definitions";
@@ -100,16 +101,18 @@ function lastSegment(id: string): string {
   return id.split("/").at(-1) ?? id;
 }
 
-/**
- * Role assignments at the scope in their id. `$filter` and assignments inherited from above are not
- * served by the list.
- */
+/** Role assignments. A list at a scope also holds what is inherited from above it and what is below it. */
 export const roleAssignments: ResourceType = {
   type: roleAssignmentType,
   apiVersions: authorizationVersions,
   name: guidName,
   get: true,
-  list: { scopes: ["subscription", "resourceGroup", "parent"], pageSize: 100 },
+  list: {
+    scopes: ["subscription", "resourceGroup", "parent"],
+    pageSize: 100,
+    select: (scope, filter, { store }) =>
+      assignmentsFor(scope, readAssignmentFilter(filter), store.list(roleAssignmentType)),
+  },
   put: { prepare },
   delete: {},
 };
