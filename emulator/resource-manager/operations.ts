@@ -6,14 +6,16 @@ import type { OperationOutcome } from "./arm-message";
 export interface Operation {
   id: string;
   resourceId: string;
-  namespace: string;
-  location: string;
+  /** Id that its addresses are below. */
+  below: string;
   /** Milliseconds since 1970. */
   startedAt: number;
   durationMs: number;
   endedAt?: number;
   status: "InProgress" | "Succeeded" | "Failed" | "Canceled";
   error?: { code: string; message: string };
+  /** What its `Location` answers after success; without it 204 and no body. */
+  result?: { status: number; body?: unknown };
 }
 
 export type Ended = Exclude<Operation["status"], "InProgress">;
@@ -23,10 +25,10 @@ export type OperationAddress = "operationStatuses" | "operationResults";
 
 interface Start {
   resourceId: string;
-  namespace: string;
-  location: string | undefined;
+  below: string;
   durationMs: number;
   outcome?: OperationOutcome;
+  result?: Operation["result"];
   /** Changes the resource when the operation ends. */
   onEnd: (status: Ended) => void;
 }
@@ -39,7 +41,7 @@ export interface Operations {
   runningOn(resourceId: string): Operation | undefined;
   /** Address to poll; opaque, with a signature as Azure's have. `kind` decides what it answers. */
   address(operation: Operation, kind: OperationAddress, origin: string, apiVersion: string): string;
-  /** True if the address carries the signature that it was given out with. */
+  /** True if the address is the operation's and carries the signature that it was given out with. */
   isSigned(operation: Operation, url: URL): boolean;
   clear(): void;
 }
@@ -55,12 +57,12 @@ export function createOperations(clock: Clock): Operations {
   const sign = (operation: Operation) => hash(`${salt} ${operation.id}`);
 
   return {
-    start({ resourceId, namespace, location = "global", durationMs, outcome, onEnd }) {
+    start({ resourceId, below, durationMs, outcome, result, onEnd }) {
       const operation: Operation = {
         id: `${randomUUID()}*${hash(resourceId.toLowerCase()).toUpperCase()}`,
         resourceId,
-        namespace,
-        location,
+        below,
+        ...(result ? { result } : {}),
         startedAt: clock.now(),
         durationMs,
         status: "InProgress",
@@ -90,7 +92,11 @@ export function createOperations(clock: Clock): Operations {
       url.searchParams.set("h", sign(operation));
       return url.toString();
     },
-    isSigned: (operation, url) => url.searchParams.get("h") === sign(operation),
+    isSigned: (operation, url) =>
+      decodeURIComponent(url.pathname)
+        .toLowerCase()
+        .startsWith(`${operation.below.toLowerCase()}/`) &&
+      url.searchParams.get("h") === sign(operation),
     clear() {
       operations.clear();
       running.clear();
@@ -116,13 +122,8 @@ export function operationStatusBody(operation: Operation, now: number): Record<s
   };
 }
 
-/** Below the resource's subscription and beside the resource: rights on the resource alone do not reach it. */
-function pathOf(
-  { id, resourceId, namespace, location }: Operation,
-  kind: OperationAddress,
-): string {
-  const subscription = resourceId.split("/").slice(0, 3).join("/");
-  return `${subscription}/providers/${namespace}/locations/${location.toUpperCase()}/${kind}/${id}`;
+function pathOf({ id, below }: Operation, kind: OperationAddress): string {
+  return `${below}/${kind}/${id}`;
 }
 
 const defaultErrors = {

@@ -20,7 +20,7 @@ import { forbidden, notEmulated } from "./refusals";
 import { checkOwnApiVersion, readJsonObject, requireApiVersion } from "./request-checks";
 import { handleResourceOperation } from "./resource-operations";
 import { requireSubscription } from "./resource-scope";
-import { createResourceTypes } from "./resource-types";
+import { createResourceTypes, typeOf } from "./resource-types";
 
 export interface ResourceManagerOptions {
   store: ResourceStore;
@@ -98,9 +98,9 @@ function ownOperationOf({ parts, subscriptionId }: ArmPath): string | undefined 
   const name = `${part.namespace}/${types.join("/")}`.toLowerCase();
   if (name === "microsoft.resourcegraph/resources" && subscriptionId === undefined) return name;
   if (name === "microsoft.authorization/permissions" && part.names.length === 0) return name;
-  return types[0] === "locations" && types.length === 2 && part.names.length === 2
-    ? types[1]
-    : undefined;
+  const last = types.at(-1) ?? "";
+  const isOperation = ["operationstatuses", "operationresults"].includes(last);
+  return isOperation && part.names.length === types.length ? last : undefined;
 }
 
 function queryGraph(request: AuthorizedRequest, graph: ResourceGraph): ArmResponse {
@@ -137,13 +137,13 @@ function followOperation(
   { operations, clock, store, access }: ResourceManagerOptions,
 ): ArmResponse {
   const part = path.parts.at(-1);
-  const [kind, id = ""] = [part?.types[1]?.toLowerCase(), part?.names[1]];
-  if (method !== "GET") throw notEmulated(`${method} locations/${kind}`);
+  const [kind, id = ""] = [part?.types.at(-1)?.toLowerCase(), part?.names.at(-1)];
+  if (!part || method !== "GET") throw notEmulated(`${method} ${kind}`);
   if (path.subscriptionId !== undefined) {
     requireSubscription(path.subscriptionId, { store, caller, origin: url.origin });
   }
   // The address is not below the resource: whoever may write that only is refused here, as in Azure.
-  const action = `${part?.namespace}/locations/${part?.types[1]}/read`;
+  const action = `${typeOf(part)}/read`;
   if (!access.may(caller.objectId, action, idOf(path))) throw forbidden(caller, action, idOf(path));
   const operation = operations.find(id);
   if (!operation || !operations.isSigned(operation, url)) {
@@ -164,7 +164,7 @@ function resultOf(operation: Operation, url: URL, retryAfter: Record<string, str
     case "InProgress":
       return { status: 202, headers: { ...retryAfter, Location: url.toString() } };
     case "Succeeded":
-      return { status: 204 };
+      return operation.result ?? { status: 204 };
     case "Failed":
     case "Canceled":
       return { status: 409, body: { error: operation.error } };

@@ -6,7 +6,7 @@ import type { ResourceStore } from "../../store";
 import { assignmentsFor, readAssignmentFilter } from "./assignment-filter";
 import { checkBody, guid, optional, readOnly } from "../body-checks";
 import { authorizationVersions, guidName } from "./contract";
-import { roleDefinitionOf } from "./role-definitions";
+import { storedRoleDefinition } from "./custom-roles";
 
 const roleAssignmentType = "Microsoft.Authorization/roleAssignments";
 
@@ -15,7 +15,15 @@ const assignmentBody = z.object({
     roleDefinitionId: z.string().min(1),
     principalId: guid,
     principalType: optional(
-      z.enum(["User", "Group", "ServicePrincipal", "ForeignGroup", "Device"]),
+      z.enum([
+        "User",
+        "Group",
+        "ServicePrincipal",
+        "ForeignGroup",
+        "Device",
+        "AgentUser",
+        "AgentServicePrincipal",
+      ]),
     ),
     description: optional(z.string()),
     condition: optional(z.string()),
@@ -31,7 +39,7 @@ const assignmentBody = z.object({
 
 const prepare: PutOperation["prepare"] = (body, target, existing, { store, clock, caller }) => {
   const { properties } = checkBody(assignmentBody, body);
-  const definition = roleDefinitionOf(properties.roleDefinitionId);
+  const definition = storedRoleDefinition(properties.roleDefinitionId, store);
   if (!definition) {
     const message = `The specified role definition with ID '${lastSegment(properties.roleDefinitionId)}' does not exist.`;
     throw new ArmError(400, "RoleDefinitionDoesNotExist", message);
@@ -45,7 +53,7 @@ const prepare: PutOperation["prepare"] = (body, target, existing, { store, clock
   const before = existing?.properties;
   if (
     before &&
-    (before.principalId !== properties.principalId || roleOf(before) !== definition.name)
+    (before.principalId !== properties.principalId || roleOf(before) !== roleOf(properties))
   ) {
     const message =
       "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.";
@@ -58,7 +66,7 @@ const prepare: PutOperation["prepare"] = (body, target, existing, { store, clock
         other.id.toLowerCase() !== target.id.toLowerCase() &&
         scopeOfAssignment(other.id).toLowerCase() === scope.toLowerCase() &&
         other.properties.principalId === properties.principalId &&
-        roleOf(other.properties) === definition.name,
+        roleOf(other.properties) === roleOf(properties),
     );
   if (same) {
     const message = `The role assignment already exists. The ID of the existing role assignment is ${same.name.replaceAll("-", "")}.`;
@@ -93,8 +101,9 @@ function isKnownPrincipal(principalId: string, store: ResourceStore): boolean {
   return false;
 }
 
-function roleOf(properties: Record<string, unknown>): string | undefined {
-  return roleDefinitionOf(String(properties.roleDefinitionId))?.name;
+/** The role's GUID; what precedes it in the id does not matter. */
+function roleOf({ roleDefinitionId }: Record<string, unknown>): string {
+  return lastSegment(String(roleDefinitionId)).toLowerCase();
 }
 
 function lastSegment(id: string): string {
@@ -114,5 +123,5 @@ export const roleAssignments: ResourceType = {
       assignmentsFor(scope, readAssignmentFilter(filter), store.list(roleAssignmentType)),
   },
   put: { prepare },
-  delete: {},
+  delete: { hasBody: true },
 };
