@@ -11,7 +11,8 @@ import { subscriptionIds } from "../scenarios/contoso-names";
 
 /** A local Azure on a port of its own, and Microsoft's clients that talk to it over HTTP. */
 export async function startWithClients() {
-  const { azure, url, close } = await startLocalAzure({ port: 0, scenario: "contoso" });
+  const running = await startLocalAzure({ port: 0, scenario: "contoso" });
+  const { azure, url } = running;
 
   const tokenOf = async (key: PersonaKey) => {
     const { clientId, clientSecret } = personaOf(key);
@@ -70,7 +71,7 @@ export async function startWithClients() {
     }
     return clients;
   };
-  return { azure, url, close, clientsOf };
+  return { azure, clientsOf, close: () => running.close() };
 }
 
 /** Everything that a paged list holds, page by page. */

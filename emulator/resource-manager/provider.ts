@@ -122,10 +122,10 @@ export interface ProviderOperation {
    * @param call `scope` is the id that the path spells; `names` are the names in it after the namespace
    * @throws ArmError
    */
-  handle(
+  handle: (
     call: { scope: string; names: readonly string[]; subscriptionId: string; body: unknown },
     context: OperationContext,
-  ): OperationResult;
+  ) => OperationResult;
 }
 
 export interface ListOperation {

@@ -69,8 +69,8 @@ export function recoverVault(
 }
 
 function presented({ properties, ...deleted }: StoredResource): unknown {
-  const { kept: _kept, ...shown } = properties;
-  return { ...deleted, properties: shown };
+  const shown = Object.entries(properties).filter(([name]) => name !== "kept");
+  return { ...deleted, properties: Object.fromEntries(shown) };
 }
 
 const found = (id: string, name: string, store: ResourceStore): StoredResource => {

@@ -56,7 +56,7 @@ const vaultBody = z.object({
 });
 const vaultPatch = z.object({
   tags: optional(tags),
-  properties: optional(z.strictObject(properties).partial()),
+  properties: optional(z.strictObject({ ...properties, createMode: readOnly }).partial()),
 });
 
 const prepare: PutOperation["prepare"] = (body, target, existing, context) => {
@@ -88,7 +88,7 @@ const prepare: PutOperation["prepare"] = (body, target, existing, context) => {
 
 const preparePatch: PatchOperation["prepare"] = (body, _target, existing) => {
   const asked = checkBody(vaultPatch, body);
-  const { createMode: _createMode, ...wanted } = asked.properties ?? {};
+  const wanted = asked.properties ?? {};
   const { enablePurgeProtection, tenantId } = existing.properties;
   if (enablePurgeProtection === true && wanted.enablePurgeProtection === false) {
     const message =

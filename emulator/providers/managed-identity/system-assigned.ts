@@ -11,7 +11,7 @@ export const systemAssignedIdentity: ProviderOperation = {
   handle({ scope }, { store }) {
     const resourceId = scope.slice(0, scope.toLowerCase().lastIndexOf("/providers/"));
     const { id, location, identity } = store.get(resourceId) ?? {};
-    if (id === undefined || identity?.principalId === undefined) {
+    if (id === undefined || typeof identity?.principalId !== "string") {
       const message = `The resource '${resourceId}' has no system-assigned identity.`;
       throw new ArmError(404, "ResourceNotFound", message);
     }
@@ -26,7 +26,7 @@ export const systemAssignedIdentity: ProviderOperation = {
         properties: {
           tenantId,
           principalId,
-          clientId: guidOf(`client of ${String(principalId)}`),
+          clientId: guidOf(`client of ${principalId}`),
         },
       },
     };
