@@ -19,12 +19,12 @@ describe("a registry that decides by repository (ABAC)", () => {
     const { registry, graph } = running.clientsOf();
     const found = await registry.registries.get("rg-shared-europe", "contosoabac");
     expect(found.roleAssignmentMode).toBe("AbacRepositoryPermissions");
-    const { data } = await graph.resources({
+    const indexed = await graph.resources({
       query:
         "resources | where type =~ 'microsoft.containerregistry/registries' and properties.roleAssignmentMode == 'AbacRepositoryPermissions' | project id",
       subscriptions: [subscriptionIds.europe],
     });
-    expect(data).toEqual([{ id: registryIds.abac }]);
+    expect(indexed.data).toEqual([{ id: registryIds.abac }]);
   });
 
   test("keeps AcrPull as an assignment like any other: who pulls must know that it does not count", async () => {
