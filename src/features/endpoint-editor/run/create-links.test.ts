@@ -43,6 +43,8 @@ async function run(options: { beforePut?: () => void; onPut?: () => void } = {})
         listByInstance: () => Promise.reject(notFound),
         createOrReplace: () => Promise.reject(notFound),
         delete: () => Promise.reject(notFound),
+        followWrite: () => Promise.reject(notFound),
+        followDeletion: () => Promise.reject(notFound),
       },
     },
     endpointId,
