@@ -18,6 +18,10 @@ const SignInAgain = lazy(async () => ({
   default: (await import("../sign-in/sign-in-again")).SignInAgain,
 }));
 
+const WorkFollower = lazy(async () => ({
+  default: (await import("./work-follower")).WorkFollower,
+}));
+
 const MAIN_ID = "main";
 const NAVIGATION_ID = "navigation";
 
@@ -101,6 +105,9 @@ function SignedInPage({ app, account }: { app: StartedApp; account: Account }) {
       )}
       <Suspense fallback={<Loading label="Loading…" />}>
         <Outlet />
+      </Suspense>
+      <Suspense>
+        <WorkFollower />
       </Suspense>
     </AzureProvider>
   );

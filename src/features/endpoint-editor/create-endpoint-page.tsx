@@ -11,6 +11,7 @@ import { Loading } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
 import { validateEditorSearch } from "./editor-search";
 import { emptyEditorValues, valuesFromEndpoint } from "./form/editor-values";
+import { ResumedWizard } from "./run/resumed-wizard";
 import { Wizard } from "./wizard";
 
 const useStyles = makeStyles({
@@ -28,13 +29,13 @@ export function CreateEndpointPage() {
   const styles = useStyles();
   const account = useAccount();
   const navigate = useNavigate();
-  const { instance, from } = validateEditorSearch(useSearch({ strict: false }));
+  const { instance, from, resume } = validateEditorSearch(useSearch({ strict: false }));
   const [round, setRound] = useState(0);
   const startOver = (instanceId: string) => {
     setRound((before) => before + 1);
     void navigate({ to: "/endpoints/new", search: { instance: instanceId } });
   };
-  const key = JSON.stringify([account.id, instance, from, round]);
+  const key = JSON.stringify([account.id, instance, from, resume, round]);
   return (
     <div className={styles.root}>
       <PageHeader
@@ -42,7 +43,9 @@ export function CreateEndpointPage() {
         icon={<PlugConnected24Regular />}
         subtitle={from === undefined ? "Azure IoT Operations" : `As a copy of ${nameOf(from)}`}
       />
-      {from === undefined ? (
+      {resume !== undefined ? (
+        <ResumedWizard key={key} resume={resume} onStartOver={startOver} />
+      ) : from === undefined ? (
         <Wizard
           key={key}
           origin={{ instance }}

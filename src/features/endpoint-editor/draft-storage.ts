@@ -7,6 +7,8 @@ import type { EditorValues } from "./form/editor-values";
 export interface DraftOrigin {
   instance?: string;
   from?: string;
+  /** ARM id of the endpoint whose creation goes on. */
+  resume?: string;
 }
 
 export interface Draft {
@@ -18,28 +20,34 @@ export interface Draft {
 
 export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+const valuesSchema = z.object({
+  instanceId: z.string(),
+  name: z.string(),
+  registrySource: z.enum(["acr", "other"]),
+  acrHost: z.string(),
+  hostText: z.string(),
+  method: z.enum([
+    "Anonymous",
+    "SystemAssignedManagedIdentity",
+    "UserAssignedManagedIdentity",
+    "ArtifactPullSecret",
+  ]),
+  audience: z.string(),
+  clientId: z.string(),
+  tenantId: z.string(),
+  scope: z.string(),
+  artifactSecret: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
+  codeSigningCas: z.array(z.object({ type: z.enum(["Secret", "ConfigMap"]), name: z.string() })),
+});
+
 const draftSchema = z.object({
-  origin: z.object({ instance: z.optional(z.string()), from: z.optional(z.string()) }),
-  reached: z.enum(stepIds),
-  values: z.object({
-    instanceId: z.string(),
-    name: z.string(),
-    registrySource: z.enum(["acr", "other"]),
-    acrHost: z.string(),
-    hostText: z.string(),
-    method: z.enum([
-      "Anonymous",
-      "SystemAssignedManagedIdentity",
-      "UserAssignedManagedIdentity",
-      "ArtifactPullSecret",
-    ]),
-    audience: z.string(),
-    clientId: z.string(),
-    tenantId: z.string(),
-    scope: z.string(),
-    artifactSecret: z.record(z.string(), z.union([z.string(), z.boolean()])),
-    codeSigningCas: z.array(z.object({ type: z.enum(["Secret", "ConfigMap"]), name: z.string() })),
+  origin: z.object({
+    instance: z.optional(z.string()),
+    from: z.optional(z.string()),
+    resume: z.optional(z.string()),
   }),
+  reached: z.enum(stepIds),
+  values: valuesSchema,
 });
 
 /** Keeps the draft for a reload of this tab. Only members that the form has are written; a full store is ignored. */
@@ -66,15 +74,21 @@ export function loadDraft(
     if (
       !parsed.success ||
       parsed.data.origin.instance !== origin.instance ||
-      parsed.data.origin.from !== origin.from
+      parsed.data.origin.from !== origin.from ||
+      parsed.data.origin.resume !== origin.resume
     ) {
       return undefined;
     }
-    const artifactSecret = knownMembers(parsed.data.values.artifactSecret);
-    return { ...parsed.data, values: { ...parsed.data.values, artifactSecret } };
+    return { ...parsed.data, values: withKnownSecret(parsed.data.values) };
   } catch {
     return undefined;
   }
+}
+
+/** A form that was stored elsewhere; undefined when it is none. */
+export function readEditorValues(stored: unknown): EditorValues | undefined {
+  const parsed = valuesSchema.safeParse(stored);
+  return parsed.success ? withKnownSecret(parsed.data) : undefined;
 }
 
 /** Forgets the draft: after creating, and when the person leaves without it. */
@@ -84,6 +98,10 @@ export function clearDraft(store: DraftStore, accountId: string): void {
 
 function keyOf(accountId: string): string {
   return `rep.draft.${accountId}`;
+}
+
+function withKnownSecret(values: z.infer<typeof valuesSchema>): EditorValues {
+  return { ...values, artifactSecret: knownMembers(values.artifactSecret) };
 }
 
 function knownMembers(stored: object): ArtifactSecretDraft {

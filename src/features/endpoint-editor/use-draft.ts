@@ -12,7 +12,7 @@ export function useDraft(origin: DraftOrigin, baseline: EditorValues) {
     () =>
       loadDraft(sessionStorage, accountId, origin) ?? {
         origin,
-        reached: "basics",
+        reached: origin.resume === undefined ? "basics" : "review",
         values: baseline,
       },
   );

@@ -9,6 +9,7 @@ import { validateEditorSearch, type StepId } from "./editor-search";
 import { EditorProvider, type Rejection } from "./form/editor-context";
 import type { EditorValues } from "./form/editor-values";
 import { LeaveGuard } from "./leave-guard";
+import { OpenElsewhereNote } from "./open-elsewhere-note";
 import { CreatedPanel } from "./run/created-panel";
 import { useCreateRun } from "./run/use-create-run";
 import { steps } from "./steps";
@@ -31,17 +32,19 @@ export function Wizard({ origin, baseline, onStartOver }: WizardProps) {
   const [rejection, setRejection] = useState<Rejection>();
   const [focusOnShow, setFocusOnShow] = useState<string>();
 
+  const asked = search.step ?? (origin.resume === undefined ? "basics" : "review");
   const form = useForm<EditorValues>({
     defaultValues: draft.initial.values,
-    resolver: resolverOf(search.step ?? "basics"),
+    resolver: resolverOf(asked),
   });
-  const instanceId = useWatch({ control: form.control, name: "instanceId" });
+  const [instanceId, name] = useWatch({ control: form.control, name: ["instanceId", "name"] });
   const instances = useInstances();
   const instance = instances.data?.find((option) => sameId(option.id, instanceId));
 
   const goTo = (step: StepId) => navigate({ to: "/endpoints/new", search: { ...origin, step } });
   const run = useCreateRun({
     instance,
+    name,
     getValues: form.getValues,
     onRefused: ({ step, field, message }) => {
       if (draft.isOver()) {
@@ -68,8 +71,9 @@ export function Wizard({ origin, baseline, onStartOver }: WizardProps) {
   return (
     <FormProvider {...form}>
       <EditorProvider value={{ instance, rejection, run }}>
+        <OpenElsewhereNote place={name === "" ? "" : `new ${instanceId}/${name}`} what={name} />
         <WizardSteps
-          asked={search.step ?? "basics"}
+          asked={asked}
           reached={draft.reached}
           onReach={draft.reach}
           onGoTo={(step) => void goTo(step)}
@@ -80,7 +84,10 @@ export function Wizard({ origin, baseline, onStartOver }: WizardProps) {
       <LeaveGuard
         isDirty={() => draft.isDirty(form.getValues())}
         isRunning={run.status === "running"}
-        onLeave={draft.discard}
+        onLeave={() => {
+          draft.discard();
+          run.abandon();
+        }}
       />
     </FormProvider>
   );

@@ -8,6 +8,7 @@ import { ProgressSteps } from "../../../ui/progress-steps";
 import type { EditorStep, StepProps } from "../editor-step";
 import { useEditor } from "../form/editor-context";
 import type { EditorValues } from "../form/editor-values";
+import { CleanUp } from "../run/clean-up";
 import { ExportTabs } from "./review/export-tabs";
 
 const useStyles = makeStyles({
@@ -38,6 +39,7 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
           <ProgressSteps label="Creation" steps={run.steps} />
         </section>
       )}
+      <CleanUp />
       {steps
         .filter((step) => step.id !== "review")
         .map((step) => (

@@ -1,0 +1,32 @@
+import type { AzureClient } from "../../../azure/client";
+import { parseResourceId } from "../../../azure/resource-id";
+import type { EndpointWriter } from "../../../queries/endpoint-writes";
+import type { LinksOf } from "../../../queries/work/work";
+import type { WorkRequest } from "../../../queries/work/work-record";
+import { planSecretChain } from "../../secrets";
+import { readEditorValues } from "../draft-storage";
+import { createLinks } from "./create-links";
+
+/** The writer with the whole client, which the secret chain needs. */
+export type EditorWriter = EndpointWriter & { azure: AzureClient };
+
+/**
+ * The links of a creation, begun now or by an earlier page. Undefined when the request lacks what it needs.
+ */
+export function editorLinks(writer: EditorWriter, request: WorkRequest): LinksOf | undefined {
+  const { id: endpointId, body } = request;
+  const values = readEditorValues(request.values);
+  const instanceId = parseResourceId(endpointId)?.parentId;
+  if (body === undefined || values === undefined || instanceId === undefined) return undefined;
+  return (log) => {
+    const secretLinks =
+      values.method === "ArtifactPullSecret"
+        ? planSecretChain(writer.azure, {
+            instanceId,
+            draft: values.artifactSecret,
+            onMake: log.onMake,
+          })
+        : [];
+    return createLinks({ writer, endpointId, body, secretLinks, log });
+  };
+}
