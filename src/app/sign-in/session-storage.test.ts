@@ -77,6 +77,10 @@ test("another person in the same tab finds no work of the one before; signing ou
   rememberAccount(tab, "grace", lasting);
   const left = () => records.filter((key) => lasting.getItem(key) !== null);
   expect(left()).toEqual(["rep.work.grace:/two", "theme"]);
+  const newTab = new MemoryStorage();
+  expectSignIn(newTab);
+  rememberAccount(newTab, "ada", lasting);
+  expect(left()).toEqual(["rep.work.grace:/two", "theme"]);
   forgetWork(lasting, "grace");
   expect(left()).toEqual(["theme"]);
 });

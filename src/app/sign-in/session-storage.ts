@@ -12,7 +12,8 @@ export function rememberAccount(storage: Storage, accountId: string, lasting: St
   const earlier = storage.getItem(SIGNED_IN);
   if (earlier !== null && earlier !== accountId) {
     forgetPerson(storage);
-    forgetWork(lasting, earlier);
+    // Empty when this tab has just left to sign in: then nobody was in it before.
+    if (earlier !== "") forgetWork(lasting, earlier);
   }
   storage.setItem(SIGNED_IN, accountId);
 }

@@ -97,7 +97,7 @@ export interface WorkRecords {
 
 /** Keeps work records in `storage`. A full or forbidden storage costs the resuming, nothing else. */
 export function createWorkRecords(storage: WorkStorage, accountId: string): WorkRecords {
-  const prefix = `${workPrefix(accountId)}:`;
+  const prefix = workPrefix(accountId);
   const storageKeyOf = (id: string) => prefix + idKey(id);
   const read = (id: string) => parseWorkRecord(storage.getItem(storageKeyOf(id)));
   const write = (record: WorkRecord) => {
