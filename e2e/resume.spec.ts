@@ -188,7 +188,7 @@ for (const moment of ["before", "after"] as const) {
     await openReview(page, `reset-${moment}`);
     await create(page);
     await expectCreated(page);
-    const puts = await azure.requestsTo("PUT", new RegExp(`/registryEndpoints/reset-${moment}`));
-    expect(puts).toHaveLength(moment === "before" ? 2 : 1);
+    // The request that was reset has no answer: applied or not, one PUT takes effect.
+    expect(await acceptedPuts(azure, `reset-${moment}`)).toBe(moment === "before" ? 1 : 0);
   });
 }

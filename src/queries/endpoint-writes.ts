@@ -116,9 +116,12 @@ async function putOnce(
   try {
     return await send(existing);
   } catch (error) {
-    if (!isAnswerLost(error)) throw error;
+    const isRefused = !isAnswerLost(error);
+    if (isRefused && !isConflict(error)) throw error;
     const found = await readBack(() => findEndpoint(azure, id, signal), error);
-    return found !== null && isSameEndpoint(found, body) ? follow() : send(found);
+    if (found !== null && isSameEndpoint(found, body)) return follow();
+    if (isRefused) throw error;
+    return send(found);
   }
 }
 
@@ -190,6 +193,14 @@ function isAnswerLost(error: unknown): boolean {
     error instanceof AzureError &&
     (error.code === "NetworkError" || error.code === "UnreadableResponse" || error.status >= 500)
   );
+}
+
+/**
+ * Browsers send a request again by themselves when a connection that they had kept breaks: Azure then refuses
+ * the second PUT because of the first.
+ */
+function isConflict(error: unknown): boolean {
+  return error instanceof AzureError && error.status === 409;
 }
 
 /** Asks after a lost answer; when that fails too, the first failure is the one to tell. */

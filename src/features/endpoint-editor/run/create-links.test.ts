@@ -154,6 +154,20 @@ describe("createLinks", () => {
     expect(puts).toBe(4);
   });
 
+  it("follows its own PUT that the browser sent twice, and tells every other conflict", async () => {
+    const conflict = new AzureError({ status: 409, code: "Conflict", message: "busy" });
+    const onPut = () => {
+      throw conflict;
+    };
+    expect((await run({ onPut })).error).toBe(conflict);
+    const onOwnPut = () => {
+      existing = endpoint({ provisioningState: "Accepted" });
+      throw conflict;
+    };
+    expect(await run({ onPut: onOwnPut })).toEqual({});
+    expect({ puts, follows }).toEqual({ puts: 2, follows: 1 });
+  });
+
   it("does not send again over what somebody else put meanwhile", async () => {
     const onPut = () => {
       existing = endpoint({ host: "quay.io" });
