@@ -43,7 +43,13 @@ const useStyles = makeStyles({
     overflow: "auto",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL} 0`,
     // Room at the end of the page, but not below what sticks to the bottom while scrolling.
-    "::after": { content: '""', flexShrink: 0, height: tokens.spacingVerticalM },
+    // Content that is taller than the page lies under it: clicks are for the content.
+    "::after": {
+      content: '""',
+      flexShrink: 0,
+      height: tokens.spacingVerticalM,
+      pointerEvents: "none",
+    },
     // A focused element is not to hide behind the wizard's buttons, which stick to the bottom.
     scrollPaddingBottom: "72px",
     ":focus-visible": { outlineStyle: "none" },
