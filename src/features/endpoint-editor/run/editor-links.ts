@@ -11,10 +11,12 @@ import { createLinks } from "./create-links";
 export type EditorWriter = EndpointWriter & { azure: AzureClient };
 
 /**
- * The links of a creation, begun now or by an earlier page. Undefined when the request lacks what it needs.
+ * The links of a creation, begun now or by an earlier page. Undefined for other work, and when the request
+ * lacks what it needs.
  */
 export function editorLinks(writer: EditorWriter, request: WorkRequest): LinksOf | undefined {
-  const { id: endpointId, body } = request;
+  const { id: endpointId, kind, body } = request;
+  if (kind !== "create") return undefined;
   const values = readEditorValues(request.values);
   const instanceId = parseResourceId(endpointId)?.parentId;
   if (body === undefined || values === undefined || instanceId === undefined) return undefined;
