@@ -59,6 +59,16 @@ export class LocalAzureControl {
     await this.post("resources", change);
   }
 
+  /** Stops Azure's time, so that what is under way stays so. */
+  async freeze(): Promise<void> {
+    await this.post("clock", { freeze: true });
+  }
+
+  /** Lets time go on after `freeze`. */
+  async thaw(): Promise<void> {
+    await this.post("clock", { run: true });
+  }
+
   /** Every request since the reset, oldest first. */
   async requests(): Promise<SeenRequest[]> {
     const response = await this.send("GET", "requests");

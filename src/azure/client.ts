@@ -76,6 +76,10 @@ export interface AzureClient {
     ): Promise<RegistryEndpoint>;
     /** Resolves when the endpoint is gone; also if it did not exist. */
     delete(id: string, options?: LongRunningOptions): Promise<void>;
+    /** Resolves with an endpoint that was put earlier, once Azure has finished with it. */
+    followWrite(id: string, options?: LongRunningOptions): Promise<RegistryEndpoint>;
+    /** Resolves when an endpoint whose deletion was asked for earlier is gone. */
+    followDeletion(id: string, options?: LongRunningOptions): Promise<void>;
   };
   customLocations: { get(id: string, options?: CallOptions): Promise<CustomLocation> };
   connectedClusters: { get(id: string, options?: CallOptions): Promise<ConnectedCluster> };
@@ -113,6 +117,8 @@ export interface AzureClient {
     get(id: string, options?: CallOptions): Promise<VaultSecret>;
     /** The body holds the value: it is sent once and appears in no error. */
     createOrUpdate(id: string, body: VaultSecretBody, options?: CallOptions): Promise<VaultSecret>;
+    /** Makes the latest version unusable: Resource Manager cannot delete a secret. */
+    disable(id: string, options?: CallOptions): Promise<VaultSecret>;
   };
   registries: { get(id: string, options?: CallOptions): Promise<Registry> };
   userAssignedIdentities: { get(id: string, options?: CallOptions): Promise<UserAssignedIdentity> };

@@ -18,6 +18,10 @@ const SignInAgain = lazy(async () => ({
   default: (await import("../sign-in/sign-in-again")).SignInAgain,
 }));
 
+const WorkFollower = lazy(async () => ({
+  default: (await import("./work-follower")).WorkFollower,
+}));
+
 const MAIN_ID = "main";
 const NAVIGATION_ID = "navigation";
 
@@ -39,7 +43,13 @@ const useStyles = makeStyles({
     overflow: "auto",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL} 0`,
     // Room at the end of the page, but not below what sticks to the bottom while scrolling.
-    "::after": { content: '""', flexShrink: 0, height: tokens.spacingVerticalM },
+    // Content that is taller than the page lies under it: clicks are for the content.
+    "::after": {
+      content: '""',
+      flexShrink: 0,
+      height: tokens.spacingVerticalM,
+      pointerEvents: "none",
+    },
     // A focused element is not to hide behind the wizard's buttons, which stick to the bottom.
     scrollPaddingBottom: "72px",
     ":focus-visible": { outlineStyle: "none" },
@@ -101,6 +111,9 @@ function SignedInPage({ app, account }: { app: StartedApp; account: Account }) {
       )}
       <Suspense fallback={<Loading label="Loading…" />}>
         <Outlet />
+      </Suspense>
+      <Suspense>
+        <WorkFollower />
       </Suspense>
     </AzureProvider>
   );

@@ -9,7 +9,7 @@ import type { Account } from "../../queries/azure-context";
 import { resourceManagerScope, type AppConfig } from "../config";
 import { msalConfiguration } from "./msal-configuration";
 import type { Session } from "./session";
-import { expectSignIn, forgetPerson, rememberAccount } from "./session-storage";
+import { expectSignIn, forgetPerson, forgetWork, rememberAccount } from "./session-storage";
 import { createSignInNeed } from "./sign-in-need";
 import { claimsOf, isSignInNeeded, signInRequired, tokenFailure } from "./token-failure";
 
@@ -33,7 +33,7 @@ export async function openSession(config: AppConfig): Promise<Session> {
   }
 
   const accountInfo = application.getActiveAccount() ?? application.getAllAccounts()[0];
-  if (accountInfo) rememberAccount(sessionStorage, accountInfo.homeAccountId);
+  if (accountInfo) rememberAccount(sessionStorage, accountInfo.homeAccountId, localStorage);
   else forgetPerson(sessionStorage);
 
   const scopes = [resourceManagerScope(config.cloud)];
@@ -57,6 +57,7 @@ export async function openSession(config: AppConfig): Promise<Session> {
     switchAccount: () => application.loginRedirect({ scopes, prompt: "select_account" }),
     signOut: async () => {
       forgetPerson(sessionStorage);
+      if (accountInfo) forgetWork(localStorage, accountInfo.homeAccountId);
       await application.logoutRedirect(accountInfo ? { account: accountInfo } : {});
     },
   };

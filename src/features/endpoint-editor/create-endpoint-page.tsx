@@ -13,6 +13,7 @@ import { PageHeader } from "../../ui/page-header";
 import { validateEditorSearch } from "./editor-search";
 import { emptyEditorValues, valuesFromEndpoint } from "./form/editor-values";
 import { NoInstance } from "./no-instance";
+import { ResumedWizard } from "./run/resumed-wizard";
 import { Wizard } from "./wizard";
 
 const useStyles = makeStyles({
@@ -30,14 +31,14 @@ export function CreateEndpointPage() {
   const styles = useStyles();
   const account = useAccount();
   const navigate = useNavigate();
-  const { instance, from } = validateEditorSearch(useSearch({ strict: false }));
+  const { instance, from, resume } = validateEditorSearch(useSearch({ strict: false }));
   const instances = useInstances();
   const [round, setRound] = useState(0);
   const startOver = (instanceId: string) => {
     setRound((before) => before + 1);
     void navigate({ to: "/endpoints/new", search: { instance: instanceId } });
   };
-  const key = JSON.stringify([account.id, instance, from, round]);
+  const key = JSON.stringify([account.id, instance, from, resume, round]);
   return (
     <div className={styles.root}>
       <PageHeader
@@ -47,6 +48,8 @@ export function CreateEndpointPage() {
       />
       {instances.data?.length === 0 ? (
         <NoInstance onRefresh={() => void instances.refetch()} />
+      ) : resume !== undefined ? (
+        <ResumedWizard key={key} resume={resume} onStartOver={startOver} />
       ) : from === undefined ? (
         <Wizard
           key={key}

@@ -1,3 +1,4 @@
+import { useWatch } from "react-hook-form";
 import type { DraftOrigin } from "./draft-storage";
 import type { EditorValues } from "./form/editor-values";
 import { useSuggestedMethod } from "./form/suggested-method";
@@ -17,14 +18,16 @@ interface WizardProps {
 /** The whole creation of one endpoint: form, draft, guard, run and its end. */
 export function Wizard({ origin, baseline, onStartOver }: WizardProps) {
   const wizard = useWizard(origin, baseline);
-  const { instance, instanceId } = wizard;
+  const { form, instance, instanceId } = wizard;
+  const name = useWatch({ control: form.control, name: "name" });
   const run = useCreateRun({
     instance,
-    getValues: wizard.form.getValues,
+    name,
+    getValues: form.getValues,
     onRefused: wizard.refuse,
     onCreated: wizard.draft.finish,
   });
-  useSuggestedMethod(wizard.form);
+  useSuggestedMethod(form);
 
   if (run.status === "done" && run.created !== undefined) {
     return (
@@ -35,5 +38,6 @@ export function Wizard({ origin, baseline, onStartOver }: WizardProps) {
       />
     );
   }
-  return <WizardForm wizard={wizard} run={run} />;
+  const place = name === "" ? "" : `new ${instanceId}/${name}`;
+  return <WizardForm wizard={wizard} run={run} place={{ key: place, name }} />;
 }

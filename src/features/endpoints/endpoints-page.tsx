@@ -5,7 +5,7 @@ import {
   CloudLinkRegular,
   Link20Regular,
 } from "@fluentui/react-icons";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, lazy, useState } from "react";
 import { describeFailure } from "../../azure/http/describe-failure";
 import { useEndpointList, type EndpointList, type EndpointRow } from "../../queries/endpoint-list";
@@ -13,6 +13,7 @@ import { Command, CommandBar } from "../../ui/command-bar";
 import { FailureMessage } from "../../ui/failure-message";
 import { RowsSkeleton } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
+import { validateEndpointsSearch } from "./endpoints-search";
 import { EndpointsView } from "./list/endpoints-view";
 import { NoAccess, NothingYet } from "./list/list-empty-states";
 import { ListRemarks } from "./list/list-remarks";
@@ -21,6 +22,10 @@ import { useCopyText } from "./use-copy-text";
 
 const DeleteEndpointDialog = lazy(async () => ({
   default: (await import("./delete/delete-endpoint-dialog")).DeleteEndpointDialog,
+}));
+
+const ResumedDeletion = lazy(async () => ({
+  default: (await import("./delete/resumed-deletion")).ResumedDeletion,
 }));
 
 const useStyles = makeStyles({
@@ -45,6 +50,7 @@ export function EndpointsPage() {
 function EndpointsPageContent({ list }: { list: EndpointList }) {
   const styles = useStyles();
   const view = useListView();
+  const { resume } = validateEndpointsSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const copyText = useCopyText();
   const [rowToDelete, setRowToDelete] = useState<EndpointRow>();
@@ -75,6 +81,11 @@ function EndpointsPageContent({ list }: { list: EndpointList }) {
         }
       />
       <ListBody list={list} view={view} onCreate={create} onDelete={setRowToDelete} />
+      {resume !== undefined && (
+        <Suspense>
+          <ResumedDeletion key={resume} endpointId={resume} />
+        </Suspense>
+      )}
       {rowToDelete && (
         <Suspense>
           <DeleteEndpointDialog

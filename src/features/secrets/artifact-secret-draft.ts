@@ -3,7 +3,7 @@ import { kubernetesNameProblem, vaultSecretNameProblem } from "../../lib/kuberne
 /** How Key Vault secrets become keys of one Kubernetes secret; the choice cannot change later. */
 export type SecretLayout = "usernamePassword" | "dockerConfigJson";
 
-/** Where the pull secret comes from. JSON-serialisable: names only, never a secret value. */
+/** Where the pull secret comes from. JSON-serialisable: names and ids only, never a secret value. */
 export interface ArtifactSecretDraft {
   source: "existing" | "keyVault" | "secretSync";
   /** `existing`: a Kubernetes secret that somebody made on the cluster. */
@@ -18,6 +18,8 @@ export interface ArtifactSecretDraft {
   isDockerConfigConfirmed: boolean;
   /** `keyVault`: the name of the secret sync, and so of the Kubernetes secret. */
   syncedSecretName: string;
+  /** ARM ids of the Key Vault secrets that were made for this draft, with a name that was free. */
+  createdSecretIds: string[];
 }
 
 export type ArtifactSecretErrors = Partial<Record<keyof ArtifactSecretDraft, string>>;
@@ -32,6 +34,7 @@ export const emptyArtifactSecretDraft: ArtifactSecretDraft = {
   dockerConfigSecretName: "",
   isDockerConfigConfirmed: false,
   syncedSecretName: "",
+  createdSecretIds: [],
 };
 
 /** One Key Vault secret and the key of the Kubernetes secret that it fills. */

@@ -61,11 +61,30 @@ export async function deleteAndFollow(http: ArmHttp, write: LongRunningWrite): P
   await goneFromAzure(following);
 }
 
+/**
+ * Reads a resource that was put earlier until no operation goes on with it; resolves with it.
+ * @throws AzureError as `putAndFollow`
+ */
+export async function followPut<Resource>(
+  http: ArmHttp,
+  write: LongRunningWrite,
+): Promise<Resource> {
+  return settledResource<Resource>(follow(http, write, "PUT"));
+}
+
+/**
+ * Reads a resource whose deletion was asked for earlier until it is gone.
+ * @throws AzureError as `putAndFollow`
+ */
+export async function followDelete(http: ArmHttp, write: LongRunningWrite): Promise<void> {
+  await goneFromAzure(follow(http, write, "DELETE"));
+}
+
 function follow(
   http: ArmHttp,
   write: LongRunningWrite,
   method: FollowedWrite["method"],
-  { correlationId }: ArmResponse<unknown>,
+  { correlationId }: Pick<ArmResponse<unknown>, "correlationId"> = {},
 ): Following {
   const followed: FollowedWrite = { id: write.id, method, correlationId };
   return { http, ...write, ...followed, rhythm: createPollRhythm(followed, write.signal) };

@@ -12,6 +12,7 @@ import { useEditor } from "../form/editor-context";
 import type { EditorValues } from "../form/editor-values";
 import { EditReview } from "../edit/edit-review";
 import type { SummaryContext } from "../form/step-summaries";
+import { CleanUp } from "../run/clean-up";
 import { ExportTabs } from "./review/export-tabs";
 
 const useStyles = makeStyles({
@@ -43,6 +44,7 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
           <ProgressSteps label={noun} steps={run.steps} />
         </section>
       )}
+      <CleanUp />
       <EditReview />
       {steps
         .filter((step) => step.id !== "review")

@@ -26,7 +26,7 @@ interface DeleteEndpointDialogProps {
   onDeleted: () => void;
 }
 
-/** Asks, deletes, shows how far it is, and stays open with what went wrong. */
+/** Asks, deletes, shows how far it is, and stays open with what went wrong. Closing it stops nothing. */
 export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
   const { endpoint, onClose, onDeleted } = props;
   const deletion = useDeletion(endpoint, onDeleted);
@@ -48,7 +48,13 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
       onConfirm={() =>
         deletion.start(removesSecret && secret.status === "removable" ? secret.chain : undefined)
       }
-      onCancel={deletion.isEndpointGone ? onDeleted : onClose}
+      canCloseWhileBusy
+      cancelLabel={deletion.status === "running" ? "Close" : undefined}
+      onCancel={() => {
+        deletion.leave();
+        if (deletion.isEndpointGone) onDeleted();
+        else onClose();
+      }}
     >
       {deletion.failure && <FailureMessage failure={deletion.failure} />}
       <Text>

@@ -22,7 +22,7 @@ import { emptyArtifactSecretDraft, type ArtifactSecretDraft } from "../artifact-
 import { findSecretChain } from "./find-secret-chain";
 import { planSecretChain } from "./plan-secret-chain";
 import { ensureObjects } from "./provider-class-objects";
-import { removeSecretChain } from "./remove-secret-chain";
+import { removeSecretChain, secretToRemove } from "./remove-secret-chain";
 
 const origin = "http://localhost:4281";
 const { signal } = new AbortController();
@@ -276,13 +276,13 @@ describe("removing a chain", () => {
       endpoints: [],
     });
 
-    await settled(removeSecretChain(azure, chain, silent));
+    await settled(removeSecretChain(azure, secretToRemove(chain), silent));
     const after = await objectsOf(azure, instanceId);
     expect(after).toContain(ghcrUser);
     expect(after).not.toContain(hubToken);
     const gone = await settled(findSecretChain(azure, instanceId, "hub-creds"));
     expect(gone.secretSync).toBeUndefined();
-    await settled(removeSecretChain(azure, chain, silent));
+    await settled(removeSecretChain(azure, secretToRemove(chain), silent));
   });
 
   it("names the endpoints that still refer to the secret", async () => {

@@ -34,8 +34,8 @@ export interface NewSecretPanelProps {
   vault: Vault;
   suggestedName: string;
   onClose: () => void;
-  /** The secret is in the vault. */
-  onCreated: (name: string) => void;
+  /** The secret is in the vault. `madeId` is its id if there was none of that name before. */
+  onCreated: (name: string, madeId: string | undefined) => void;
 }
 
 /** Writes a new secret, or a new version of one, into a vault. */
@@ -80,7 +80,7 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
       clearSecretValue(form);
       remember(saved);
       announce(`The secret ${name} is saved and selected.`);
-      props.onCreated(name);
+      props.onCreated(name, use.state === "free" ? saved.id : undefined);
     } catch (error) {
       setFailure(describeFailure(error, `The secret ${text.name} could not be saved`));
       setIsBusy(false);
