@@ -1,5 +1,5 @@
 import { AUTHORIZATION_API_VERSION, type Permission } from "./authorization/permission";
-import type { AzureClient, AzureClientOptions } from "./client";
+import type { AzureClient, AzureClientOptions, CallOptions } from "./client";
 import { CONTAINER_REGISTRY_API_VERSION } from "./container-registry/registry";
 import { EXTENDED_LOCATION_API_VERSION } from "./extended-location/custom-location";
 import { createArmHttp } from "./http/arm-http";
@@ -34,10 +34,11 @@ export function createAzureClient(options: AzureClientOptions): AzureClient {
   const http = createArmHttp(options, azure);
   const getter =
     <Resource>(apiVersion: string) =>
-    (id: string, call?: { signal?: AbortSignal }) =>
+    (id: string, call?: CallOptions) =>
       http.get<Resource>(id, apiVersion, call);
 
   return {
+    traffic: azure.traffic,
     resourceGraph: createResourceGraphClient(options, azure),
     subscriptions: {
       list: (call) => http.list<Subscription>("/subscriptions", SUBSCRIPTIONS_API_VERSION, call),

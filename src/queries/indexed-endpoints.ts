@@ -3,12 +3,8 @@ import type { AzureClient } from "../azure/client";
 import { isNotFound } from "../azure/http/azure-error";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey } from "../azure/resource-id";
-import { limitConcurrency } from "../lib/limit-concurrency";
 import { instanceIdOf } from "./endpoint-rows";
 import type { OwnWrites } from "./own-writes";
-
-/** Instances asked of ARM at a time: far below its limits, fast enough for hundreds. */
-const ASKED_AT_A_TIME = 6;
 
 const ENDPOINTS_QUERY = `resources
 | where type =~ 'microsoft.iotoperations/instances/registryendpoints'
@@ -20,8 +16,6 @@ export interface IndexedEndpoints {
   /** Why some may be missing. */
   incomplete?: string;
 }
-
-const inTurn = limitConcurrency(ASKED_AT_A_TIME);
 
 /** Every registry endpoint that Resource Graph shows the person; settles their own writes. */
 export function indexedEndpointsOptions(
@@ -54,7 +48,7 @@ export function askedEndpointsOptions(
 ) {
   return queryOptions({
     queryKey: askedEndpointsKey(accountId, instanceId),
-    queryFn: () => inTurn(() => listEndpoints(azure, instanceId)),
+    queryFn: () => listEndpoints(azure, instanceId),
     staleTime: Infinity,
     gcTime: Infinity,
     retryOnMount: false,
@@ -90,7 +84,7 @@ async function listEndpoints(
   instanceId: string,
 ): Promise<RegistryEndpoint[]> {
   try {
-    return await azure.registryEndpoints.listByInstance(instanceId);
+    return await azure.registryEndpoints.listByInstance(instanceId, { priority: "background" });
   } catch (error) {
     // Resource Graph still shows an instance that is gone.
     if (isNotFound(error)) return [];

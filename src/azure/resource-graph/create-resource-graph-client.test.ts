@@ -87,7 +87,7 @@ describe("resourceGraph.query", () => {
   });
 
   test("stops waiting for quota when it is aborted", async () => {
-    const quota = { "x-ms-user-quota-remaining": "0", "x-ms-user-quota-resets-after": "00:10:00" };
+    const quota = { "x-ms-user-quota-remaining": "0", "x-ms-user-quota-resets-after": "00:01:00" };
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 1_000);
     const { result, sent } = query([page(["/a"], { $skipToken: "n" }, quota)], {

@@ -1,12 +1,12 @@
 import { createResourceGraph, resources } from "@azure/arm-resourcegraph/api";
-import { pause } from "../../lib/pause";
 import type { AzureClientOptions } from "../client";
 import { AzureError } from "../http/azure-error";
 import { isLoopback } from "../http/azure-origin";
 import type { AzurePipeline } from "../http/azure-pipeline";
 import { unreadableResponse } from "../http/error-from-response";
 import { idKey } from "../resource-id";
-import { incompleteness, quotaWait, type AnswerHeaders } from "./answer-headers";
+import type { AnswerHeaders } from "../http/traffic/quota-wait";
+import { incompleteness } from "./answer-headers";
 import type {
   ResourceGraphClient,
   ResourceGraphQueryOptions,
@@ -29,8 +29,6 @@ interface Page {
   totalRecords: number;
   skipToken?: string;
   incomplete?: string;
-  /** How long the quota asks to wait before the next query; 0 when there is quota left or none is told. */
-  waitMs: number;
 }
 
 /** Creates the query runner on the pipeline of all ARM calls, which signs requests and makes errors. */
@@ -79,7 +77,6 @@ export function createResourceGraphClient(
         isTruncated: String(answer.resultTruncated).toLowerCase() === "true",
         hasMore: Boolean(answer.skipToken),
       }),
-      waitMs: quotaWait(headers),
     };
   };
 
@@ -89,18 +86,16 @@ export function createResourceGraphClient(
       const rows = new Map<string, unknown>();
       const notes = new Set<string>();
       let totalRecords = 0;
-      let waitMs = 0;
       for (const subscriptions of batches(options.subscriptions)) {
         const read = new Set<string>();
         let skipToken: string | undefined;
         do {
-          if (waitMs > 0) await pause(waitMs, signal);
           const page: Page = await queryPage({ kql, subscriptions, skipToken, signal });
           if (skipToken === undefined) totalRecords += page.totalRecords;
           for (const row of page.rows) rows.set(keyOf(row, rows.size), row);
           if (page.incomplete !== undefined) notes.add(page.incomplete);
           onPage?.(rows.size, totalRecords);
-          ({ skipToken, waitMs } = page);
+          ({ skipToken } = page);
           if (skipToken !== undefined && read.has(skipToken)) throw unreadable(LOOP);
           if (skipToken !== undefined) read.add(skipToken);
         } while (skipToken !== undefined);

@@ -9,7 +9,7 @@ export interface ResourceGraphResult<Row> {
   incomplete?: string;
 }
 
-export interface ResourceGraphQueryOptions extends CallOptions {
+export interface ResourceGraphQueryOptions extends Pick<CallOptions, "signal"> {
   /** Subscriptions to ask, at most 1,000 a query; absent: everything the caller can see. */
   subscriptions?: string[];
   /** Called after each page with what has arrived so far. */
