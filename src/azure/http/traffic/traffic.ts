@@ -12,9 +12,9 @@ export interface SlowDown {
 
 /** What is being held back, for a page to show. */
 export interface Traffic {
-  subscribe(onChange: () => void): () => void;
+  subscribe: (onChange: () => void) => () => void;
   /** The same array until something has changed. */
-  snapshot(): readonly SlowDown[];
+  snapshot: () => readonly SlowDown[];
 }
 
 /** One queue for each kind of call, and what to show of them. */
