@@ -19,16 +19,15 @@ export interface IndexedEndpoints {
 
 /** Every registry endpoint that Resource Graph shows the person; settles their own writes. */
 export function indexedEndpointsOptions(
-  azure: Pick<AzureClient, "resourceGraph">,
+  azure: Pick<AzureClient, "resourceGraph" | "subscriptions">,
   accountId: string,
   ownWrites: OwnWrites,
 ) {
   return queryOptions({
     queryKey: ["indexed-endpoints", accountId],
     queryFn: async ({ signal }): Promise<IndexedEndpoints> => {
-      const result = await azure.resourceGraph.query<RegistryEndpoint>(ENDPOINTS_QUERY, { signal });
-      const endpoints = result.rows.map(withProperties);
-      const incomplete = result.incomplete ?? missingRows(result.rows.length, result.totalRecords);
+      const { rows, incomplete } = await queryEverywhere(azure, signal);
+      const endpoints = rows.map(withProperties);
       // What is missing from half an answer says nothing about a deletion.
       if (incomplete === undefined) ownWrites.settle(endpoints);
       return { endpoints, incomplete };
@@ -92,13 +91,24 @@ async function listEndpoints(
   }
 }
 
+/** Where a tenant has more subscriptions than Azure searches by itself, they are named. */
+async function queryEverywhere(
+  azure: Pick<AzureClient, "resourceGraph" | "subscriptions">,
+  signal: AbortSignal,
+) {
+  const query = (subscriptions?: string[]) =>
+    azure.resourceGraph.query<RegistryEndpoint>(ENDPOINTS_QUERY, {
+      signal,
+      keepsPages: true,
+      ...(subscriptions ? { subscriptions } : {}),
+    });
+  const result = await query();
+  if (!result.hasHitSubscriptionLimit) return result;
+  const subscriptions = await azure.subscriptions.list({ signal });
+  return query(subscriptions.map(({ subscriptionId }) => subscriptionId));
+}
+
 function withProperties(row: RegistryEndpoint): RegistryEndpoint {
   // Resource Graph has null where ARM has nothing, for a resource that is just being made.
   return { ...row, properties: row.properties ?? {} };
-}
-
-function missingRows(arrived: number, counted: number): string | undefined {
-  return arrived < counted
-    ? `Azure Resource Graph counted ${counted} registry endpoints and returned ${arrived}.`
-    : undefined;
 }

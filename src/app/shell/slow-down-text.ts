@@ -17,6 +17,6 @@ export function slowDownText({ kind, goesOnAt }: SlowDown, now: number): string 
 
 /** The wait that is left, for example ` (in 12 s)`; empty when it is over. */
 export function countdown({ goesOnAt }: SlowDown, now: number): string {
-  const seconds = Math.ceil((goesOnAt - now) / 1_000);
+  const seconds = Math.round((goesOnAt - now) / 1_000);
   return seconds > 0 ? ` (in ${seconds} s)` : "";
 }

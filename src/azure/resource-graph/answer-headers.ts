@@ -1,14 +1,6 @@
 import type { AnswerHeaders } from "../http/traffic/quota-wait";
 
-/** What to tell a person about an answer that is not the whole; undefined when it is. */
-export function incompleteness(
-  headers: AnswerHeaders | undefined,
-  { isTruncated, hasMore }: { isTruncated: boolean; hasMore: boolean },
-): string | undefined {
-  if (headers?.get("x-ms-tenant-subscription-limit-hit")?.toLowerCase() === "true") {
-    return "Azure Resource Graph searched only the first 10,000 subscriptions of the tenant.";
-  }
-  return isTruncated && !hasMore
-    ? "Azure Resource Graph left rows out of a result that was too large."
-    : undefined;
+/** True if Azure says that it searched a part of the subscriptions only; false also where CORS hides it. */
+export function hasHitSubscriptionLimit(headers: AnswerHeaders | undefined): boolean {
+  return headers?.get("x-ms-tenant-subscription-limit-hit")?.toLowerCase() === "true";
 }
