@@ -1,5 +1,6 @@
 import { pullRoleCommand, pullRoleOf } from "../../../../lib/pull-role";
 import { shellWord } from "../../../../lib/shell-word";
+import { useAzCommands } from "../../../../queries/cloud";
 import { CodeBlock } from "../../../../ui/code-block";
 import { Note } from "../../../../ui/note";
 import { useChosenRegistry } from "../../form/use-chosen-registry";
@@ -42,6 +43,7 @@ export function ManagedIdentityWarnings() {
 
 /** The command that lets an identity pull from the chosen registry; nothing for other registries. */
 export function PullRoleCommand({ principalId }: { principalId: string }) {
+  const az = useAzCommands();
   const { reading, registry } = useChosenRegistry();
   if (reading.kind !== "acr") {
     return null;
@@ -59,12 +61,14 @@ export function PullRoleCommand({ principalId }: { principalId: string }) {
       </Note>
       <CodeBlock
         label={`Azure CLI command to grant ${role}`}
-        code={pullRoleCommand({
-          principalId,
-          registryId: registry?.id,
-          loginServer: reading.hostname,
-          isAbac: registry?.isAbac,
-        })}
+        code={az(
+          pullRoleCommand({
+            principalId,
+            registryId: registry?.id,
+            loginServer: reading.hostname,
+            isAbac: registry?.isAbac,
+          }),
+        )}
       />
     </>
   );
