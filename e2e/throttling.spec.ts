@@ -76,6 +76,24 @@ test("a write that is throttled is sent again as it was, once Azure lets it", as
   expect(await waitAfterRefusal(azure, "PUT", /registryEndpoints/)).toBeGreaterThanOrEqual(4_000);
 });
 
+test("a list that is slow says so after ten seconds, and can be stopped and loaded again", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.fault({ match: QUERY, effect: { delayMs: 60_000 } });
+  await openAs("admin");
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Still waiting for Azure");
+  await page.getByRole("button", { name: "Stop loading" }).click();
+  await expect(main).toContainText("Loading was stopped");
+  const again = page.getByRole("button", { name: "Load again" });
+  await expect(again).toBeFocused();
+  await azure.clearFaults();
+  await again.click();
+  await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
+});
+
 test("where the browser may not see how long, the waits double", async ({
   page,
   azure,
