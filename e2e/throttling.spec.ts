@@ -94,6 +94,21 @@ test("a list that is slow says so after ten seconds, and can be stopped and load
   await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
 });
 
+test("without Resource Graph, the list is read instance by instance and says why", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.fault({
+    match: QUERY,
+    effect: { status: 500, error: { code: "InternalServerError", message: "It broke." } },
+  });
+  await openAs("admin");
+  await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible({ timeout: 45_000 });
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Azure Resource Graph failed (InternalServerError: It broke.)");
+});
+
 test("where the browser may not see how long, the waits double", async ({
   page,
   azure,

@@ -70,7 +70,10 @@ export interface AzureClient {
   resourceGraph: ResourceGraphClient;
   subscriptions: { list(options?: CallOptions): Promise<Subscription[]> };
   tenants: { list(options?: CallOptions): Promise<Tenant[]> };
-  instances: { get(id: string, options?: CallOptions): Promise<Instance> };
+  instances: {
+    get(id: string, options?: CallOptions): Promise<Instance>;
+    listBySubscription(subscriptionId: string, options?: CallOptions): Promise<Instance[]>;
+  };
   registryEndpoints: {
     listByInstance(instanceId: string, options?: CallOptions): Promise<RegistryEndpoint[]>;
     get(id: string, options?: CallOptions): Promise<RegistryEndpoint>;

@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { AzureClient } from "../azure/client";
-import { isNotFound } from "../azure/http/azure-error";
+import { isNotFound, isServiceDown, type AzureError } from "../azure/http/azure-error";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey } from "../azure/resource-id";
 import { instanceIdOf } from "./endpoint-rows";
@@ -25,12 +25,19 @@ export function indexedEndpointsOptions(
 ) {
   return queryOptions({
     queryKey: ["indexed-endpoints", accountId],
-    queryFn: async ({ signal }): Promise<IndexedEndpoints> => {
-      const { rows, incomplete } = await queryEverywhere(azure, signal);
-      const endpoints = rows.map(withProperties);
-      // What is missing from half an answer says nothing about a deletion.
-      if (incomplete === undefined) ownWrites.settle(endpoints);
-      return { endpoints, incomplete };
+    queryFn: async ({ signal, client, queryKey }): Promise<IndexedEndpoints> => {
+      try {
+        const { rows, incomplete } = await queryEverywhere(azure, signal);
+        const endpoints = rows.map(withProperties);
+        // What is missing from half an answer says nothing about a deletion.
+        if (incomplete === undefined) ownWrites.settle(endpoints);
+        return { endpoints, incomplete };
+      } catch (error) {
+        // Rows of before are kept; where there are none, every instance counts as not indexed and is asked.
+        const isNeeded = isServiceDown(error) && client.getQueryData(queryKey) === undefined;
+        if (!isNeeded) throw error;
+        return { endpoints: [], incomplete: withoutIndex(error) };
+      }
     },
   });
 }
@@ -106,6 +113,10 @@ async function queryEverywhere(
   if (!result.hasHitSubscriptionLimit) return result;
   const subscriptions = await azure.subscriptions.list({ signal });
   return query(subscriptions.map(({ subscriptionId }) => subscriptionId));
+}
+
+function withoutIndex({ message, code }: AzureError): string {
+  return `Azure Resource Graph failed (${code}: ${message}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
 }
 
 function withProperties(row: RegistryEndpoint): RegistryEndpoint {
