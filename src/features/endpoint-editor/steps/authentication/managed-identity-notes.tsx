@@ -1,13 +1,18 @@
 import { pullRoleCommand, pullRoleOf } from "../../../../lib/pull-role";
 import { shellWord } from "../../../../lib/shell-word";
+import { unseenRegistryRemark } from "../../../../lib/tenants";
 import { useAzCommands } from "../../../../queries/cloud";
+import { useRegistries } from "../../../../queries/registries";
 import { CodeBlock } from "../../../../ui/code-block";
 import { Note } from "../../../../ui/note";
 import { useChosenRegistry } from "../../form/use-chosen-registry";
 
 /** What stands between a managed identity and the chosen registry, as far as Azure's settings tell. */
 export function ManagedIdentityWarnings() {
+  const az = useAzCommands();
   const { reading, registry } = useChosenRegistry();
+  const visible = useRegistries().data?.map(({ loginServer }) => loginServer);
+  const unseen = unseenRegistryRemark(reading.hostname, visible);
   if (reading.kind !== "acr") {
     return (
       <Note intent="warning" title="Managed identities work with Azure Container Registry">
@@ -18,6 +23,11 @@ export function ManagedIdentityWarnings() {
   }
   return (
     <>
+      {unseen && (
+        <Note intent="info" title={unseen.title}>
+          {unseen.text}
+        </Note>
+      )}
       {registry?.isArmAudienceRefused && (
         <>
           <Note intent="warning" title="This registry refuses the tokens that edges use">
@@ -27,7 +37,9 @@ export function ManagedIdentityWarnings() {
           </Note>
           <CodeBlock
             label="Azure CLI command to allow these tokens"
-            code={`az acr config authentication-as-arm update --registry ${shellWord(registry.name)} --status enabled`}
+            code={az(
+              `az acr config authentication-as-arm update --registry ${shellWord(registry.name)} --status enabled`,
+            )}
           />
         </>
       )}
