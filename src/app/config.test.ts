@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { ConfigError, parseConfig, resourceManagerScope, tokenOrigin } from "./config";
+import { ConfigError, parseConfig, tokenOrigin } from "./config";
 
 const real = {
   cloud: "AzureCloud",
@@ -84,7 +84,45 @@ test("tokens come from the authority where there is no metadata", () => {
   expect(tokenOrigin(parseConfig(real))).toBe("https://login.microsoftonline.com");
 });
 
-test("each cloud has its own scope", () => {
-  const clouds = ["AzureCloud", "AzureUSGovernment", "AzureChinaCloud"] as const;
-  expect(new Set(clouds.map(resourceManagerScope)).size).toBe(3);
+test.each([
+  [
+    "AzureCloud",
+    {
+      resourceManager: "https://management.azure.com",
+      portal: "https://portal.azure.com",
+      authority: "https://login.microsoftonline.com/contoso.example",
+    },
+  ],
+  [
+    "AzureUSGovernment",
+    {
+      resourceManager: "https://management.usgovcloudapi.net",
+      portal: "https://portal.azure.us",
+      authority: "https://login.microsoftonline.us/contoso.example",
+    },
+  ],
+  [
+    "AzureChinaCloud",
+    {
+      resourceManager: "https://management.chinacloudapi.cn",
+      portal: "https://portal.azure.cn",
+      authority: "https://login.partner.microsoftonline.cn/contoso.example",
+    },
+  ],
+])("%s fills in what a short configuration leaves out", (cloud, rest) => {
+  const { clientId } = real;
+  const config = parseConfig({ cloud, clientId, tenant: "contoso.example" });
+  expect(config).toEqual({ cloud, clientId, ...rest });
+  expect(tokenOrigin(config)).toBe(new URL(rest.authority).origin);
+  const given = { portal: "https://portal.contoso.example", authority: real.authority };
+  expect(parseConfig({ cloud, clientId, ...given })).toEqual({
+    cloud,
+    clientId,
+    ...rest,
+    ...given,
+  });
+});
+
+test.each([undefined, "", "a/b", "..", 5])("the tenant %j is no tenant", (tenant) => {
+  expect(wrongMember({ authority: undefined, tenant })).toBe("tenant");
 });

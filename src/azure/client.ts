@@ -2,6 +2,8 @@ import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { Permission } from "./authorization/permission";
 import type { Registry } from "./container-registry/registry";
 import type { CustomLocation } from "./extended-location/custom-location";
+import type { CallPriority } from "./http/traffic/lane";
+import type { Traffic } from "./http/traffic/traffic";
 import type { Instance } from "./iot-operations/instance";
 import type { RegistryEndpoint, RegistryEndpointBody } from "./iot-operations/registry-endpoint";
 import type { Vault, VaultSecret, VaultSecretBody } from "./key-vault/key-vault";
@@ -43,6 +45,8 @@ export interface AzureClientOptions {
 /** Options of every call. */
 export interface CallOptions {
   signal?: AbortSignal;
+  /** `background` for sweeps that nobody waits for: calls of a person go first. `interactive` unless told. */
+  priority?: CallPriority;
 }
 
 /** What is known of a write that Azure goes on with after accepting it. */
@@ -61,10 +65,15 @@ export interface LongRunningOptions extends CallOptions {
  * `AzureError`; lists follow `nextLink` to the end.
  */
 export interface AzureClient {
+  /** What waits because Azure asked to slow down. */
+  traffic: Traffic;
   resourceGraph: ResourceGraphClient;
   subscriptions: { list(options?: CallOptions): Promise<Subscription[]> };
   tenants: { list(options?: CallOptions): Promise<Tenant[]> };
-  instances: { get(id: string, options?: CallOptions): Promise<Instance> };
+  instances: {
+    get(id: string, options?: CallOptions): Promise<Instance>;
+    listBySubscription(subscriptionId: string, options?: CallOptions): Promise<Instance[]>;
+  };
   registryEndpoints: {
     listByInstance(instanceId: string, options?: CallOptions): Promise<RegistryEndpoint[]>;
     get(id: string, options?: CallOptions): Promise<RegistryEndpoint>;

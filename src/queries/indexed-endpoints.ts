@@ -1,14 +1,10 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { AzureClient } from "../azure/client";
-import { isNotFound } from "../azure/http/azure-error";
+import { isNotFound, isServiceDown, type AzureError } from "../azure/http/azure-error";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey } from "../azure/resource-id";
-import { limitConcurrency } from "../lib/limit-concurrency";
 import { instanceIdOf } from "./endpoint-rows";
 import type { OwnWrites } from "./own-writes";
-
-/** Instances asked of ARM at a time: far below its limits, fast enough for hundreds. */
-const ASKED_AT_A_TIME = 6;
 
 const ENDPOINTS_QUERY = `resources
 | where type =~ 'microsoft.iotoperations/instances/registryendpoints'
@@ -21,23 +17,27 @@ export interface IndexedEndpoints {
   incomplete?: string;
 }
 
-const inTurn = limitConcurrency(ASKED_AT_A_TIME);
-
 /** Every registry endpoint that Resource Graph shows the person; settles their own writes. */
 export function indexedEndpointsOptions(
-  azure: Pick<AzureClient, "resourceGraph">,
+  azure: Pick<AzureClient, "resourceGraph" | "subscriptions">,
   accountId: string,
   ownWrites: OwnWrites,
 ) {
   return queryOptions({
     queryKey: ["indexed-endpoints", accountId],
-    queryFn: async ({ signal }): Promise<IndexedEndpoints> => {
-      const result = await azure.resourceGraph.query<RegistryEndpoint>(ENDPOINTS_QUERY, { signal });
-      const endpoints = result.rows.map(withProperties);
-      const incomplete = result.incomplete ?? missingRows(result.rows.length, result.totalRecords);
-      // What is missing from half an answer says nothing about a deletion.
-      if (incomplete === undefined) ownWrites.settle(endpoints);
-      return { endpoints, incomplete };
+    queryFn: async ({ signal, client, queryKey }): Promise<IndexedEndpoints> => {
+      try {
+        const { rows, incomplete } = await queryEverywhere(azure, signal);
+        const endpoints = rows.map(withProperties);
+        // What is missing from half an answer says nothing about a deletion.
+        if (incomplete === undefined) ownWrites.settle(endpoints);
+        return { endpoints, incomplete };
+      } catch (error) {
+        // Rows of before are kept; where there are none, every instance counts as not indexed and is asked.
+        const isNeeded = isServiceDown(error) && client.getQueryData(queryKey) === undefined;
+        if (!isNeeded) throw error;
+        return { endpoints: [], incomplete: withoutIndex(error) };
+      }
     },
   });
 }
@@ -54,7 +54,7 @@ export function askedEndpointsOptions(
 ) {
   return queryOptions({
     queryKey: askedEndpointsKey(accountId, instanceId),
-    queryFn: () => inTurn(() => listEndpoints(azure, instanceId)),
+    queryFn: () => listEndpoints(azure, instanceId),
     staleTime: Infinity,
     gcTime: Infinity,
     retryOnMount: false,
@@ -90,7 +90,7 @@ async function listEndpoints(
   instanceId: string,
 ): Promise<RegistryEndpoint[]> {
   try {
-    return await azure.registryEndpoints.listByInstance(instanceId);
+    return await azure.registryEndpoints.listByInstance(instanceId, { priority: "background" });
   } catch (error) {
     // Resource Graph still shows an instance that is gone.
     if (isNotFound(error)) return [];
@@ -98,13 +98,28 @@ async function listEndpoints(
   }
 }
 
+/** Where a tenant has more subscriptions than Azure searches by itself, they are named. */
+async function queryEverywhere(
+  azure: Pick<AzureClient, "resourceGraph" | "subscriptions">,
+  signal: AbortSignal,
+) {
+  const query = (subscriptions?: string[]) =>
+    azure.resourceGraph.query<RegistryEndpoint>(ENDPOINTS_QUERY, {
+      signal,
+      keepsPages: true,
+      ...(subscriptions ? { subscriptions } : {}),
+    });
+  const result = await query();
+  if (!result.hasHitSubscriptionLimit) return result;
+  const subscriptions = await azure.subscriptions.list({ signal });
+  return query(subscriptions.map(({ subscriptionId }) => subscriptionId));
+}
+
+function withoutIndex({ message, code }: AzureError): string {
+  return `Azure Resource Graph failed (${code}: ${message}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
+}
+
 function withProperties(row: RegistryEndpoint): RegistryEndpoint {
   // Resource Graph has null where ARM has nothing, for a resource that is just being made.
   return { ...row, properties: row.properties ?? {} };
-}
-
-function missingRows(arrived: number, counted: number): string | undefined {
-  return arrived < counted
-    ? `Azure Resource Graph counted ${counted} registry endpoints and returned ${arrived}.`
-    : undefined;
 }

@@ -9,6 +9,7 @@ import { Navigation } from "./navigation";
 import { OfflineNote } from "./offline-note";
 import { PathBreadcrumbs } from "./path-breadcrumbs";
 import { SkipLink } from "./skip-link";
+import { SlowDownNote } from "./slow-down-note";
 import { TopBar } from "./top-bar";
 import { useFocusOnNavigation } from "./use-focus-on-navigation";
 import { useInternalLinks } from "./use-internal-links";
@@ -80,6 +81,7 @@ export function Shell({ app }: { app?: StartedApp }) {
       <Navigation id={NAVIGATION_ID} pane={pane} path={path} />
       <main id={MAIN_ID} ref={main} tabIndex={-1} className={styles.main}>
         <OfflineNote />
+        {app && <SlowDownNote traffic={app.azure.traffic} />}
         <PathBreadcrumbs path={path} />
         {app?.session.account ? (
           <SignedInPage app={app} account={app.session.account} />

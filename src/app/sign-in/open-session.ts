@@ -5,8 +5,9 @@ import {
   type IPublicClientApplication,
 } from "@azure/msal-browser";
 import type { GetToken } from "../../azure/client";
+import { CLOUDS } from "../../lib/clouds";
 import type { Account } from "../../queries/azure-context";
-import { resourceManagerScope, type AppConfig } from "../config";
+import type { AppConfig } from "../config";
 import { msalConfiguration } from "./msal-configuration";
 import type { Session } from "./session";
 import { expectSignIn, forgetPerson, forgetWork, rememberAccount } from "./session-storage";
@@ -36,7 +37,7 @@ export async function openSession(config: AppConfig): Promise<Session> {
   if (accountInfo) rememberAccount(sessionStorage, accountInfo.homeAccountId, localStorage);
   else forgetPerson(sessionStorage);
 
-  const scopes = [resourceManagerScope(config.cloud)];
+  const scopes = [CLOUDS[config.cloud].scope];
   const need = createSignInNeed((claims) =>
     application.acquireTokenRedirect({
       scopes,

@@ -16,6 +16,7 @@ import { PageHeader } from "../../ui/page-header";
 import { validateEndpointsSearch } from "./endpoints-search";
 import { EndpointsView } from "./list/endpoints-view";
 import { NoAccess, NothingYet } from "./list/list-empty-states";
+import { ListLoading, LoadingStopped } from "./list/list-loading";
 import { ListRemarks } from "./list/list-remarks";
 import { useListView, type ListView } from "./list/use-list-view";
 import { useCopyText } from "./use-copy-text";
@@ -116,8 +117,9 @@ function ListBody({ list, view, onCreate, onDelete }: ListBodyProps) {
     );
   }
   if (list.status === "loading") {
-    return <RowsSkeleton label="Loading registry endpoints" rows={10} columns={8} />;
+    return <ListLoading onStop={list.stop} />;
   }
+  if (list.status === "stopped") return <LoadingStopped onRefresh={list.refresh} />;
   if (list.rows.length > 0) {
     return <EndpointsView list={list} view={view} onDelete={onDelete} />;
   }
