@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { personaOf } from "../emulator/entra/personas";
 import { endpointIds } from "../emulator/scenarios/contoso-names";
 import { expect, signInAs, test } from "./fixtures";
@@ -66,4 +67,18 @@ test("explains a wrong config.json by the member that is wrong", async ({ page, 
   );
   await page.goto("/");
   await expect(page.getByRole("main")).toContainText("resourceManager");
+});
+
+test("says which file is missing and what to write into it", async ({ page }) => {
+  await page.route("**/config.json", (route) => route.fulfill({ status: 404 }));
+  await page.goto("/endpoints");
+  const main = page.getByRole("main");
+  await expect(main).toContainText("config.json is missing");
+  await expect(main.getByRole("region", { name: "config.json" })).toContainText(
+    '"authority": "https://login.microsoftonline.com/',
+  );
+});
+
+test("the build trusts no local Azure: it holds no configuration", async () => {
+  expect(await readdir("dist", { recursive: true })).not.toContain("config.json");
 });

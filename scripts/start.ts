@@ -66,7 +66,7 @@ async function startBoth(port: number): Promise<void> {
       appOrigins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
     }),
   );
-  await startApp(port, await localConfig(azure.url));
+  await startApp(port, localConfig(azure.url));
   console.log(`Local Azure: ${azure.url} (scenario ${scenario})`);
   console.log("\nSign in as");
   for (const { displayName, userPrincipalName, description } of personas) {
