@@ -31,7 +31,11 @@ test("draws the chain of a synced secret", async ({ page, openAs }) => {
 
 test("shows why a synced secret is not on the cluster", async ({ page, openAs }) => {
   await openAs("admin", `/endpoints${endpointIds.expiredSecret}`);
-  await expect(page.getByRole("main")).toContainText(/expired/i);
+  const main = page.getByRole("main");
+  await expect(main).toContainText(/expired/i);
+  await expect(main).toContainText("This endpoint cannot be pulled through at present");
+  await main.getByRole("link", { name: "See the secret chain" }).click();
+  await expect(page.getByRole("group", { name: "Secret chain" })).toBeInViewport();
 });
 
 test("deletes an endpoint, follows the operation and updates the list", async ({

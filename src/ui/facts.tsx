@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
@@ -18,13 +18,19 @@ const useStyles = makeStyles({
     minWidth: 0,
     "@media (min-width: 900px)": { gridTemplateColumns: "minmax(120px, 2fr) 5fr" },
   },
+  wide: {
+    "@media (min-width: 640px)": { gridColumn: "1 / -1" },
+    // The label's column as wide as in the half rows above.
+    "@media (min-width: 900px)": { gridTemplateColumns: "minmax(120px, 1fr) 6fr" },
+  },
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
 });
 
 export interface FactsProps {
   label: string;
-  items: { label: string; value: ReactNode }[];
+  /** `isWide` takes the whole row, for a long value. */
+  items: { label: string; value: ReactNode; isWide?: boolean }[];
 }
 
 /** Properties and their values, in two columns where there is room. */
@@ -33,7 +39,10 @@ export function Facts({ label, items }: FactsProps) {
   return (
     <dl className={styles.root} aria-label={label}>
       {items.map((item) => (
-        <div key={item.label} className={styles.fact}>
+        <div
+          key={item.label}
+          className={mergeClasses(styles.fact, item.isWide === true && styles.wide)}
+        >
           <dt className={styles.label}>{item.label}</dt>
           <dd className={styles.value}>{item.value}</dd>
         </div>

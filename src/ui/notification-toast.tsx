@@ -15,11 +15,10 @@ const useStyles = makeStyles({
   toast: { overflowWrap: "anywhere" },
 });
 
-/** A notification as it pops up. */
+/** A notification as it pops up: in brief, since the page and the history have the whole failure. */
 export function NotificationToast({ notification }: { notification: Notification }) {
-  const { title, body, failure, link } = notification;
+  const { title, body, link } = notification;
   const styles = useStyles();
-  const text = body ?? failure?.message;
   return (
     <Toast className={styles.toast}>
       <ToastTitle
@@ -36,7 +35,7 @@ export function NotificationToast({ notification }: { notification: Notification
       >
         {title}
       </ToastTitle>
-      {text !== undefined && <ToastBody subtitle={failure?.code}>{text}</ToastBody>}
+      {body !== undefined && <ToastBody>{body}</ToastBody>}
       {link && (
         <ToastFooter>
           <ToastTrigger>

@@ -7,11 +7,17 @@ import { Note } from "../../../ui/note";
 import { ProgressSteps } from "../../../ui/progress-steps";
 import { DELETE_ACTION } from "../endpoint-actions";
 import { SecretChoice } from "./secret-choice";
-import { useDeletion, type EndpointToDelete } from "./use-deletion";
+import { useDeletion, type Deletion, type EndpointToDelete } from "./use-deletion";
 import { useRemovableSecret } from "./use-removable-secret";
 
 /** Made by installation and upgrade; the graphs that come with the product pull from it. */
 const SYSTEM_ENDPOINT = "default";
+
+const titles: Record<Deletion["status"], (name: string) => string> = {
+  idle: (name) => `Delete registry endpoint “${name}”?`,
+  running: (name) => `Deleting registry endpoint “${name}”`,
+  failed: (name) => `Registry endpoint “${name}” was not deleted as asked`,
+};
 
 interface DeleteEndpointDialogProps {
   endpoint: EndpointToDelete;
@@ -33,7 +39,7 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
   return (
     <ConfirmDialog
       isOpen
-      title={`Delete registry endpoint “${endpoint.name}”?`}
+      title={titles[deletion.status](endpoint.name)}
       confirmLabel={deletion.status === "failed" ? "Try again" : "Delete"}
       busyLabel="Deleting…"
       danger
@@ -58,7 +64,7 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
           without it. Upgrading the instance would create it again.
         </Note>
       )}
-      {isMissingRight && (
+      {isMissingRight && !hasStarted && (
         <Note intent="warning" title="You may not be allowed to do this">
           {" "}
           Your roles do not include {DELETE_ACTION} on this endpoint.
