@@ -8,8 +8,10 @@ import { signInFailure } from "./sign-in-failure";
 export function useSignInFailure(): (title: string) => (error: unknown) => void {
   const notify = useNotify();
   return useCallback(
-    (title) => (error) =>
-      void notify({ intent: "error", title, failure: signInFailure(error, title) }),
+    (title) => (error) => {
+      const failure = signInFailure(error, title);
+      notify({ intent: "error", title, body: failure.message, failure });
+    },
     [notify],
   );
 }
