@@ -2,8 +2,6 @@ import { personaOf, type PersonaKey } from "../emulator/entra/personas";
 
 /** A request as the local Azure saw it. */
 export interface SeenRequest {
-  /** When it came in, ISO 8601. */
-  time: string;
   method: string;
   /** Path and query. */
   path: string;

@@ -38,6 +38,14 @@ export class ConfigError extends Error {
   }
 }
 
+/** There is no `config.json` at all: whoever hosts the build has not put one there yet. */
+export class MissingConfigError extends ConfigError {
+  constructor(cause?: unknown) {
+    super(undefined, "beside index.html", cause);
+    this.name = "MissingConfigError";
+  }
+}
+
 const LOOPBACK_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const EXPECTED = {
@@ -124,12 +132,19 @@ export async function loadConfig(): Promise<AppConfig> {
   let value: unknown;
   try {
     const response = await fetch("/config.json", { cache: "no-store" });
+    if (isMissing(response)) throw new MissingConfigError();
     if (!response.ok) throw new Error(`The server answered ${response.status}.`);
     value = await response.json();
   } catch (cause) {
+    if (cause instanceof MissingConfigError) throw cause;
     throw new ConfigError(undefined, "a JSON file beside index.html that can be read", cause);
   }
   return parseConfig(value);
+}
+
+/** Hosts answer a file that they do not have with 404, or with the page for unknown paths. */
+function isMissing({ status, headers }: Response): boolean {
+  return status === 404 || (headers.get("Content-Type") ?? "").startsWith("text/html");
 }
 
 /** Origin that the browser fetches tokens from. */

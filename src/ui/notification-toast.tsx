@@ -15,9 +15,10 @@ const useStyles = makeStyles({
   toast: { overflowWrap: "anywhere" },
 });
 
-/** A notification as it pops up: in brief, since the page and the history have the whole failure. */
+/** A notification as it pops up: a title and a line, since page and history have the whole failure. */
 export function NotificationToast({ notification }: { notification: Notification }) {
-  const { title, body, link } = notification;
+  const { title, body, failure, link } = notification;
+  const line = body ?? failure?.code;
   const styles = useStyles();
   return (
     <Toast className={styles.toast}>
@@ -35,7 +36,7 @@ export function NotificationToast({ notification }: { notification: Notification
       >
         {title}
       </ToastTitle>
-      {body !== undefined && <ToastBody>{body}</ToastBody>}
+      {line !== undefined && <ToastBody>{line}</ToastBody>}
       {link && (
         <ToastFooter>
           <ToastTrigger>

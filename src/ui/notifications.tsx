@@ -19,6 +19,7 @@ interface NotificationsContextValue {
   /** Newest first. */
   notifications: Notification[];
   markAllRead: () => void;
+  /** Forgets all of them, those that still show included. */
   clear: () => void;
 }
 
@@ -35,7 +36,7 @@ const NotificationsContext = createContext<NotificationsContextValue>({
  */
 export function NotificationsProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("toaster");
-  const { dispatchToast } = useToastController(toasterId);
+  const { dispatchToast, dismissAllToasts } = useToastController(toasterId);
   const [notifications, setNotifications] = useState<Notification[]>([]);
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const count = useRef(0);
@@ -63,6 +64,11 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
     [dispatchToast],
   );
 
+  const clear = useCallback(() => {
+    dismissAllToasts();
+    setNotifications([]);
+  }, [dismissAllToasts]);
+
   const history = useMemo<NotificationsContextValue>(
     () => ({
       notifications,
@@ -70,9 +76,9 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         setNotifications((all) =>
           all.every(({ isRead }) => isRead) ? all : all.map((one) => ({ ...one, isRead: true })),
         ),
-      clear: () => setNotifications([]),
+      clear,
     }),
-    [notifications],
+    [notifications, clear],
   );
 
   return (

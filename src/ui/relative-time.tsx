@@ -12,8 +12,8 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-/** Numbers and order as the person's locale has them. */
-const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+/** Numbers and order as the person's locale has them, with the time zone that the hours are of. */
+const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long" });
 const absolute = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "medium" });
 
 /**

@@ -13,12 +13,6 @@ import { useRemovableSecret } from "./use-removable-secret";
 /** Made by installation and upgrade; the graphs that come with the product pull from it. */
 const SYSTEM_ENDPOINT = "default";
 
-const titles: Record<Deletion["status"], (name: string) => string> = {
-  idle: (name) => `Delete registry endpoint “${name}”?`,
-  running: (name) => `Deleting registry endpoint “${name}”`,
-  failed: (name) => `Registry endpoint “${name}” was not deleted as asked`,
-};
-
 interface DeleteEndpointDialogProps {
   endpoint: EndpointToDelete;
   onClose: () => void;
@@ -39,7 +33,7 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
   return (
     <ConfirmDialog
       isOpen
-      title={titles[deletion.status](endpoint.name)}
+      title={titleOf(deletion, endpoint)}
       confirmLabel={deletion.status === "failed" ? "Try again" : "Delete"}
       busyLabel="Deleting…"
       danger
@@ -56,14 +50,16 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
         else onClose();
       }}
     >
-      {deletion.failure && <FailureMessage failure={deletion.failure} />}
-      <Text>
-        This deletes the registry endpoint <strong>{endpoint.name}</strong> for{" "}
-        <strong>{endpoint.host || "an unknown host"}</strong> from instance{" "}
-        <strong>{endpoint.instanceName}</strong>. Data flow graphs and connectors that refer to it
-        can no longer pull their artifacts. The registry and what it holds stay as they are.
-      </Text>
-      {isSystemEndpoint && (
+      {deletion.failure && <FailureMessage failure={deletion.failure} hasTitle={false} />}
+      {!hasStarted && (
+        <Text>
+          This deletes the registry endpoint <strong>{endpoint.name}</strong> for{" "}
+          <strong>{endpoint.host || "an unknown host"}</strong> from instance{" "}
+          <strong>{endpoint.instanceName}</strong>. Data flow graphs and connectors that refer to it
+          can no longer pull their artifacts. The registry and what it holds stay as they are.
+        </Text>
+      )}
+      {isSystemEndpoint && !hasStarted && (
         <Note intent="warning" title="This is the system endpoint">
           {" "}
           The built-in transforms of data flow graphs pull from “{SYSTEM_ENDPOINT}” and stop working
@@ -83,4 +79,15 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
       )}
     </ConfirmDialog>
   );
+}
+
+function titleOf({ status, failure }: Deletion, { name }: EndpointToDelete): string {
+  switch (status) {
+    case "idle":
+      return `Delete registry endpoint “${name}”?`;
+    case "running":
+      return `Deleting registry endpoint “${name}”…`;
+    case "failed":
+      return failure?.title ?? `“${name}” could not be deleted`;
+  }
 }
