@@ -1,10 +1,12 @@
 import { useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { describeFailure } from "../azure/http/describe-failure";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { idKey } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
-import { endpointRows, instancesWithoutEndpoints, type EndpointRow } from "./endpoint-rows";
+import { listGaps } from "./endpoint-list-gaps";
+import { endpointRows, instancesToAsk, type EndpointRow } from "./endpoint-rows";
 import {
+  askedEndpointsKey,
   askedEndpointsOptions,
   askedEndpointsRootKey,
   indexedEndpointsOptions,
@@ -55,7 +57,7 @@ interface Answers {
 
 /**
  * Registry endpoints across every subscription: from Resource Graph, from ARM where Resource Graph
- * shows an instance without any, and from the person's own writes, in one list. A refresh keeps the rows.
+ * showed an instance without any, and from the person's own writes, in one list. A refresh keeps the rows.
  */
 export function useEndpointList(): EndpointList {
   const azure = useAzure();
@@ -66,16 +68,20 @@ export function useEndpointList(): EndpointList {
   const subscriptions = useSubscriptions();
   const indexed = useQuery(indexedEndpointsOptions(azure, account.id, ownWrites));
 
-  const unindexed = useMemo(
+  const toAsk = useMemo(
     () =>
       instances.data && indexed.data
-        ? instancesWithoutEndpoints(instances.data, indexed.data.endpoints)
+        ? instancesToAsk(
+            instances.data,
+            indexed.data.endpoints,
+            (id) => client.getQueryData(askedEndpointsKey(account.id, id)) !== undefined,
+          )
         : [],
-    [instances.data, indexed.data],
+    [client, account.id, instances.data, indexed.data],
   );
   const queries = useMemo(
-    () => unindexed.map(({ id }) => askedEndpointsOptions(azure, account.id, id)),
-    [azure, account.id, unindexed],
+    () => toAsk.map(({ id }) => askedEndpointsOptions(azure, account.id, id)),
+    [azure, account.id, toAsk],
   );
   const answers = useQueries({ queries, combine: combineAnswers });
 
@@ -114,10 +120,14 @@ export function useEndpointList(): EndpointList {
     subscriptionsCount: subscriptions.data?.length,
     progress:
       answers.underWay > 0
-        ? { asked: unindexed.length - answers.underWay, total: unindexed.length }
+        ? { asked: toAsk.length - answers.underWay, total: toAsk.length }
         : undefined,
-    incomplete: incompleteness(indexed.data?.incomplete, unindexed, answers),
-    sources: sourcesOf(rows, answers),
+    incomplete: listGaps({
+      endpoints: indexed.data?.incomplete,
+      instances: instances.incomplete,
+      failed: failedAnswers(toAsk, answers),
+    }),
+    sources: sourcesOf(rows),
     updatedAt: isReady ? Math.min(indexed.dataUpdatedAt, instances.dataUpdatedAt) : undefined,
     isRefreshing: isReady && (indexed.isFetching || instances.isFetching),
     refresh,
@@ -152,33 +162,25 @@ function namesOf(
   );
 }
 
-function incompleteness(
-  indexed: string | undefined,
+function failedAnswers(
   asked: readonly InstanceOption[],
   { errors }: Answers,
-): string[] {
-  const failed = errors.flatMap((error, at) => {
+): { instanceName: string; error: Error }[] {
+  return errors.flatMap((error, at) => {
     const instance = asked[at];
-    return error && instance
-      ? [failureText(error, `The registry endpoints of ${instance.name} could not be read`)]
-      : [];
+    return error && instance ? [{ instanceName: instance.name, error }] : [];
   });
-  return indexed === undefined ? failed : [indexed, ...failed];
 }
 
-function failureText(error: Error, what: string): string {
-  const { title, message, nextStep, code, correlationId } = describeFailure(error, what);
-  const facts = [code, correlationId && `correlation id ${correlationId}`].filter(Boolean);
-  return `${title}: ${message} ${nextStep}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
-}
-
-function sourcesOf(rows: readonly EndpointRow[], { endpoints }: Answers): EndpointSources {
+function sourcesOf(rows: readonly EndpointRow[]): EndpointSources {
   const count = (source: EndpointRow["source"]) =>
     rows.reduce((total, row) => total + (row.source === source ? 1 : 0), 0);
   return {
     fromResourceGraph: count("resourceGraph"),
     fromResourceManager: count("resourceManager"),
-    instancesAsked: endpoints.filter((answer) => answer !== undefined && answer.length > 0).length,
+    instancesAsked: new Set(
+      rows.filter(({ source }) => source === "resourceManager").map((row) => idKey(row.instanceId)),
+    ).size,
     fromOwnWrites: count("ownWrite"),
   };
 }

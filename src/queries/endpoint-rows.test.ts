@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
-import { endpointRows, instancesWithoutEndpoints, type RowInputs } from "./endpoint-rows";
+import { endpointRows, instancesToAsk, type RowInputs } from "./endpoint-rows";
 import type { InstanceOption } from "./instances";
 import type { OwnWrite, PendingWrite } from "./own-writes";
 
@@ -112,8 +112,27 @@ test("survives an endpoint that has nothing but an id yet", () => {
   expect(rows({ indexed: [bare] })[0]).toMatchObject({ host: "", authentication: "" });
 });
 
-test("finds the instances that the index shows without endpoints", () => {
-  const other = { ...instance, id: `${INSTANCE}-2` };
-  const lower = endpoint("edge", "ghcr.io", INSTANCE.toLowerCase());
-  expect(instancesWithoutEndpoints([instance, other], [lower])).toEqual([other]);
+test("asks ARM of the instances without endpoints in the index, and goes on with those asked before", () => {
+  const [bare, asked] = [
+    { ...instance, id: `${INSTANCE}-2` },
+    { ...instance, id: `${INSTANCE}-3` },
+  ];
+  const shown = [
+    endpoint("edge", "ghcr.io", INSTANCE.toLowerCase()),
+    endpoint("hub", "ghcr.io", asked.id),
+  ];
+  const all = [instance, bare, asked];
+  expect(instancesToAsk(all, shown, () => false)).toEqual([bare]);
+  expect(instancesToAsk(all, shown, (id) => id === asked.id)).toEqual([bare, asked]);
+});
+
+test("keeps what ARM told beside what the index shows of the same instance, each id once", () => {
+  const shown = rows({
+    asked: [endpoint("edge", "old.io"), endpoint("hub", "old.io")],
+    indexed: [endpoint("EDGE", "new.io", INSTANCE.toUpperCase())],
+  });
+  expect(shown.map(({ host, source }) => [host, source])).toEqual([
+    ["new.io", "resourceGraph"],
+    ["old.io", "resourceManager"],
+  ]);
 });

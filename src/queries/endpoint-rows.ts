@@ -19,7 +19,7 @@ export interface EndpointRow extends EndpointFields {
 export interface RowInputs {
   /** From Resource Graph. */
   indexed: readonly RegistryEndpoint[];
-  /** From ARM, of instances that Resource Graph shows without any endpoint. */
+  /** From ARM, of the instances of `instancesToAsk`; where Resource Graph shows the same id, its row counts. */
   asked: readonly RegistryEndpoint[];
   instances: readonly InstanceOption[];
   /** Display names by lower-case subscription id. */
@@ -48,13 +48,17 @@ export function endpointRows({ indexed, asked, own, ...about }: RowInputs): Endp
   return [...rows.values()];
 }
 
-/** The instances of which Resource Graph shows no endpoint, in its order. */
-export function instancesWithoutEndpoints(
+/**
+ * The instances whose endpoints are taken from ARM too, in the given order: those of which Resource Graph
+ * shows no endpoint, and those that ARM was asked of before, since it may show only some of theirs yet.
+ */
+export function instancesToAsk(
   instances: readonly InstanceOption[],
   indexed: readonly RegistryEndpoint[],
+  wasAsked: (instanceId: string) => boolean,
 ): InstanceOption[] {
   const shown = new Set(indexed.map(({ id }) => idKey(instanceIdOf(id))));
-  return instances.filter(({ id }) => !shown.has(idKey(id)));
+  return instances.filter(({ id }) => !shown.has(idKey(id)) || wasAsked(id));
 }
 
 /** Id of the instance that an endpoint belongs to. */

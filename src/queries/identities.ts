@@ -1,6 +1,13 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { AzureClient } from "../azure/client";
 import { parseResourceId } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
+import {
+  mapPartialList,
+  readPartialList,
+  usePartialList,
+  type PartialListQuery,
+  type PartialListResult,
+} from "./partial-list";
 
 /** A user-assigned managed identity as one chooses it. */
 export interface IdentityOption {
@@ -28,16 +35,24 @@ const IDENTITIES_QUERY = `resources
 | order by id asc`;
 
 /** Every user-assigned identity that the person can see and that has both ids an endpoint needs. */
-export function useIdentities(): UseQueryResult<IdentityOption[]> {
-  const azure = useAzure();
-  const account = useAccount();
-  return useQuery({
-    queryKey: ["identities", account.id],
+export function useIdentities(): PartialListResult<IdentityOption> {
+  return usePartialList(identitiesOptions(useAzure(), useAccount().id));
+}
+
+/** The query behind `useIdentities`. */
+export function identitiesOptions(
+  azure: Pick<AzureClient, "resourceGraph">,
+  accountId: string,
+): PartialListQuery<IdentityOption> {
+  return {
+    queryKey: ["identities", accountId],
     queryFn: async ({ signal }) => {
-      const { rows } = await azure.resourceGraph.query<IdentityRow>(IDENTITIES_QUERY, { signal });
-      return rows.flatMap(identityOption);
+      const rows = await readPartialList<IdentityRow>(azure, IDENTITIES_QUERY, "identities", {
+        signal,
+      });
+      return mapPartialList(rows, identityOption);
     },
-  });
+  };
 }
 
 function identityOption(row: IdentityRow): IdentityOption[] {

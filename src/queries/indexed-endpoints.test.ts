@@ -1,64 +1,110 @@
-import { QueryClient } from "@tanstack/react-query";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createAzureClient } from "../azure/create-azure-client";
-import { scriptedAzure } from "../azure/testing/scripted-azure";
-import { inVirtualTime, startVirtualTime } from "../azure/testing/virtual-time";
-import { indexedEndpointsOptions } from "./indexed-endpoints";
+import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { scriptedAzure, type ScriptedAnswer } from "../azure/testing/scripted-azure";
+import { askedEndpointsOptions, indexedEndpointsOptions } from "./indexed-endpoints";
 import { createOwnWrites } from "./own-writes";
+import { createQueryClient } from "./query-client";
+import { rereadOwnWrites } from "./reread-own-writes";
+import { memoryStorage } from "./testing/memory-storage";
 
-const ID = "/subscriptions/s/resourceGroups/r/providers/Microsoft.IoTOperations/instances/i";
+const ME = "me";
+const INSTANCE =
+  "/subscriptions/s/resourceGroups/rg/providers/Microsoft.IoTOperations/instances/oslo";
 
-beforeEach(startVirtualTime);
-afterEach(() => vi.useRealTimers());
-
-const emptyStorage = {
-  length: 0,
-  key: () => null,
-  getItem: () => null,
-  setItem: () => undefined,
-  removeItem: () => undefined,
-};
-
-function page(ids: string[], more: object = {}, headers = {}) {
-  const data = ids.map((id) => ({ id, name: id, properties: { host: "ghcr.io" } }));
-  return { body: { totalRecords: ids.length, count: ids.length, data, ...more }, headers };
-}
-
-function load(...answers: Parameters<typeof scriptedAzure>) {
-  const azure = scriptedAzure(...answers);
-  const ownWrites = createOwnWrites(emptyStorage, "me");
-  const settle = vi.spyOn(ownWrites, "settle");
-  const options = indexedEndpointsOptions(createAzureClient(azure.options), "me", ownWrites);
-  return { ...azure, settle, loading: inVirtualTime(new QueryClient().fetchQuery(options)) };
-}
-
-test("names the subscriptions when Azure searched only a part of them", async () => {
-  const subscriptions = Array.from({ length: 1_001 }, (_, index) => ({
-    subscriptionId: `s${index}`,
-  }));
-  const { loading, sent, settle } = load(
-    page([`${ID}/registryEndpoints/a`], {}, { "x-ms-tenant-subscription-limit-hit": "true" }),
-    { body: { value: subscriptions } },
-    page([`${ID}/registryEndpoints/a`]),
-    page([`${ID}/registryEndpoints/b`]),
-  );
-  const { endpoints, incomplete } = await loading;
-  expect(endpoints).toHaveLength(2);
-  expect(incomplete).toBeUndefined();
-  expect(settle).toHaveBeenCalledOnce();
-  const asked = sent.map(
-    ({ body }) => (body as { subscriptions?: string[] } | undefined)?.subscriptions,
-  );
-  expect(asked.map((names) => names?.length)).toEqual([undefined, undefined, 1_000, 1]);
+const endpoint = (name: string, host = "ghcr.io"): RegistryEndpoint => ({
+  id: `${INSTANCE}/registryEndpoints/${name}`,
+  name,
+  type: "microsoft.iotoperations/instances/registryendpoints",
+  properties: { host, provisioningState: "Succeeded" },
+});
+const listed = (...names: string[]): ScriptedAnswer => ({
+  body: { value: names.map((name) => endpoint(name)) },
+});
+const indexed = (names: string[], more: object = {}): ScriptedAnswer => ({
+  body: {
+    totalRecords: names.length,
+    count: names.length,
+    data: names.map((name) => endpoint(name)),
+    resultTruncated: "false",
+    ...more,
+  },
 });
 
-test("rows of half an answer are shown as such and settle nothing", async () => {
-  const { loading, settle } = load(
-    page([`${ID}/registryEndpoints/a`], { totalRecords: 5, $skipToken: "next" }),
-    { status: 403, body: { error: { code: "Forbidden", message: "No." } } },
+function listOn(...answers: ScriptedAnswer[]) {
+  const script = scriptedAzure(...answers);
+  const azure = createAzureClient(script.options);
+  const client = createQueryClient();
+  const own = createOwnWrites(memoryStorage(), ME);
+  const ask = async () => {
+    const answer = await client.fetchQuery(askedEndpointsOptions(azure, ME, INSTANCE));
+    return answer.map(({ name }) => name);
+  };
+  const query = () =>
+    client.fetchQuery({ ...indexedEndpointsOptions(azure, ME, own), staleTime: 0 });
+  return { ask, query, own, azure, sent: script.sent };
+}
+
+test("an answer of ARM is kept beside an index that shows only some of it", async () => {
+  const { ask, query } = listOn(indexed([]), listed("a", "b"), indexed(["a"]));
+  await query();
+  await ask();
+  await query();
+  expect(await ask()).toEqual(["a", "b"]);
+});
+
+test("what the index has shown and no longer shows leaves the answer of ARM too", async () => {
+  const { ask, query } = listOn(listed("a", "b"), indexed(["a"]), indexed([]));
+  await ask();
+  await query();
+  await query();
+  expect(await ask()).toEqual(["b"]);
+});
+
+test("half an answer of the index takes nothing away", async () => {
+  const { ask, query } = listOn(
+    listed("a", "b"),
+    indexed(["a"]),
+    indexed([], { resultTruncated: "true" }),
   );
-  const { endpoints, incomplete } = await loading;
-  expect(endpoints).toHaveLength(1);
-  expect(incomplete).toContain("1 of 5 rows: No. (Forbidden)");
-  expect(settle).not.toHaveBeenCalled();
+  await ask();
+  await query();
+  await query();
+  expect(await ask()).toEqual(["a", "b"]);
+});
+
+test("an endpoint that somebody else made again is shown although its deletion was hidden here", async () => {
+  const theirs = endpoint("a", "quay.io");
+  const { query, own } = listOn(
+    indexed([]),
+    { body: { totalRecords: 1, count: 1, data: [theirs], resultTruncated: "false" } },
+    { body: theirs },
+  );
+  await query();
+  own.recordWritten(endpoint("a"));
+  own.recordDeleted(theirs.id);
+  await query();
+  await vi.waitFor(() =>
+    expect([...own.snapshot().writes.values()][0]?.endpoint?.properties.host).toBe("quay.io"),
+  );
+});
+
+test.each([
+  ["does not exist", { status: 404, body: { error: { code: "ResourceNotFound" } } }],
+  ["cannot be read", { status: 403, body: { error: { code: "AuthorizationFailed" } } }],
+])("a deletion goes on being hidden when ARM says that it %s", async (_, answer) => {
+  const { own, azure, sent } = listOn(answer);
+  own.settle([endpoint("a")]);
+  own.recordDeleted(endpoint("a").id);
+  await rereadOwnWrites(azure, own, [endpoint("a").id]);
+  expect(sent).toHaveLength(1);
+  expect([...own.snapshot().writes.values()][0]).toMatchObject({ endpoint: undefined });
+});
+
+test("what is being written in this tab is not asked about", async () => {
+  const { own, azure, sent } = listOn();
+  own.recordWritten(endpoint("a"));
+  own.begin({ id: endpoint("a").id, change: "deleting" });
+  await rereadOwnWrites(azure, own);
+  expect(sent).toEqual([]);
 });

@@ -5,6 +5,7 @@ import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint
 import { idKey } from "../azure/resource-id";
 import { instanceIdOf } from "./endpoint-rows";
 import type { OwnWrites } from "./own-writes";
+import { rereadOwnWrites } from "./reread-own-writes";
 
 const ENDPOINTS_QUERY = `resources
 | where type =~ 'microsoft.iotoperations/instances/registryendpoints'
@@ -17,9 +18,12 @@ export interface IndexedEndpoints {
   incomplete?: string;
 }
 
-/** Every registry endpoint that Resource Graph shows the person; settles their own writes. */
+/**
+ * Every registry endpoint that Resource Graph shows the person; settles their own writes, and asks ARM
+ * about those that its answer contradicts.
+ */
 export function indexedEndpointsOptions(
-  azure: Pick<AzureClient, "resourceGraph" | "subscriptions">,
+  azure: Pick<AzureClient, "resourceGraph" | "subscriptions" | "registryEndpoints">,
   accountId: string,
   ownWrites: OwnWrites,
 ) {
@@ -30,7 +34,11 @@ export function indexedEndpointsOptions(
         const { rows, incomplete } = await queryEverywhere(azure, signal);
         const endpoints = rows.map(withProperties);
         // What is missing from half an answer says nothing about a deletion.
-        if (incomplete === undefined) ownWrites.settle(endpoints);
+        if (incomplete === undefined) {
+          const before = client.getQueryData<IndexedEndpoints>(queryKey)?.endpoints ?? [];
+          forgetGone(client, accountId, before, endpoints);
+          void rereadOwnWrites(azure, ownWrites, ownWrites.settle(endpoints));
+        }
         return { endpoints, incomplete };
       } catch (error) {
         // Rows of before are kept; where there are none, every instance counts as not indexed and is asked.
@@ -39,7 +47,22 @@ export function indexedEndpointsOptions(
         return { endpoints: [], incomplete: withoutIndex(error) };
       }
     },
+    // As long as the answers of ARM, from which it takes away what is gone.
+    gcTime: Infinity,
   });
+}
+
+/** What Resource Graph has shown and no longer shows is gone from the remembered answers of ARM too. */
+function forgetGone(
+  client: QueryClient,
+  accountId: string,
+  before: readonly RegistryEndpoint[],
+  now: readonly RegistryEndpoint[],
+): void {
+  const shown = new Set(now.map(({ id }) => idKey(id)));
+  for (const { id } of before) {
+    if (!shown.has(idKey(id))) patchAskedEndpoints(client, accountId, id, undefined);
+  }
 }
 
 /**
@@ -81,7 +104,8 @@ export function patchAskedEndpoints(
   });
 }
 
-function askedEndpointsKey(accountId: string, instanceId: string): readonly string[] {
+/** Key of the answer of one instance. */
+export function askedEndpointsKey(accountId: string, instanceId: string): readonly string[] {
   return [...askedEndpointsRootKey(accountId), idKey(instanceId)];
 }
 

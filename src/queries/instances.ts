@@ -1,11 +1,18 @@
-import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { AzureClient } from "../azure/client";
 import { isServiceDown } from "../azure/http/azure-error";
 import type { Instance } from "../azure/iot-operations/instance";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey, parseResourceId } from "../azure/resource-id";
 import { hasRegistryEndpoints } from "../lib/host-meaning";
-import { useAccount, useAzure, type Account } from "./azure-context";
+import { useAccount, useAzure } from "./azure-context";
+import {
+  mapPartialList,
+  readPartialList,
+  usePartialList,
+  type PartialListQuery,
+  type PartialListResult,
+} from "./partial-list";
 
 /** An Azure IoT Operations instance as one chooses it. */
 export interface InstanceOption {
@@ -43,31 +50,37 @@ const INSTANCES_QUERY = `resources
 | order by id asc`;
 
 /** Every instance that the person can see, with the reason where one cannot be used. */
-export function useInstances(): UseQueryResult<InstanceOption[]> {
-  return useQuery(instanceOptions(useAzure(), useAccount()));
+export function useInstances(): PartialListResult<InstanceOption> {
+  return usePartialList(instancesOptions(useAzure(), useAccount().id));
 }
 
-function instanceOptions(azure: AzureClient, account: Account) {
-  return queryOptions({
-    queryKey: ["instances", account.id],
+/** The query behind `useInstances`. */
+export function instancesOptions(
+  azure: Pick<AzureClient, "resourceGraph" | "subscriptions" | "instances">,
+  accountId: string,
+): PartialListQuery<InstanceOption> {
+  return {
+    queryKey: ["instances", accountId],
     queryFn: async ({ signal, client, queryKey }) => {
       try {
-        const { rows } = await azure.resourceGraph.query<InstanceRow>(INSTANCES_QUERY, { signal });
-        return rows.map(instanceOption);
+        const rows = await readPartialList<InstanceRow>(azure, INSTANCES_QUERY, "instances", {
+          signal,
+        });
+        return mapPartialList(rows, (row) => [instanceOption(row)]);
       } catch (error) {
         // What was read before is better than a sweep.
         const isNeeded = isServiceDown(error) && client.getQueryData(queryKey) === undefined;
         const instances = isNeeded ? await listFromArm(azure, signal) : undefined;
         if (instances === undefined) throw error;
-        return instances.map(instanceRow).map(instanceOption);
+        return { items: instances.map(instanceRow).map(instanceOption) };
       }
     },
-  });
+  };
 }
 
 /** The instances of every subscription, or undefined if any of those does not answer: no half list. */
 async function listFromArm(
-  azure: AzureClient,
+  azure: Pick<AzureClient, "subscriptions" | "instances">,
   signal: AbortSignal,
 ): Promise<Instance[] | undefined> {
   const options = { signal, priority: "background" } as const;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { createOwnWrites, hasSameBody, type OwnWrites } from "./own-writes";
+import { memoryStorage } from "./testing/memory-storage";
 
 const ID =
   "/subscriptions/s/resourceGroups/rg/providers/Microsoft.IoTOperations/instances/i/registryEndpoints/e";
@@ -19,20 +20,6 @@ function endpoint(host: string, id = ID): RegistryEndpoint {
   };
 }
 
-function memory(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (at) => [...kept.keys()][at] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
-  };
-}
-
 const KEY = ID.toLowerCase();
 const hostIn = (own: OwnWrites) => own.snapshot().writes.get(KEY)?.endpoint?.properties.host;
 const isHidden = (own: OwnWrites) =>
@@ -40,14 +27,14 @@ const isHidden = (own: OwnWrites) =>
 const isSettled = (own: OwnWrites) => own.snapshot().writes.size === 0;
 
 test("keeps a created endpoint however often Resource Graph answers without it", () => {
-  const own = createOwnWrites(memory(), "me");
+  const own = createOwnWrites(memoryStorage(), "me");
   own.recordWritten(endpoint("ghcr.io"));
   for (let query = 0; query < 100; query++) own.settle([]);
   expect(hostIn(own)).toBe("ghcr.io");
 });
 
 test("drops a created endpoint when Resource Graph returns the same body, whatever the id's case", () => {
-  const own = createOwnWrites(memory(), "me");
+  const own = createOwnWrites(memoryStorage(), "me");
   own.recordWritten(endpoint("ghcr.io"));
   own.settle([endpoint("ghcr.io", ID.toUpperCase())]);
   expect(isSettled(own)).toBe(true);
@@ -55,7 +42,7 @@ test("drops a created endpoint when Resource Graph returns the same body, whatev
 
 test("drops a write that was read while Azure was at it, however that ended", () => {
   for (const state of ["Succeeded", "Failed"]) {
-    const own = createOwnWrites(memory(), "me");
+    const own = createOwnWrites(memoryStorage(), "me");
     const written = endpoint("ghcr.io");
     own.recordWritten({
       ...written,
@@ -69,7 +56,7 @@ test("drops a write that was read while Azure was at it, however that ended", ()
 });
 
 test("keeps a replaced endpoint while Resource Graph returns the body before", () => {
-  const own = createOwnWrites(memory(), "me");
+  const own = createOwnWrites(memoryStorage(), "me");
   own.settle([endpoint("ghcr.io")]);
   own.recordWritten(endpoint("quay.io"));
   own.settle([endpoint("ghcr.io")]);
@@ -79,7 +66,7 @@ test("keeps a replaced endpoint while Resource Graph returns the body before", (
 });
 
 test("keeps a created endpoint while Resource Graph shows it as still being deployed", () => {
-  const own = createOwnWrites(memory(), "me");
+  const own = createOwnWrites(memoryStorage(), "me");
   const done = endpoint("ghcr.io");
   own.recordWritten(done);
   own.settle([{ ...done, properties: { ...done.properties, provisioningState: "Accepted" } }]);
@@ -87,7 +74,7 @@ test("keeps a created endpoint while Resource Graph shows it as still being depl
 });
 
 test("hides a deleted endpoint until Resource Graph no longer returns it", () => {
-  const own = createOwnWrites(memory(), "me");
+  const own = createOwnWrites(memoryStorage(), "me");
   own.settle([endpoint("ghcr.io")]);
   own.recordDeleted(ID);
   own.settle([endpoint("ghcr.io")]);
@@ -97,7 +84,7 @@ test("hides a deleted endpoint until Resource Graph no longer returns it", () =>
 });
 
 test("goes on hiding an endpoint that was deleted before Resource Graph had seen its creation", () => {
-  const own = createOwnWrites(memory(), "me");
+  const own = createOwnWrites(memoryStorage(), "me");
   own.settle([]);
   own.recordWritten(endpoint("ghcr.io"));
   own.recordDeleted(ID);
@@ -109,8 +96,47 @@ test("goes on hiding an endpoint that was deleted before Resource Graph had seen
   expect(isSettled(own)).toBe(true);
 });
 
+test("asks about a deleted endpoint that comes back in a state that nobody here gave it", () => {
+  const own = createOwnWrites(memoryStorage(), "me");
+  own.settle([]);
+  own.recordWritten(endpoint("ghcr.io"));
+  own.recordDeleted(ID);
+  expect(own.settle([])).toEqual([]);
+  expect(own.settle([endpoint("quay.io")])).toEqual([ID]);
+  expect(isHidden(own)).toBe(true);
+});
+
+test("asks once about a deleted endpoint that appears as it was written, for it may be another's", () => {
+  const own = createOwnWrites(memoryStorage(), "me");
+  own.settle([]);
+  own.recordWritten(endpoint("ghcr.io"));
+  own.recordDeleted(ID);
+  expect(own.settle([endpoint("ghcr.io")])).toEqual([ID]);
+  expect(own.settle([endpoint("ghcr.io")])).toEqual([]);
+  expect(own.settle([])).toEqual([]);
+});
+
+test("asks about a written endpoint that is shown as nobody here left it, or not at all", () => {
+  const own = createOwnWrites(memoryStorage(), "me");
+  own.settle([endpoint("ghcr.io")]);
+  own.recordWritten(endpoint("quay.io"));
+  expect(own.settle([endpoint("docker.io")])).toEqual([ID]);
+  expect(own.settle([])).toEqual([ID]);
+});
+
+test("asks nothing while Resource Graph only lags", () => {
+  const own = createOwnWrites(memoryStorage(), "me");
+  own.recordWritten(endpoint("ghcr.io"));
+  expect(own.settle([])).toEqual([]);
+  expect(own.settle([])).toEqual([]);
+  expect(own.settle([endpoint("ghcr.io")])).toEqual([]);
+  own.recordDeleted(ID);
+  expect(own.settle([endpoint("ghcr.io")])).toEqual([]);
+  expect(own.settle([])).toEqual([]);
+});
+
 test("does not take the endpoint before for the one created again with the same body", () => {
-  const own = createOwnWrites(memory(), "me");
+  const own = createOwnWrites(memoryStorage(), "me");
   own.settle([endpoint("ghcr.io")]);
   own.recordDeleted(ID);
   own.recordWritten(endpoint("ghcr.io"));
@@ -122,21 +148,21 @@ test("does not take the endpoint before for the one created again with the same 
 });
 
 test("survives a reload, for the same account only", () => {
-  const storage = memory();
+  const storage = memoryStorage();
   createOwnWrites(storage, "me").recordWritten(endpoint("ghcr.io"));
   expect(hostIn(createOwnWrites(storage, "me"))).toBe("ghcr.io");
   expect(isSettled(createOwnWrites(storage, "you"))).toBe(true);
 });
 
 test("does not keep what is under way over a reload, since nobody would learn how it ended", () => {
-  const storage = memory();
+  const storage = memoryStorage();
   createOwnWrites(storage, "me").begin({ id: ID, change: "deleting" });
   expect(createOwnWrites(storage, "me").snapshot().pending.size).toBe(0);
   expect(storage.length).toBe(0);
 });
 
 test("leaves nothing in storage when all is settled", () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const own = createOwnWrites(storage, "me");
   own.recordDeleted(ID);
   expect(storage.length).toBe(1);
@@ -145,7 +171,7 @@ test("leaves nothing in storage when all is settled", () => {
 });
 
 test("tells its subscribers of a change and of nothing else", () => {
-  const own = createOwnWrites(memory(), "me");
+  const own = createOwnWrites(memoryStorage(), "me");
   let calls = 0;
   const stop = own.subscribe(() => (calls += 1));
   own.settle([]);
@@ -163,12 +189,12 @@ test("tells its subscribers of a change and of nothing else", () => {
 test("starts empty on unreadable storage, and works without any", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-      const storage = memory();
+      const storage = memoryStorage();
       storage.setItem("rep.own-writes.me", text);
       expect(isSettled(createOwnWrites(storage, "me"))).toBe(true);
     }),
   );
-  const refusing = { ...memory(), setItem: () => expect.fail("full") };
+  const refusing = { ...memoryStorage(), setItem: () => expect.fail("full") };
   const own = createOwnWrites(refusing, "me");
   own.recordWritten(endpoint("ghcr.io"));
   expect(hostIn(own)).toBe("ghcr.io");
@@ -195,7 +221,7 @@ test("always shows the person's last write, however far Resource Graph lags", ()
   const step = fc.constantFrom("ghcr.io", "quay.io", "delete", "query", "reload");
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), fc.nat({ max: 45 }), (steps, lag) => {
-      const storage = memory();
+      const storage = memoryStorage();
       let own = createOwnWrites(storage, "me");
       // The world after each step; Resource Graph shows it as it was `lag` steps ago.
       const history: RegistryEndpoint[][] = [[]];

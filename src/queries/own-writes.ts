@@ -1,5 +1,6 @@
 import { isUnderWay } from "../azure/http/operations/provisioning-state";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { idKey } from "../azure/resource-id";
 import { stableJson } from "../lib/stable-json";
 
 const KEY_PREFIX = "rep.own-writes.";
@@ -54,8 +55,11 @@ export interface OwnWrites {
   begin: (pending: PendingWrite) => void;
   /** Notes that it has ended either way. */
   end: (id: string) => void;
-  /** Takes a whole answer of Resource Graph and drops every write that it shows. */
-  settle: (indexed: readonly RegistryEndpoint[]) => void;
+  /**
+   * Takes a whole answer of Resource Graph and drops every write that it shows. Answers the ids that it
+   * shows in a state that this person's writes do not explain: somebody else may have changed them since.
+   */
+  settle: (indexed: readonly RegistryEndpoint[]) => string[];
   /** Drops what is known of an endpoint, because ARM itself says otherwise. */
   forget: (id: string) => void;
 }
@@ -79,7 +83,7 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
   };
 
   const record = (id: string, endpoint: RegistryEndpoint | undefined) => {
-    const key = id.toLowerCase();
+    const key = idKey(id);
     const earlier = current.writes.get(key);
     if (earlier !== undefined && earlier.endpoint === undefined && endpoint === undefined) return;
     const path = nextPath(earlier?.path ?? [lastState(lastIndexed, key)], stateOf(endpoint));
@@ -98,42 +102,59 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
     recordWritten: (endpoint) => record(endpoint.id, endpoint),
     recordDeleted: (id) => record(id, undefined),
     begin: (pending) => {
-      change({ pending: new Map(current.pending).set(pending.id.toLowerCase(), pending) });
+      change({ pending: new Map(current.pending).set(idKey(pending.id), pending) });
     },
     end: (id) => {
       const pending = new Map(current.pending);
-      if (pending.delete(id.toLowerCase())) change({ pending });
+      if (pending.delete(idKey(id))) change({ pending });
     },
     settle: (indexed) => {
       lastIndexed = indexed;
-      const writes = settleWrites(current.writes, indexed);
+      const { writes, unexplained } = settleWrites(current.writes, indexed);
       if (writes !== current.writes) change({ writes });
+      return unexplained;
     },
     forget: (id) => {
       const writes = new Map(current.writes);
-      if (writes.delete(id.toLowerCase())) change({ writes });
+      if (writes.delete(idKey(id))) change({ writes });
     },
   };
 }
 
-/** The writes that Resource Graph's answer does not show yet; the same map when nothing changed. */
+interface Settled {
+  /** What Resource Graph does not show yet; the same map when nothing changed. */
+  writes: ReadonlyMap<string, OwnWrite>;
+  unexplained: string[];
+}
+
 function settleWrites(
   writes: ReadonlyMap<string, OwnWrite>,
   indexed: readonly RegistryEndpoint[],
-): ReadonlyMap<string, OwnWrite> {
-  if (writes.size === 0) return writes;
-  const indexedById = new Map(indexed.map((endpoint) => [endpoint.id.toLowerCase(), endpoint]));
+): Settled {
+  if (writes.size === 0) return { writes, unexplained: [] };
+  const indexedById = new Map(indexed.map((endpoint) => [idKey(endpoint.id), endpoint]));
   const kept = new Map<string, OwnWrite>();
+  const unexplained: string[] = [];
   for (const [key, own] of writes) {
     const shown = stateOf(indexedById.get(key));
-    // The first of equal states, so that a write is never dropped too early.
-    const reached = own.path.findIndex((state) => isReached(state, shown));
-    const path = reached > 0 ? own.path.slice(reached) : own.path;
-    if (path.length > 1) kept.set(key, path === own.path ? own : { ...own, path });
+    const path = pathFrom(own.path, shown);
+    if (path.length === 1) continue;
+    kept.set(key, path === own.path ? own : { ...own, path });
+    const hasAppeared = own.endpoint === undefined && shown !== ABSENT && path !== own.path;
+    if (hasAppeared || !isReached(path[0] ?? UNKNOWN, shown)) unexplained.push(own.id);
   }
   const isSame =
     kept.size === writes.size && [...kept].every(([key, own]) => writes.get(key) === own);
-  return isSame ? writes : kept;
+  return { writes: isSame ? writes : kept, unexplained };
+}
+
+/** What Resource Graph may still go through, now that it shows a state; the same path if it is not on it. */
+function pathFrom(path: string[], shown: string): string[] {
+  // The first of equal states, so that a write is never dropped too early.
+  const reached = path.findIndex((state) => isReached(state, shown));
+  if (reached === -1) return path[0] === UNKNOWN ? [shown, ...path.slice(1)] : path;
+  if (path[reached] === PRESENT) return [shown, ...path.slice(reached + 1)];
+  return reached > 0 ? path.slice(reached) : path;
 }
 
 /** True if two bodies agree in everything a person can set, and in how their deployment ended. */
@@ -168,7 +189,7 @@ function isReached(state: string, shown: string): boolean {
 
 function lastState(indexed: readonly RegistryEndpoint[] | undefined, key: string): string {
   if (indexed === undefined) return UNKNOWN;
-  return stateOf(indexed.find((endpoint) => endpoint.id.toLowerCase() === key));
+  return stateOf(indexed.find((endpoint) => idKey(endpoint.id) === key));
 }
 
 function nextPath(before: readonly string[], state: string): string[] {
@@ -185,7 +206,7 @@ function read(storage: OwnWritesStorage, key: string): ReadonlyMap<string, OwnWr
   try {
     const stored: unknown = JSON.parse(storage.getItem(key) ?? "[]");
     const writes = Array.isArray(stored) ? stored.filter(isOwnWrite) : [];
-    return new Map(writes.map((own) => [own.id.toLowerCase(), own]));
+    return new Map(writes.map((own) => [idKey(own.id), own]));
   } catch {
     // Unreadable storage must not keep the list from showing what Azure says.
     return new Map();

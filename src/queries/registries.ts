@@ -1,7 +1,15 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { AzureClient } from "../azure/client";
 import type { Registry } from "../azure/container-registry/registry";
 import { idKey, parseResourceId } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
+import {
+  mapPartialList,
+  readPartialList,
+  usePartialList,
+  type PartialListQuery,
+  type PartialListResult,
+} from "./partial-list";
 
 /** An Azure Container Registry as one chooses it; a setting that Azure does not report is undefined. */
 export interface RegistryOption {
@@ -34,16 +42,26 @@ const REGISTRIES_QUERY = `resources
 | order by id asc`;
 
 /** Every Azure Container Registry that the person can see, across subscriptions. */
-export function useRegistries(): UseQueryResult<RegistryOption[]> {
-  const azure = useAzure();
-  const account = useAccount();
-  return useQuery({
-    queryKey: ["registries", account.id],
+export function useRegistries(): PartialListResult<RegistryOption> {
+  return usePartialList(registriesOptions(useAzure(), useAccount().id));
+}
+
+/** The query behind `useRegistries`. */
+export function registriesOptions(
+  azure: Pick<AzureClient, "resourceGraph">,
+  accountId: string,
+): PartialListQuery<RegistryOption> {
+  return {
+    queryKey: ["registries", accountId],
     queryFn: async ({ signal }) => {
-      const { rows } = await azure.resourceGraph.query<RegistryRow>(REGISTRIES_QUERY, { signal });
-      return rows.map(registryOption).filter((registry) => registry.loginServer !== "");
+      const rows = await readPartialList<RegistryRow>(azure, REGISTRIES_QUERY, "registries", {
+        signal,
+      });
+      return mapPartialList(rows, (row) =>
+        [registryOption(row)].filter(({ loginServer }) => loginServer !== ""),
+      );
     },
-  });
+  };
 }
 
 /**

@@ -5,22 +5,27 @@ import { idKey } from "../azure/resource-id";
 import { hasSameBody, type OwnWrites } from "./own-writes";
 
 /**
- * Reads from ARM what the overlay still holds, for somebody else may have changed it meanwhile and
- * Resource Graph would then never return what this person wrote. What cannot be read is kept.
+ * Reads from ARM what the overlay still holds, or these ids of it, for somebody else may have changed it
+ * meanwhile and Resource Graph would then never return what this person wrote. What cannot be read is
+ * kept. Never rejects.
  */
 export async function rereadOwnWrites(
   azure: Pick<AzureClient, "registryEndpoints">,
   ownWrites: OwnWrites,
+  ids?: readonly string[],
 ): Promise<void> {
+  const { writes, pending } = ownWrites.snapshot();
   await Promise.allSettled(
-    [...ownWrites.snapshot().writes.values()].map(async ({ id }) => {
-      try {
-        const endpoint = await azure.registryEndpoints.get(id, { priority: "background" });
-        correctOwnWrite(ownWrites, id, endpoint);
-      } catch (error) {
-        if (isNotFound(error)) correctOwnWrite(ownWrites, id, undefined);
-      }
-    }),
+    (ids ?? [...writes.values()].map(({ id }) => id))
+      .filter((id) => !pending.has(idKey(id)))
+      .map(async (id) => {
+        try {
+          const endpoint = await azure.registryEndpoints.get(id, { priority: "background" });
+          correctOwnWrite(ownWrites, id, endpoint);
+        } catch (error) {
+          if (isNotFound(error)) correctOwnWrite(ownWrites, id, undefined);
+        }
+      }),
   );
 }
 

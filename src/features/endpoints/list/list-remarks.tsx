@@ -62,7 +62,7 @@ function IncompleteNote({ sentences }: { sentences: string[] }) {
 
 function AskingProgress({ asked, total }: { asked: number; total: number }) {
   const styles = useStyles();
-  const label = `Asking ${countOf(total, "instance")} that Azure Resource Graph shows without registry endpoints: ${asked} of ${total} answered`;
+  const label = `Asking ${countOf(total, "instance")} whose registry endpoints Azure Resource Graph did not show: ${asked} of ${total} answered`;
   return (
     <div className={styles.progress}>
       <ProgressBar value={asked} max={total} aria-label={label} />

@@ -9,7 +9,7 @@ test("says where rows come from, leaving out what gave none", () => {
   expect(sourcesText({ ...none, fromResourceGraph: 3 })).toBe("All from Azure Resource Graph");
   expect(
     sourcesText({ ...none, fromResourceGraph: 38, fromResourceManager: 7, instancesAsked: 2 }),
-  ).toBe("38 from Azure Resource Graph, 7 read from 2 instances that the index does not show");
+  ).toBe("38 from Azure Resource Graph, 7 that the index does not show, read from 2 instances");
   expect(sourcesText({ ...none, fromOwnWrites: 1 })).toBe(
     "1 of your own that the index does not show yet",
   );

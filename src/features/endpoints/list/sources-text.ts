@@ -11,7 +11,7 @@ export function sourcesText(sources: EndpointSources): string | undefined {
   if (fromResourceGraph > 0) parts.push(`${fromResourceGraph} from Azure Resource Graph`);
   if (fromResourceManager > 0) {
     parts.push(
-      `${fromResourceManager} read from ${countOf(instancesAsked, "instance")} that the index does not show`,
+      `${fromResourceManager} that the index does not show, read from ${countOf(instancesAsked, "instance")}`,
     );
   }
   if (fromOwnWrites > 0)
