@@ -43,6 +43,8 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalM,
     minWidth: 0,
     overflow: "auto",
+    // Texts for screen readers alone are positioned: without this they would make the window scroll.
+    position: "relative",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL} 0`,
     // Room at the end of the page, but not below what sticks to the bottom while scrolling.
     // Content that is taller than the page lies under it: clicks are for the content.

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 });
 
 const THEMES: { value: ThemeChoice; label: string }[] = [
-  { value: "system", label: "Like the system" },
+  { value: "system", label: "System default" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ];

@@ -53,7 +53,7 @@ export function SignedOutPage({ session, departure }: SignedOutPageProps) {
       <ul className={styles.list}>
         <li>One list over every subscription and site you can see</li>
         <li>Creation step by step, with the Key Vault secrets it needs</li>
-        <li>The same as ARM JSON, Bicep, Azure CLI or Kubernetes YAML</li>
+        <li>Every endpoint as ARM JSON, Bicep, Azure CLI or Kubernetes YAML</li>
       </ul>
       {departure && !isWanted && <DepartureRemark departure={departure} />}
       {failed !== undefined && !isWanted && (
