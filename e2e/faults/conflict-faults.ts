@@ -111,7 +111,7 @@ export const conflictFaults: FaultRow[] = [
     // The other person's.
     writes: 1,
     failure: {
-      says: [/exists already/],
+      says: [/is taken|exists already/],
       nextStep: /Registry endpoint name/,
       hasCorrelationId: false,
     },

@@ -87,11 +87,14 @@ async function theScreenIsTruthful(row: FaultRow, { page }: Stage): Promise<void
 
 /** O4: what failed, on what, with the id for support, and a way on. */
 async function theMessageIsActionable({ failure }: FaultRow, { page }: Stage): Promise<void> {
-  const text = await textOf(page);
   if (failure === undefined) {
-    expect(text, "O4: nothing is reported").not.toMatch(/could not be|unexpected happened/);
+    // What was reported of an earlier attempt fades away.
+    await expect
+      .poll(() => textOf(page), "O4: nothing is reported")
+      .not.toMatch(/could not be|unexpected happened/);
     return;
   }
+  const text = await textOf(page);
   for (const words of failure.says) expect(text, "O4: says").toMatch(words);
   if (failure.hasCorrelationId ?? true) expect(text, "O4: for support").toContain("Correlation id");
   const name = failure.nextStep;

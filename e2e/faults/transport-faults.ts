@@ -63,7 +63,8 @@ export const transportFaults: FaultRow[] = [
     intent: "list",
     play: async (stage) => {
       await stage.azure.fault({
-        match: { operation: GRAPH },
+        // A proxy stands before all of Azure, not before Resource Graph alone.
+        match: { path: "api-version=" },
         effect: {
           contentType: "text/html",
           body: "<html><body><h1>Welcome to Hotel Wi-Fi</h1><script>window.hit = 1</script></body></html>",

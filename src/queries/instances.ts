@@ -63,7 +63,7 @@ export function instancesOptions(
     queryKey: ["instances", accountId],
     queryFn: async ({ signal, client, queryKey }) => {
       try {
-        const rows = await readPartialList<InstanceRow>(azure, INSTANCES_QUERY, "instances", {
+        const rows = await readPartialList<InstanceRow>(azure, INSTANCES_QUERY, {
           signal,
         });
         return mapPartialList(rows, (row) => [instanceOption(row)]);

@@ -36,10 +36,11 @@ const NotificationsContext = createContext<NotificationsContextValue>({
  */
 export function NotificationsProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("toaster");
-  const { dispatchToast, dismissAllToasts } = useToastController(toasterId);
+  const { dispatchToast, dismissToast, dismissAllToasts } = useToastController(toasterId);
   const [notifications, setNotifications] = useState<Notification[]>([]);
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const count = useRef(0);
+  const latestOf = useRef(new Map<string, string>());
 
   const notify = useCallback(
     (input: NotificationInput) => {
@@ -51,6 +52,12 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         isRead: false,
       };
       setNotifications((earlier) => [notification, ...earlier].slice(0, KEPT_AT_MOST));
+      const { subject } = input;
+      if (subject !== undefined) {
+        const earlier = latestOf.current.get(subject);
+        if (earlier !== undefined) dismissToast(earlier);
+        latestOf.current.set(subject, notification.id);
+      }
       const isLasting = input.intent === "error" || input.intent === "warning";
       dispatchToast(<NotificationToast notification={notification} />, {
         toastId: notification.id,
@@ -61,7 +68,7 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
       });
       return notification.id;
     },
-    [dispatchToast],
+    [dispatchToast, dismissToast],
   );
 
   const clear = useCallback(() => {

@@ -50,6 +50,7 @@ function notificationOf({ record, status, isAttended }: WorkEnd): NotificationIn
   if (status === "done") {
     const instance = nameOf(parseResourceId(id)?.parentId ?? "");
     return {
+      subject: id,
       intent: "success",
       title: `Registry endpoint “${name}” ${workParticiple(kind)}`,
       body: `${kind === "delete" ? "From" : "On"} instance ${instance}.`,
@@ -63,6 +64,7 @@ function notificationOf({ record, status, isAttended }: WorkEnd): NotificationIn
   if (failure === undefined || (isAttended && kind === "delete")) return undefined;
   const isInterrupted = record.isInterrupted === true;
   return {
+    subject: id,
     intent: isInterrupted ? "warning" : "error",
     title: failure.title,
     ...(isInterrupted ? { body: `${failure.message} ${failure.nextStep}` } : { failure }),
