@@ -20,7 +20,9 @@ export function FailureInView({ failure }: { failure: Failure }) {
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    place.current?.focus();
+    // Never out of a dialog that asks something: it would no longer be there for the keyboard.
+    const modals = [...document.querySelectorAll('[aria-modal="true"]')];
+    if (modals.every((modal) => modal.contains(place.current))) place.current?.focus();
   }, [failure]);
   return (
     <div ref={place} tabIndex={-1} role="group" aria-label={failure.title} className={styles.root}>

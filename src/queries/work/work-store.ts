@@ -192,7 +192,7 @@ export function createWorkStore(host: WorkHost): WorkStore {
         tabId,
         startedAt: host.now(),
         phase: before?.phase ?? "preparing",
-        steps: isRetry ? before.steps : [],
+        steps: isRetry ? before.steps.map(anew) : [],
         made: union(before?.made ?? NOTHING_MADE, made ?? {}),
       };
       show(request.id, { record, status: "running", isElsewhere: false });
@@ -280,4 +280,9 @@ function union(made: MadeByWork, more: Partial<MadeByWork>): MadeByWork {
     entries: [...new Set([...made.entries, ...(more.entries ?? [])])],
     vaultSecrets: [...new Set([...made.vaultSecrets, ...(more.vaultSecrets ?? [])])],
   };
+}
+
+/** What failed is waiting again, before anything is announced of the new attempt. */
+function anew(step: ChainStatus): ChainStatus {
+  return step.status === "failed" ? { ...step, status: "waiting" } : step;
 }
