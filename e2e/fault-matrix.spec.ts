@@ -4,7 +4,8 @@ import { operationFaults } from "./faults/operation-faults";
 import { checkOracles, watch } from "./faults/oracles";
 import { signInFaults } from "./faults/sign-in-faults";
 import { transportFaults } from "./faults/transport-faults";
-import { test } from "./fixtures";
+import { rowsElsewhere } from "./faults/rows-elsewhere";
+import { expect, test } from "./fixtures";
 
 const rows = [
   ...signInFaults,
@@ -23,4 +24,15 @@ test.describe("fault matrix", () => {
       await checkOracles(row, stage, watched);
     });
   }
+});
+
+/** Faults of each family: sign-in, access, conflicts, Azure's load, transport, operations, index, browser. */
+const FAMILIES = { A: 9, B: 5, C: 7, D: 9, E: 7, F: 5, G: 3, H: 3 };
+
+test("every fault of the matrix has a row, or says where it is played", () => {
+  const all = Object.entries(FAMILIES).flatMap(([family, count]) =>
+    Array.from({ length: count }, (_, index) => `${family}${index + 1}`),
+  );
+  const listed = [...rows, ...rowsElsewhere].map(({ id }) => id);
+  expect(listed.sort()).toEqual(all.sort());
 });
