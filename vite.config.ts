@@ -37,12 +37,10 @@ function serveLocalConfig(): Plugin {
   return {
     name: "serve-local-config",
     configureServer(server) {
-      server.middlewares.use("/config.json", (_, response, next) => {
+      server.middlewares.use("/config.json", (_, response) => {
         const port = process.env.EMULATOR_PORT ?? DEFAULT_EMULATOR_PORT;
-        localConfig(`http://localhost:${port}`).then((config) => {
-          response.setHeader("Content-Type", "application/json");
-          response.end(JSON.stringify(config));
-        }, next);
+        response.setHeader("Content-Type", "application/json");
+        response.end(JSON.stringify(localConfig(`http://localhost:${port}`)));
       });
     },
   };

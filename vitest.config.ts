@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests measure no time: a busy machine only makes them wait. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 60_000 * Number(process.env.FUZZ_FACTOR ?? 1);
 
 export default defineConfig({
   test: {

@@ -31,7 +31,30 @@ test("draws the chain of a synced secret", async ({ page, openAs }) => {
 
 test("shows why a synced secret is not on the cluster", async ({ page, openAs }) => {
   await openAs("admin", `/endpoints${endpointIds.expiredSecret}`);
-  await expect(page.getByRole("main")).toContainText(/expired/i);
+  const main = page.getByRole("main");
+  await expect(main).toContainText(/expired/i);
+  await expect(main).toContainText("This endpoint cannot be pulled through at present");
+  await main.getByRole("link", { name: "See the secret chain" }).click();
+  await expect(page.getByRole("group", { name: "Secret chain" })).toBeInViewport();
+});
+
+test("says nothing of pulls that fail where the secret is in order", async ({ page, openAs }) => {
+  await openAs("admin", `/endpoints${endpointIds.syncedSecret}`);
+  await expect(page.getByRole("list", { name: "Links of the secret chain" })).toContainText(
+    "Synced",
+  );
+  await expect(page.getByText("cannot be pulled through")).toHaveCount(0);
+});
+
+test("tells the exact time of a change, and what kind of registry a host is", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin", `/endpoints${endpointIds.syncedSecret}`);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("GitHub Container Registry");
+  await expect(main).not.toContainText("Azure Container Registries");
+  await expect(main.getByRole("time").first()).toContainText(/20\d\d.*\d:\d\d:\d\d.* \(.+\)/);
 });
 
 test("deletes an endpoint, follows the operation and updates the list", async ({
@@ -76,7 +99,9 @@ test("keeps the dialog and says why when a deletion fails", async ({ page, azure
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
   await dialog.getByRole("button", { name: /^Delete/ }).click();
-  await expect(dialog).toContainText("The scope is locked.");
+  await expect(dialog.getByText("The scope is locked.")).toHaveCount(1);
+  await expect(dialog.getByText(/could not be deleted/)).toHaveCount(1);
+  await expect(dialog.getByRole("heading")).toHaveText(/could not be deleted/);
   await expect(dialog).toContainText("ScopeLocked");
 });
 

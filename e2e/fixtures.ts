@@ -33,7 +33,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const app = await startAppServer({
         port: 0,
         dist: "dist",
-        config: await localConfig(azure.url),
+        config: localConfig(azure.url),
       });
       await use({ app: app.url, azure: azure.url });
       await app.close();

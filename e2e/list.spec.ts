@@ -29,6 +29,23 @@ test("lists endpoints of every visible subscription with what one looks for", as
   await expect(row).toContainText("Succeeded");
 });
 
+test("shows the columns that fit, and none cut off, in a narrow window", async ({
+  page,
+  openAs,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await openAs("admin");
+  await expect(page.getByRole("columnheader", { name: "Provisioning state" })).toBeInViewport();
+  await expect(page.getByRole("columnheader", { name: "Resource group" })).toHaveCount(0);
+  const table = page.getByRole("table", { name: "Registry endpoints" });
+  const isCut = () =>
+    table.evaluate(({ parentElement: box }) => box !== null && box.scrollWidth > box.clientWidth);
+  expect(await isCut()).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.getByRole("columnheader", { name: "Resource group" })).toBeVisible();
+  expect(await isCut()).toBe(false);
+});
+
 test("keeps search, filters and sort in the URL", async ({ page, openAs }) => {
   await openAs("admin");
   await page.getByRole("searchbox").fill("ghcr gothenburg");

@@ -5,7 +5,10 @@ export interface SeenRequest {
   method: string;
   /** Path and query. */
   path: string;
+  /** 0 when the connection was ended without an answer. */
   status: number;
+  /** When it came in, on the local Azure's clock. */
+  time: string;
   body?: string;
 }
 
@@ -44,6 +47,26 @@ export class LocalAzureControl {
 
   async advance(milliseconds: number): Promise<void> {
     await this.post("clock", { advanceMs: milliseconds });
+  }
+
+  /** Refuses every refresh token that a person has. */
+  async revoke(persona: PersonaKey): Promise<void> {
+    await this.post("revoke", { persona });
+  }
+
+  /** Changes resources behind everybody's back. */
+  async changeStore(change: { put?: unknown[]; delete?: string[] }): Promise<void> {
+    await this.post("resources", change);
+  }
+
+  /** Stops Azure's time, so that what is under way stays so. */
+  async freeze(): Promise<void> {
+    await this.post("clock", { freeze: true });
+  }
+
+  /** Lets time go on after `freeze`. */
+  async thaw(): Promise<void> {
+    await this.post("clock", { run: true });
   }
 
   /** Every request since the reset, oldest first. */

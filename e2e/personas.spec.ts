@@ -1,3 +1,4 @@
+import { personaOf } from "../emulator/entra/personas";
 import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
 import { chooseMethod, create, fillBasics, goToReview } from "./wizard";
@@ -6,6 +7,20 @@ test("a guest without access is told what is missing", async ({ page, openAs }) 
   await openAs("guest");
   await expect(page.getByRole("main")).toContainText(/no subscription|access/i);
   await expect(page.getByRole("row")).toHaveCount(0);
+});
+
+test("a guest is told why nothing can be created, instead of a form that leads nowhere", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("guest", "/endpoints/new");
+  const main = page.getByRole("main");
+  await expect(main).toContainText("You see no Azure IoT Operations instance");
+  await expect(main).toContainText(personaOf("guest").userPrincipalName);
+  await expect(main).toContainText("Azure IoT Operations Administrator");
+  await expect(page.getByRole("button", { name: "Next" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Back to registry endpoints" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Registry endpoints" })).toBeVisible();
 });
 
 test("an operator sees the sites of two subscriptions and nothing of the third", async ({

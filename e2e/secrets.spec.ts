@@ -15,6 +15,7 @@ test("picks a secret beyond the first page, and explains those that cannot be re
   const choose = page.getByRole("button", { name: "Choose secret: User name secret" });
   await choose.click();
   const panel = page.getByRole("dialog");
+  await expect(panel.getByRole("searchbox", { name: "Search secrets" })).toBeFocused();
   await panel.getByRole("searchbox", { name: "Search secrets" }).fill("token");
   await expect(
     panel.getByRole("listitem").filter({ hasText: gothenburgSecrets.expired }),
@@ -41,8 +42,15 @@ test("creates a secret in a panel, selects it and returns the focus", async ({
   const open = page.getByRole("button", { name: "New secret: Password secret" });
   await open.click();
   const panel = page.getByRole("dialog");
-  await panel.getByRole("textbox", { name: "Secret name" }).fill("fresh-token");
-  await panel.getByLabel(/^Secret value/).fill(SECRET_VALUE);
+  const name = panel.getByRole("textbox", { name: "Secret name" });
+  await expect(name).toBeFocused();
+  await name.fill("fresh-token");
+  await panel.getByRole("button", { name: "Save secret" }).click();
+  const value = panel.getByLabel(/^Secret value/);
+  await expect(value).toBeFocused();
+  await expect(value).toHaveAttribute("aria-invalid", "true");
+  await expect(panel).toContainText("Enter the value.");
+  await value.fill(SECRET_VALUE);
   await panel.getByRole("button", { name: "Save secret" }).click();
   await expect(page.getByRole("textbox", { name: "Password secret" })).toHaveValue("fresh-token");
   await expect(open).toBeFocused();
@@ -53,6 +61,30 @@ test("creates a secret in a panel, selects it and returns the focus", async ({
   expect(holding).toHaveLength(1);
   expect(holding[0]).toMatchObject({ method: "PUT" });
   expect(holding[0]?.path).toContain(`${nameOf(vaultIds.gothenburg)}/secrets/fresh-token?`);
+});
+
+test("takes a pasted value, and has the browser ask before it is lost", async ({
+  page,
+  context,
+  openAs,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openAs("operator", "/endpoints/new");
+  await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "pasted" });
+  await page.getByRole("button", { name: "New secret: Password secret" }).click();
+  const value = page.getByRole("dialog").getByLabel(/^Secret value/);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `${SECRET_VALUE}\nmore`);
+  await value.focus();
+  await page.keyboard.press("ControlOrMeta+V");
+  await expect(value).toHaveValue(/^canary/);
+  await expect(page.getByRole("dialog")).toContainText("line breaks");
+
+  const asked = page.waitForEvent("dialog");
+  const reloaded = page.reload();
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.accept();
+  await reloaded;
 });
 
 test("asks before a secret gets a new version", async ({ page, azure, openAs }) => {

@@ -81,12 +81,18 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
   const loaded = keeping.map<string>("loaded");
   const clock = createClock(options.machineNow, keeping.map("clock"));
   const store = createStore(keeping.map("resources"));
-  const access = createAccessControl(store);
+  const settings = defaultSettings();
+  const access = createAccessControl(store, {
+    clock,
+    delayMs: () => settings.roleAssignmentDelayMs,
+  });
   const graph = createResourceGraph({
     store,
     clock,
     mayRead: (caller, id) => access.mayRead(caller, id),
     behind: keeping.map("graphBehind"),
+    maySee: (caller, id) => access.maySee(caller, id),
+    onAccessChange: (listener) => access.subscribe(listener),
   });
   const operations = createOperations(clock, keeping.map("operations"));
   const issuer = createTokenIssuer(clock, keeping.map("keys"));
@@ -94,7 +100,6 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
   const sessions = createEntraSessions(keeping.map("sessions"));
   const faults = createFaults();
   const log = createRequestLog();
-  const settings = defaultSettings();
   const isAllowedOrigin = allowedOrigins(options.appOrigins);
   const scenarioName = () => loaded.get("scenario") ?? "contoso";
 
@@ -105,6 +110,7 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
       throw new RangeError(`There is no scenario called "${name}"; there are ${known}.`);
     }
     loaded.set("scenario", name);
+    Object.assign(settings, defaultSettings());
     clock.reset();
     store.clear();
     for (const resource of scenario.build(clock.now())) store.put(resource);
@@ -117,7 +123,6 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
     sessions.clear();
     faults.clear();
     log.clear();
-    Object.assign(settings, defaultSettings());
   };
 
   const resourceManager = createResourceManager({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { personaOf, CONTOSO_TENANT_ID, type PersonaKey } from "./entra/personas";
 import { createLocalAzure, type LocalAzure, type LocalAzureOptions } from "./local-azure";
-import { ArmError } from "./resource-manager/arm-error";
+import { ArmError, type ArmErrorDetail } from "./resource-manager/arm-error";
 import type { ResourceProvider } from "./resource-manager/provider";
 import type { Scenario } from "./scenarios/scenario";
 import type { StoredResource } from "./store";
@@ -141,7 +141,13 @@ export interface TestAzure extends LocalAzure {
   arm(
     method: string,
     path: string,
-    options?: { as?: PersonaKey | null; body?: unknown; headers?: Record<string, string> },
+    options?: {
+      as?: PersonaKey | null;
+      /** Tenant of the token; Contoso's by default. */
+      tenant?: string;
+      body?: unknown;
+      headers?: Record<string, string>;
+    },
   ): Promise<Answer>;
   /** Posts to the token endpoint as the portal in a browser does. */
   token(
@@ -149,7 +155,7 @@ export interface TestAzure extends LocalAzure {
     headers?: Record<string, string>,
     tenant?: string,
   ): Promise<Answer>;
-  scriptToken(key: PersonaKey): Promise<string>;
+  scriptToken(key: PersonaKey, tenant?: string): Promise<string>;
   control(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
@@ -168,22 +174,23 @@ export function createTestAzure(options: LocalAzureOptions = {}): TestAzure {
       body: new URLSearchParams(form),
       headers,
     });
-  const scriptToken = async (key: PersonaKey) => {
+  const scriptToken: TestAzure["scriptToken"] = async (key, tenant) => {
     const { clientId, clientSecret } = personaOf(key);
-    const { body } = await token({
+    const form = {
       grant_type: "client_credentials",
       client_id: clientId,
       client_secret: clientSecret,
       scope: "https://management.azure.com/.default",
-    });
+    };
+    const { body } = await token(form, { origin: app }, tenant);
     return String(body.access_token);
   };
   return {
     ...azure,
     token,
     scriptToken,
-    async arm(method, path, { as = "admin", body, headers = {} } = {}) {
-      const authorization = as === null ? undefined : `Bearer ${await scriptToken(as)}`;
+    async arm(method, path, { as = "admin", tenant, body, headers = {} } = {}) {
+      const authorization = as === null ? undefined : `Bearer ${await scriptToken(as, tenant)}`;
       return send(azure, path, {
         method,
         headers: {
@@ -217,6 +224,6 @@ export async function send(
 }
 
 /** `error` of ARM's envelope. */
-export function errorOf({ body }: Answer): { code: string; message: string } {
-  return body.error as { code: string; message: string };
+export function errorOf({ body }: Answer): ArmErrorDetail {
+  return body.error as ArmErrorDetail;
 }

@@ -9,6 +9,7 @@ const SOURCES = [
   "redirect.html",
   "vite.config.ts",
   "package-lock.json",
+  "config.example.json",
 ];
 /** Written by the last of the two builds. */
 const BUILT = "dist/redirect.html";

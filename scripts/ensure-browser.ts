@@ -32,7 +32,11 @@ export function ensureChromium(): string {
     run("apt-get", ["update"]);
     run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]);
   }
-  if (chromiumExecutable() === undefined) run("npx", ["playwright", "install", "chromium"]);
+  if (chromiumExecutable() === undefined) {
+    // A bare machine lacks the libraries too, which only root may install.
+    const libraries = canUseApt() ? ["--with-deps"] : [];
+    run("npx", ["playwright", "install", ...libraries, "chromium"]);
+  }
   const installed = chromiumExecutable();
   if (installed === undefined) {
     throw new Error(

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { ConfigError, parseConfig } from "../src/app/config";
 import { securityHeaders } from "./security-headers";
 
-const { config: file = "public/config.json" } = parseArgs({
+const { config: file = "config.example.json" } = parseArgs({
   options: { config: { type: "string" } },
 }).values;
 

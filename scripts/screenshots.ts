@@ -8,7 +8,7 @@ import { startAppServer } from "./serve-app";
 
 /** Takes the README's pictures of the build in `dist`, into `docs/images`. */
 const azure = await startLocalAzure({ port: 0, scenario: "contoso" });
-const app = await startAppServer({ port: 0, dist: "dist", config: await localConfig(azure.url) });
+const app = await startAppServer({ port: 0, dist: "dist", config: localConfig(azure.url) });
 const browser = await chromium.launch({
   executablePath: chromiumExecutable(),
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],

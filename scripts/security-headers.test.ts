@@ -25,6 +25,19 @@ test("the app may connect to itself, the configured Resource Manager and sign-in
   );
 });
 
+test.each([
+  ["AzureCloud", "https://management.azure.com https://login.microsoftonline.com"],
+  ["AzureUSGovernment", "https://management.usgovcloudapi.net https://login.microsoftonline.us"],
+  [
+    "AzureChinaCloud",
+    "https://management.chinacloudapi.cn https://login.partner.microsoftonline.cn",
+  ],
+])("a short configuration for %s lets the app connect to that cloud only", (cloud, origins) => {
+  const short = parseConfig({ cloud, clientId: config.clientId, tenant: "contoso.example" });
+  const { app } = securityHeaders(short, { isHttps: true });
+  expect(directives(app["Content-Security-Policy"])["connect-src"]).toBe(`'self' ${origins}`);
+});
+
 test("nothing unsafe is allowed, and Trusted Types are required", () => {
   const { app, redirect } = securityHeaders(config, { isHttps: true });
   for (const headers of [app, redirect]) {

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { localConfig } from "./local-config";
 import { startAppServer, type AppServer } from "./serve-app";
 
 let dist: string;
@@ -14,8 +15,7 @@ beforeAll(async () => {
   await writeFile(path.join(dist, "index.html"), "the app");
   await writeFile(path.join(dist, "redirect.html"), "the redirect page");
   await writeFile(path.join(dist, "assets", "index-abc.js"), "code");
-  await writeFile(path.join(dist, "config.json"), "of the build");
-  config = JSON.parse(await readFile("public/config.json", "utf8")) as object;
+  config = localConfig("http://localhost:4281");
   server = await startAppServer({ port: 0, dist, config });
 });
 

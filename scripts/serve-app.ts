@@ -17,7 +17,7 @@ export interface AppServerOptions {
   host?: string;
   /** The build's folder. */
   dist: string;
-  /** Served as `/config.json`, in place of the one in `dist`. */
+  /** Served as `/config.json`, which no build holds. */
   config: object;
 }
 

@@ -74,7 +74,7 @@ async function startBoth(port: number, data: string | undefined): Promise<void> 
     }),
   );
   azure.azure.graph.warmUp();
-  await startApp(port, await localConfig(azure.url));
+  await startApp(port, localConfig(azure.url));
   console.log(`Local Azure: ${azure.url} (scenario ${azure.azure.scenarioName()})`);
   console.log(
     data === undefined

@@ -13,7 +13,11 @@ test("resetting restores resources, time, settings, faults and the log", async (
   const { status, body } = await azure.control("POST", "reset", {});
   expect([status, body.scenario]).toEqual([200, "test"]);
   expect(azure.clock.now()).toBe(before);
-  expect(azure.settings).toEqual({ exposeHeaders: "all", tokenLifetimeSeconds: 3_600 });
+  expect(azure.settings).toEqual({
+    exposeHeaders: "all",
+    tokenLifetimeSeconds: 3_600,
+    roleAssignmentDelayMs: 0,
+  });
   expect(azure.requests()).toEqual([]);
   expect((await azure.arm("GET", path)).status).toBe(200);
 });

@@ -43,6 +43,7 @@ const lag = z
 const settingsBody = z.strictObject({
   exposeHeaders: z.enum(["all", "none"]).optional(),
   tokenLifetimeSeconds: z.int().positive().optional(),
+  roleAssignmentDelayMs: z.number().nonnegative().optional(),
   graph: z
     .strictObject({
       lagMs: lag.optional(),

@@ -7,8 +7,10 @@ export interface EmulatorSettings {
   exposeHeaders: "all" | "none";
   /** Lifetime of access tokens in seconds. */
   tokenLifetimeSeconds: number;
+  /** Milliseconds on the clock until a role assignment, or its removal, takes effect. */
+  roleAssignmentDelayMs: number;
 }
 
 export function defaultSettings(): EmulatorSettings {
-  return { exposeHeaders: "all", tokenLifetimeSeconds: 3_600 };
+  return { exposeHeaders: "all", tokenLifetimeSeconds: 3_600, roleAssignmentDelayMs: 0 };
 }

@@ -1,6 +1,6 @@
 /** The directory of the local Entra: one home tenant, and the people and scripts that can sign in. */
 
-/** The tenant that owns every scenario's subscriptions. */
+/** The tenant that owns the scenarios' subscriptions, but for the guest's. */
 export const CONTOSO_TENANT_ID = "72f988bf-0000-4000-8000-00000c047050";
 /** A second tenant, home of the guest. */
 export const FABRIKAM_TENANT_ID = "9b8c7d6e-0000-4000-8000-0000fab21ca0";
@@ -72,7 +72,7 @@ export const personas: readonly Persona[] = [
     "guest",
     "Gus Fabrikam",
     "gus@fabrikam.example",
-    "Guest from another tenant, without access to any subscription",
+    "Guest from another tenant, without access to any subscription of this one",
     FABRIKAM_TENANT_ID,
   ),
 ];

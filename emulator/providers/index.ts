@@ -7,6 +7,7 @@ import { keyVault } from "./key-vault/provider";
 import { kubernetesConfiguration } from "./kubernetes-configuration/provider";
 import { kubernetes } from "./kubernetes/provider";
 import { managedIdentity } from "./managed-identity/provider";
+import { resources } from "./resources/provider";
 import { secretSync } from "./secret-sync/provider";
 
 /** Every emulated resource provider. Subscriptions, resource groups and permissions are the core's. */
@@ -20,4 +21,5 @@ export const providers: ResourceProvider[] = [
   containerRegistry,
   managedIdentity,
   authorization,
+  resources,
 ];

@@ -196,7 +196,11 @@ describe("access", () => {
     const clock = createClock(() => 0);
     const store = createStore();
     const mayRead = vi.fn(() => true);
-    const graph = createResourceGraph({ store, clock, mayRead });
+    const graph = createResourceGraph({
+      ...{ store, clock, mayRead },
+      maySee: () => true,
+      onAccessChange: () => undefined,
+    });
     store.put(resource("a"));
     graph.rebuild();
     graph.settings.lagMs = 0;

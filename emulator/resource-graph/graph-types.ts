@@ -41,6 +41,10 @@ export interface ResourceGraphOptions {
   mayRead(caller: Caller, id: string): boolean;
   /** What the index has not caught up with yet. */
   behind?: Map<string, BehindResource>;
+  /** True if the subscription exists, is of the caller's tenant, and the caller has a role at it or below it. */
+  maySee(caller: Caller, subscriptionId: string): boolean;
+  /** Calls back whenever what somebody may read has changed. */
+  onAccessChange(listener: () => void): void;
 }
 
 /** Implemented by `createResourceGraph` in resource-graph.ts. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fuzzRuns } from "../fuzz/fuzz-runs";
 import { createTestGraph, resource, SUBSCRIPTION } from "./test-graph";
 
 /** Any text, weighted towards what could end a literal or a query. */
@@ -44,7 +45,7 @@ test("a literal of any text finds the row of that name and no other", () => {
         expect(data).toEqual([{ name: wanted, literal: wanted }]);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: fuzzRuns(200) },
   );
 });
 
@@ -213,7 +214,7 @@ test("where, order and project answer what a naive evaluator answers", () => {
         expect(totalRecords).toBe(expected.length);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: fuzzRuns(200) },
   );
 });
 
@@ -261,6 +262,6 @@ test("any text for a query is answered or refused, never anything else", () => {
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: fuzzRuns(200) },
   );
 });

@@ -119,10 +119,11 @@ describe("a token", () => {
     expect(graph.answer(query, { options: { $top: 3, $skipToken } }).data[0]).toMatchObject({
       name: "v10",
     });
-    const subscriptions = ["AAAA", SUBSCRIPTION];
+    const other = "AAAAAAAA-0000-4000-8000-000000000000";
+    const subscriptions = [other, SUBSCRIPTION];
     const first = graph.answer(query, { subscriptions, options: { $top: 10 } });
     const next = graph.answer(query, {
-      subscriptions: [SUBSCRIPTION, "aaaa"],
+      subscriptions: [SUBSCRIPTION, other.toLowerCase()],
       options: { $skipToken: first.$skipToken },
     });
     expect(next.count).toBe(15);
@@ -156,6 +157,27 @@ describe("scopes", () => {
     expect(found([OTHER_SUBSCRIPTION.toUpperCase()])).toEqual(["other"]);
     expect(found([SUBSCRIPTION, OTHER_SUBSCRIPTION])).toEqual(["own", "other"]);
     expect(found(["33333333-3333-3333-3333-333333333333"])).toEqual([]);
+  });
+
+  it("that the caller cannot see are left out without a word, and refused when there is no other", () => {
+    const { answer: ask, hidden } = createTestGraph([resource("own"), inOther]);
+    hidden.add(`ann /subscriptions/${OTHER_SUBSCRIPTION}`);
+    const query = "resources | project name";
+    const { data } = ask(query, { subscriptions: [SUBSCRIPTION, OTHER_SUBSCRIPTION] });
+    expect(data).toEqual([{ name: "own" }]);
+    const refused = refusal(() => ask(query, { subscriptions: [OTHER_SUBSCRIPTION] }));
+    expect([refused.status, refused.error.code]).toEqual([400, "BadRequest"]);
+    expect(refused.error.details).toEqual([
+      {
+        code: "NoValidSubscriptionsInQueryRequest",
+        message: `There must be at least one subscription that is eligible to contain resources. Given: '${OTHER_SUBSCRIPTION}'.`,
+      },
+    ]);
+  });
+
+  it("that are no GUIDs are refused", () => {
+    const { error } = refusal(() => answer("resources", { subscriptions: [SUBSCRIPTION, "own"] }));
+    expect(error.details?.[0]?.code).toBe("SubscriptionsContainInvalidGuids");
   });
 
   it("are everything where none is named", () => {

@@ -3,6 +3,7 @@ import { badRequest } from "./query-error";
 
 const ROWS_AT_MOST = 1_000;
 const SUBSCRIPTIONS_AT_MOST = 1_000;
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const optionsSchema = z.object({
   $top: z.int().min(1).max(ROWS_AT_MOST).optional(),
@@ -55,6 +56,13 @@ export function readQueryRequest(body: unknown): QueryRequest {
     throw badRequest(
       "TooManySubscriptions",
       `A query takes at most ${SUBSCRIPTIONS_AT_MOST} subscriptions.`,
+    );
+  }
+  const malformed = subscriptions?.filter((id) => !GUID.test(id)) ?? [];
+  if (malformed.length > 0) {
+    throw badRequest(
+      "SubscriptionsContainInvalidGuids",
+      `Subscription ids have to be valid GUIDs. Given: '${malformed.join(", ")}'.`,
     );
   }
   return {

@@ -2,15 +2,13 @@ import { compileQuery, type CompiledQuery } from "./compile-query";
 import { createGraphIndex } from "./graph-index";
 import type { CreateResourceGraph, GraphIndexSettings } from "./graph-types";
 import { pageOf } from "./page";
+import { badRequest } from "./query-error";
 import { readQueryRequest } from "./query-request";
 import { createQueryQuota } from "./quota";
 import type { GraphRow, TableName } from "./schema";
 
 const DEFAULTS: GraphIndexSettings = { lagMs: 5_000, omitRegistryEndpoints: "none", quota: 15 };
 const COMPILED_AT_MOST = 200;
-
-/** Writes that may change what somebody can read: roles, and subscriptions, which have a tenant. */
-const CHANGES_ACCESS = /\/providers\/microsoft\.authorization\/|^\/subscriptions\/[^/]+$/i;
 
 /** Creates Resource Graph over a store: index, KQL, paging, quota and access. */
 export const createResourceGraph: CreateResourceGraph = (options) => {
@@ -21,9 +19,7 @@ export const createResourceGraph: CreateResourceGraph = (options) => {
   const compiled = new Map<string, CompiledQuery>();
   /** What each caller may read of a table's rows; forgotten with those rows. */
   let readable = new WeakMap<readonly GraphRow[], Map<string, readonly GraphRow[]>>();
-  store.subscribe((id) => {
-    if (CHANGES_ACCESS.test(id)) readable = new WeakMap();
-  });
+  options.onAccessChange(() => (readable = new WeakMap()));
 
   const compile = (query: string): CompiledQuery => {
     let found = compiled.get(query);
@@ -50,8 +46,8 @@ export const createResourceGraph: CreateResourceGraph = (options) => {
     query(body, caller) {
       const headers = quota.take(caller.objectId, settings.quota);
       const request = readQueryRequest(body);
+      const scope = scopeOf(request.subscriptions, (id) => options.maySee(caller, id));
       const query = compile(request.query);
-      const scope = request.subscriptions && new Set(request.subscriptions.map(lowerCase));
       const who = `${caller.tenantId} ${caller.objectId}`;
 
       const read = (table: TableName): readonly GraphRow[] => {
@@ -71,6 +67,23 @@ export const createResourceGraph: CreateResourceGraph = (options) => {
     },
   };
 };
+
+/**
+ * The subscriptions that a query runs over, in lower case; undefined for all. Those that the caller cannot
+ * see are left out without a word, unless none remains.
+ */
+function scopeOf(
+  asked: readonly string[] | undefined,
+  maySee: (subscriptionId: string) => boolean,
+): Set<string> | undefined {
+  if (!asked) return undefined;
+  const seen = asked.filter(maySee);
+  if (seen.length > 0) return new Set(seen.map(lowerCase));
+  throw badRequest(
+    "NoValidSubscriptionsInQueryRequest",
+    `There must be at least one subscription that is eligible to contain resources. Given: '${asked.join(", ")}'.`,
+  );
+}
 
 function lowerCase(text: string): string {
   return text.toLowerCase();

@@ -141,7 +141,12 @@ export function scalarCompiler(query: string): (node: SyntaxNode) => Scalar {
     { anyCase, isNegated }: { anyCase: boolean; isNegated: boolean },
   ): Scalar => {
     const subject = compile(childOf(node, 0));
-    const items = childOf(node, 1).children.map(compile);
+    const itemNodes = childOf(node, 1).children;
+    const texts = itemNodes.map(({ literal }) => literal);
+    if (texts.every((text) => typeof text === "string")) {
+      return membershipInTexts(subject, texts, { anyCase, isNegated });
+    }
+    const items = itemNodes.map(compile);
     const isEqual = anyCase
       ? (left: Value, right: Value) => toText(left).toLowerCase() === toText(right).toLowerCase()
       : areEqual;
@@ -237,4 +242,20 @@ function memberOf(object: Value, key: Value): Value {
   }
   const name = toText(key);
   return Object.hasOwn(object, name) ? (object as Record<string, Value>)[name] : null;
+}
+
+/** `in` and `in~` of text literals alone, looked up rather than compared one by one: lists are long. */
+function membershipInTexts(
+  subject: Scalar,
+  texts: readonly string[],
+  { anyCase, isNegated }: { anyCase: boolean; isNegated: boolean },
+): Scalar {
+  const wanted = new Set(anyCase ? texts.map((text) => text.toLowerCase()) : texts);
+  const isMember = (value: Value): boolean => {
+    if (anyCase) return wanted.has(toText(value).toLowerCase());
+    // A moment equals every text that spells it.
+    if (value instanceof Date) return texts.some((text) => areEqual(value, text));
+    return !isMissing(value) && wanted.has(toText(value));
+  };
+  return (row, now) => isMember(subject(row, now)) !== isNegated;
 }

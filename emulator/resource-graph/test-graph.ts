@@ -59,6 +59,11 @@ export function createTestGraph(resources: readonly StoredResource[] = []): Test
     store,
     clock,
     mayRead: (caller, id) => !hidden.has(`${caller.objectId} ${id.toLowerCase()}`),
+    maySee: (caller, id) => !hidden.has(`${caller.objectId} /subscriptions/${id.toLowerCase()}`),
+    onAccessChange: (listener) =>
+      store.subscribe((id) => {
+        if (/\/microsoft\.authorization\//i.test(id)) listener();
+      }),
   });
   for (const one of resources) store.put(one);
   graph.rebuild();

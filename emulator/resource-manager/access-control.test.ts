@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createClock } from "../clock";
 import { personaOf } from "../entra/personas";
 import { createStore } from "../store";
 import { assignment, resource, shopId, subscriptionId } from "../test-azure";
@@ -13,7 +14,10 @@ function setUp(roles: Record<string, Partial<Permission>[]>) {
     const id = `${scope}/providers/Microsoft.Authorization/roleDefinitions/${name}`;
     store.put(resource(id, "Microsoft.Authorization/roleDefinitions", { permissions }));
   }
-  return { store, access: createAccessControl(store) };
+  const clock = createClock(() => 0);
+  const timing = { clock, delayMs: 0 };
+  const access = createAccessControl(store, { clock, delayMs: () => timing.delayMs });
+  return { store, access, timing };
 }
 
 test("a role counts at its scope and below, not above and not beside", () => {
@@ -60,4 +64,33 @@ test("a role near a scope is one at it, above it or below it", () => {
   expect(access.hasRoleNear(oscar, scope)).toBe(true);
   expect(access.hasRoleNear(oscar, `${shopId}/items/one`)).toBe(true);
   expect(access.hasRoleNear(oscar, `${shopId}-annex`)).toBe(false);
+});
+
+test("with a delay, an assignment and its removal count when it has passed", () => {
+  const { store, access, timing } = setUp({ reader: [{ actions: ["*/read"] }] });
+  timing.delayMs = 60_000;
+  const role = assignment("operator", "reader", scope);
+  const mayRead = () => access.may(oscar, "Test.Shop/shops/read", shopId);
+  let changes = 0;
+  access.subscribe(() => changes++);
+  store.put(role);
+  timing.clock.advance(59_999);
+  expect([mayRead(), changes]).toEqual([false, 0]);
+  timing.clock.advance(1);
+  expect([mayRead(), changes]).toEqual([true, 1]);
+  store.delete(role.id);
+  expect(mayRead()).toBe(true);
+  timing.clock.advance(60_000);
+  expect([mayRead(), changes]).toEqual([false, 2]);
+});
+
+test("an earlier change never overtakes a later one, whatever the delay has become", () => {
+  const { store, access, timing } = setUp({ reader: [{ actions: ["*/read"] }] });
+  const role = assignment("operator", "reader", scope);
+  timing.delayMs = 60_000;
+  store.put(role);
+  timing.delayMs = 0;
+  store.delete(role.id);
+  timing.clock.advance(60_000);
+  expect(access.may(oscar, "Test.Shop/shops/read", shopId)).toBe(false);
 });

@@ -1,5 +1,7 @@
+import type { Clock } from "../clock";
 import type { ResourceStore, StoredResource } from "../store";
 import { compileActionPattern } from "./action-pattern";
+import { followAssignments } from "./effective-assignments";
 import type { Caller } from "./provider";
 
 /** One element of a role's permissions, as `GET {scope}/providers/Microsoft.Authorization/permissions` answers. */
@@ -16,12 +18,16 @@ export interface AccessControl {
   may(objectId: string, action: string, scope: string): boolean;
   /** True if the caller may read the resource, in its own tenant. */
   mayRead(caller: Caller, id: string): boolean;
+  /** True if the subscription exists in the caller's tenant and the caller holds a role at it or below it. */
+  maySee(caller: Caller, subscriptionId: string): boolean;
   /** True if the principal holds any role at `scope`, above it or below it. */
   hasRoleNear(objectId: string, scope: string): boolean;
   /** What the principal's roles at `scope` and above carry, one element each. */
   permissionsAt(objectId: string, scope: string): Permission[];
-  /** Forgets what was compiled: for changes of the store that its listeners are not told of. */
+  /** Takes over what the store holds now: for changes that its listeners are not told of. */
   invalidate(): void;
+  /** Calls back whenever what somebody may do has changed. */
+  subscribe(listener: () => void): void;
 }
 
 interface Assignment {
@@ -30,28 +36,38 @@ interface Assignment {
   permissions: { permission: Permission; allows: (action: string) => boolean }[];
 }
 
-const assignmentType = "Microsoft.Authorization/roleAssignments";
 const definitionType = "Microsoft.Authorization/roleDefinitions";
+
+/** Writes beside role assignments that change what somebody may do: roles, and subscriptions, which have a tenant. */
+const changesAccess = /\/microsoft\.authorization\/roledefinitions\/|^\/subscriptions\/[^/]+$/i;
 
 /**
  * Access control over a store. Role assignments count by their `properties.scope`, and name their
  * role by the last segment of `roleDefinitionId` whatever precedes it.
+ *
+ * @param timing how long a change of a role assignment takes to count, in milliseconds of the clock
  */
-export function createAccessControl(store: ResourceStore): AccessControl {
+export function createAccessControl(
+  store: ResourceStore,
+  timing: { clock: Clock; delayMs: () => number },
+): AccessControl {
   let byPrincipal: Map<string, Assignment[]> | undefined;
   /** Scopes at which an action is granted, by principal and action. */
   let granted = new Map<string, string[]>();
 
-  const invalidate = () => {
+  const listeners: (() => void)[] = [];
+  const forget = () => {
     byPrincipal = undefined;
     granted = new Map();
+    for (const listener of listeners) listener();
   };
+  const assignments = followAssignments(store, timing, forget);
   store.subscribe((id) => {
-    if (id.toLowerCase().includes("/providers/microsoft.authorization/role")) invalidate();
+    if (changesAccess.test(id)) forget();
   });
 
   const assignmentsOf = (objectId: string): Assignment[] => {
-    byPrincipal ??= compileAssignments(store);
+    byPrincipal ??= compileAssignments(store, assignments.all());
     return byPrincipal.get(objectId.toLowerCase()) ?? [];
   };
 
@@ -72,8 +88,22 @@ export function createAccessControl(store: ResourceStore): AccessControl {
     return scopesGranting(objectId, action).some((assigned) => isAtOrBelow(key, assigned));
   };
 
+  const hasRoleNear = (objectId: string, scope: string) => {
+    const key = scopeKey(scope);
+    return assignmentsOf(objectId).some(
+      (assignment) => isAtOrBelow(assignment.scope, key) || isAtOrBelow(key, assignment.scope),
+    );
+  };
+
   return {
     may,
+    hasRoleNear,
+    maySee({ objectId, tenantId }, subscriptionId) {
+      const subscription = store.get(`/subscriptions/${subscriptionId}`);
+      return (
+        subscription?.properties.tenantId === tenantId && hasRoleNear(objectId, subscription.id)
+      );
+    },
     mayRead(caller, id) {
       const type = store.get(id)?.type ?? typeOfId(id);
       const subscription = store.get(id.split("/").slice(0, 3).join("/"));
@@ -81,19 +111,14 @@ export function createAccessControl(store: ResourceStore): AccessControl {
       if (tenantId !== undefined && tenantId !== caller.tenantId) return false;
       return may(caller.objectId, readActionOf(type), id);
     },
-    hasRoleNear(objectId, scope) {
-      const key = scopeKey(scope);
-      return assignmentsOf(objectId).some(
-        (assignment) => isAtOrBelow(assignment.scope, key) || isAtOrBelow(key, assignment.scope),
-      );
-    },
     permissionsAt(objectId, scope) {
       const key = scopeKey(scope);
       return assignmentsOf(objectId)
         .filter((assignment) => isAtOrBelow(key, assignment.scope))
         .flatMap(({ permissions }) => permissions.map(({ permission }) => permission));
     },
-    invalidate,
+    invalidate: () => assignments.rebuild(),
+    subscribe: (listener) => void listeners.push(listener),
   };
 }
 
@@ -105,13 +130,16 @@ export function readActionOf(type: string): string {
   return `${type}/read`;
 }
 
-function compileAssignments(store: ResourceStore): Map<string, Assignment[]> {
+function compileAssignments(
+  store: ResourceStore,
+  stored: Iterable<StoredResource>,
+): Map<string, Assignment[]> {
   const definitions = new Map<string, StoredResource>();
   for (const definition of store.list(definitionType)) {
     definitions.set(lastSegment(definition.id), definition);
   }
   const byPrincipal = new Map<string, Assignment[]>();
-  for (const { properties } of store.list(assignmentType)) {
+  for (const { properties } of stored) {
     const definition = definitions.get(lastSegment(String(properties.roleDefinitionId)));
     if (!definition) continue;
     const permissions = definition.properties.permissions as Partial<Permission>[];

@@ -14,6 +14,8 @@ export interface ArmPath {
   /** Present when the path holds `resourceGroups`, with or without a name behind it. */
   hasResourceGroups: boolean;
   resourceGroup?: string;
+  /** Present for `/subscriptions/{id}/resources` and `/subscriptions/{id}/locations`. */
+  collection?: "resources" | "locations";
   /** More than one for an extension resource: the last is the one addressed. */
   parts: ProviderPart[];
 }
@@ -35,6 +37,9 @@ export function parseArmPath(pathname: string): ArmPath | undefined {
     path.root = "subscriptions";
     path.subscriptionId = rest[1];
     rest = rest.slice(2);
+    for (const collection of ["resources", "locations"] as const) {
+      if (isNext(collection) && rest.length === 1) return { ...path, collection };
+    }
     if (isNext("resourcegroups")) {
       path.hasResourceGroups = true;
       path.resourceGroup = rest[1];

@@ -8,6 +8,7 @@ import { pageOf, pageSizeOf } from "./paging";
 import { forbidden, notEmulated, resourceGroupNotFound } from "./refusals";
 import { checkOwnApiVersion } from "./request-checks";
 import { requireSubscription } from "./resource-scope";
+import { handleSubscriptionCollection } from "./subscription-collections";
 
 /** API versions of Resource Manager's own operations. */
 const subscriptionVersions = ["2020-01-01", "2021-01-01", "2021-04-01", "2022-12-01"] as const;
@@ -39,6 +40,7 @@ export function handleCoreOperation(
   request: AuthorizedRequest,
   surroundings: Surroundings,
 ): ArmResponse {
+  if (path.collection) return handleSubscriptionCollection(path, request, surroundings);
   if (request.method !== "GET") throw notEmulated(`${request.method} ${coreTypeOf(path)}`);
   if (path.hasResourceGroups) {
     checkOwnApiVersion(request.apiVersion, resourceGroupVersions);
@@ -52,6 +54,7 @@ export function handleCoreOperation(
 /** The type that a path without `/providers` is about, for naming operations. */
 export function coreTypeOf(path: ArmPath): string {
   if (path.root === "tenants") return "Microsoft.Resources/tenants";
+  if (path.collection) return `Microsoft.Resources/subscriptions/${path.collection}`;
   if (path.hasResourceGroups) return "Microsoft.Resources/subscriptions/resourceGroups";
   return "Microsoft.Resources/subscriptions";
 }

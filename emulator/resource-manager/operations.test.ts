@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { createTestAzure, errorOf, send, shopId, version, type TestAzure } from "../test-azure";
+import {
+  assignment,
+  createTestAzure,
+  errorOf,
+  origin,
+  send,
+  shopId,
+  subscriptionId,
+  version,
+  type TestAzure,
+} from "../test-azure";
 
 const path = `${shopId}/items/pear?${version}`;
 const body = { properties: { price: 3 } };
@@ -22,7 +32,9 @@ test("a PUT is accepted, followed by its address, and succeeds on the clock", as
   expect(accepted.headers.get("location")).toBeNull();
   const address = String(accepted.headers.get("azure-asyncoperation"));
   expect(address).toMatch(
-    /^http:\/\/localhost:4281\/providers\/Test\.Shop\/locations\/WESTEUROPE\/operationStatuses\//,
+    new RegExp(
+      `^${origin}/subscriptions/${subscriptionId}/providers/Test\\.Shop/locations/WESTEUROPE/operationStatuses/`,
+    ),
   );
   expect((await azure.arm("GET", address)).body).toMatchObject({
     status: "Accepted",
@@ -84,6 +96,27 @@ test("an address needs a token and its signature", async () => {
   expect((await send(azure, address)).status).toBe(401);
   expect((await azure.arm("GET", address.replace(/h=\w+/, "h=0"))).status).toBe(404);
 });
+
+test.each(["PUT", "DELETE"])(
+  "whoever has rights on the resource only starts a %s and may not follow it",
+  async (method) => {
+    const azure = createTestAzure();
+    await create(azure);
+    azure.store.put(assignment("operator", "owner", shopId));
+    const accepted = await azure.arm(method, path, { body, as: "operator" });
+    const { headers } = accepted;
+    const address = String(headers.get("azure-asyncoperation") ?? headers.get("location"));
+    const refused = await azure.arm("GET", address, { as: "operator" });
+    expect(refused.status).toBe(403);
+    expect(errorOf(refused)).toMatchObject({
+      code: "AuthorizationFailed",
+      message: expect.stringMatching(
+        /action 'Test\.Shop\/locations\/operation(Statuses|Results)\/read' over scope '\/subscriptions\//,
+      ) as unknown,
+    });
+    expect((await azure.arm("GET", path, { as: "operator" })).status).toBe(200);
+  },
+);
 
 test.each(["Failed", "Canceled"] as const)(
   "a fault ends a PUT as %s, with its error",

@@ -6,30 +6,36 @@ import type { OperationOutcome } from "./arm-message";
 export interface Operation {
   id: string;
   resourceId: string;
-  namespace: string;
-  location: string;
+  /** Id that its addresses are below. */
+  below: string;
   /** Milliseconds since 1970. */
   startedAt: number;
   durationMs: number;
   endedAt?: number;
   status: "InProgress" | "Succeeded" | "Failed" | "Canceled";
   error?: { code: string; message: string };
-  write: "PUT" | "DELETE";
+  /** What started it. The effect of a POST's end is not kept: after a start it ends without one. */
+  write: "PUT" | "DELETE" | "POST";
   /** How it is to end when a fault decides that. */
   outcome?: OperationOutcome;
   /** Makes the operation's address hard to guess. */
   salt: string;
+  /** What its `Location` answers after success; without it 204 and no body. */
+  result?: { status: number; body?: unknown };
 }
 
 export type Ended = Exclude<Operation["status"], "InProgress">;
 
+/** What an address answers: the status as a document, or the result once there is one. */
+export type OperationAddress = "operationStatuses" | "operationResults";
+
 interface Start {
   resourceId: string;
-  namespace: string;
-  location: string | undefined;
+  below: string;
   durationMs: number;
   write: Operation["write"];
   outcome?: OperationOutcome;
+  result?: Operation["result"];
   /** Changes the resource when the operation ends. */
   onEnd: OnEnd;
 }
@@ -45,13 +51,8 @@ export interface Operations {
   /** The operation under way on a resource. */
   runningOn(resourceId: string): Operation | undefined;
   /** Address to poll; opaque, with a signature as Azure's have. `kind` decides what it answers. */
-  address(
-    operation: Operation,
-    kind: "operationStatuses" | "operationResults",
-    origin: string,
-    apiVersion: string,
-  ): string;
-  /** True if the address carries the signature that it was given out with. */
+  address(operation: Operation, kind: OperationAddress, origin: string, apiVersion: string): string;
+  /** True if the address is the operation's and carries the signature that it was given out with. */
   isSigned(operation: Operation, url: URL): boolean;
   clear(): void;
 }
@@ -86,11 +87,9 @@ export function createOperations(
   };
 
   return {
-    start({ onEnd, resourceId, location = "global", ...rest }) {
+    start({ onEnd, ...rest }) {
       const operation: Operation = {
-        id: `${randomUUID()}*${hash(resourceId.toLowerCase()).toUpperCase()}`,
-        resourceId,
-        location,
+        id: `${randomUUID()}*${hash(rest.resourceId.toLowerCase()).toUpperCase()}`,
         ...rest,
         startedAt: clock.now(),
         status: "InProgress",
@@ -108,17 +107,17 @@ export function createOperations(
     find: (id) => operations.get(id.toLowerCase()),
     runningOn: (resourceId) => running.get(resourceId.toLowerCase()),
     address(operation, kind, origin, apiVersion) {
-      const place = operation.location.toUpperCase();
-      const url = new URL(
-        `/providers/${operation.namespace}/locations/${place}/${kind}/${operation.id}`,
-        origin,
-      );
+      const url = new URL(pathOf(operation, kind), origin);
       url.searchParams.set("api-version", apiVersion);
       url.searchParams.set("t", String(operation.startedAt));
       url.searchParams.set("h", sign(operation));
       return url.toString();
     },
-    isSigned: (operation, url) => url.searchParams.get("h") === sign(operation),
+    isSigned: (operation, url) =>
+      decodeURIComponent(url.pathname)
+        .toLowerCase()
+        .startsWith(`${operation.below.toLowerCase()}/`) &&
+      url.searchParams.get("h") === sign(operation),
     clear() {
       operations.clear();
       running.clear();
@@ -132,7 +131,7 @@ export function operationStatusBody(operation: Operation, now: number): Record<s
   const done = durationMs === 0 ? 1 : Math.min((now - startedAt) / durationMs, 1);
   const isRunning = status === "InProgress";
   return {
-    id: `/providers/${operation.namespace}/locations/${operation.location.toUpperCase()}/operationStatuses/${operation.id}`,
+    id: pathOf(operation, "operationStatuses"),
     name: operation.id,
     resourceId: operation.resourceId,
     // Any state that is not terminal means "running": Azure uses several, so clients must not know them.
@@ -142,6 +141,10 @@ export function operationStatusBody(operation: Operation, now: number): Record<s
     percentComplete: isRunning ? Math.min(Math.floor(done * 100), 99) : 100,
     ...(error ? { error } : {}),
   };
+}
+
+function pathOf({ id, below }: Operation, kind: OperationAddress): string {
+  return `${below}/${kind}/${id}`;
 }
 
 const defaultErrors = {

@@ -52,8 +52,10 @@ export interface LongRunning {
   updateStatus?: 200 | 201 | 202;
   /** `provisioningState` before the terminal one, on create and on update. */
   states: { create: string; update: string };
-  /** Header by which the operation is followed (final-state-via). */
-  via: "azure-async-operation" | "location";
+  /** How the operation is followed (final-state-via): by a header, or by reading the resource, without one. */
+  via: "azure-async-operation" | "location" | "resource";
+  /** Where the header's address is: beside the provider's resources in the region, or below the resource. */
+  addressBelow?: "location" | "resource";
 }
 
 export interface PutOperation {
@@ -69,6 +71,8 @@ export interface PutOperation {
   ): ResourceBody;
   /** Absent: the write is synchronous and `provisioningState` is what `prepare` returned. */
   longRunning?: LongRunning;
+  /** What replacing answers when it is synchronous; 200 by default. */
+  updateStatus?: 200 | 201;
   /** Called when the write reached `Succeeded`, at once for a synchronous one. */
   onSucceeded?(resource: StoredResource, context: Pick<OperationContext, "store" | "clock">): void;
 }
@@ -84,7 +88,22 @@ export interface PatchOperation {
 
 export interface DeleteOperation {
   /** Absent: synchronous, 200 when it existed and 204 when not. */
-  longRunning?: Pick<LongRunning, "durationMs" | "via"> & { state: string };
+  longRunning?: Pick<LongRunning, "durationMs" | "addressBelow"> & {
+    state: string;
+    via: "azure-async-operation" | "location";
+  };
+  /** True where the 200 carries what was deleted. */
+  hasBody?: boolean;
+  /** Called before a synchronous deletion; throws ArmError where it is refused. */
+  onDelete?(resource: StoredResource, context: OperationContext): void;
+}
+
+/** What an operation that is neither read nor write of a resource answers. */
+export interface OperationResult {
+  status: number;
+  body?: unknown;
+  /** Present: answers 202 with `Location`, which gives `status` and `body` after `durationMs` of the clock. */
+  longRunning?: { durationMs: number; onEnd?: () => void };
 }
 
 /** A POST action on a resource, for example `listCredentials`. Its Azure action is `{type}/{name}/action`. */
@@ -92,7 +111,38 @@ export type ActionOperation = (
   body: unknown,
   resource: StoredResource,
   context: OperationContext,
-) => { status: number; body: unknown };
+) => OperationResult;
+
+/** An operation of a provider on something that is no resource of its own, for example `checkNameAvailability`. */
+export interface ProviderOperation {
+  apiVersions: readonly string[];
+  /** The Azure action that it needs at `scope`; absent where whoever signed in may call. */
+  action?: string;
+  /**
+   * @param call `scope` is the id that the path spells; `names` are the names in it after the namespace
+   * @throws ArmError
+   */
+  handle: (
+    call: { scope: string; names: readonly string[]; subscriptionId: string; body: unknown },
+    context: OperationContext,
+  ) => OperationResult;
+}
+
+export interface ListOperation {
+  scopes: readonly ListScope[];
+  /** Also the default page size when the contract has none. */
+  pageSize: number;
+  topParameter?: "$top";
+  /**
+   * Chooses what a list at `scope` holds, for types that inherit or filter; throws ArmError 400 for a
+   * `$filter` that the contract does not have. Absent: what is below the scope, and no `$filter`.
+   */
+  select?(
+    scope: string,
+    filter: string | undefined,
+    context: OperationContext,
+  ): readonly StoredResource[];
+}
 
 /** Where a list operation may be asked: below a subscription, a resource group, or the parent resource. */
 export type ListScope = "subscription" | "resourceGroup" | "parent";
@@ -109,8 +159,7 @@ export interface ResourceType {
   /** Rule of the last name segment; a violation is 400 `InvalidResourceName`. */
   name: { pattern: RegExp; minLength: number; maxLength: number };
   get?: boolean;
-  /** Also the default page size when the contract has none. */
-  list?: { scopes: readonly ListScope[]; pageSize: number; topParameter?: "$top" };
+  list?: ListOperation;
   put?: PutOperation;
   patch?: PatchOperation;
   delete?: DeleteOperation;
@@ -125,4 +174,6 @@ export interface ResourceProvider {
   resourceTypes: readonly ResourceType[];
   /** Takes up after a start with a kept state what was scheduled on the clock: only resources are kept. */
   resume?(context: Pick<OperationContext, "store" | "clock">): void;
+  /** By method and type with its namespace: `POST Microsoft.KeyVault/checkNameAvailability`. */
+  operations?: Readonly<Record<string, ProviderOperation>>;
 }

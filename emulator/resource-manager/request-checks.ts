@@ -34,7 +34,10 @@ export function checkOwnApiVersion(version: string, supported: readonly string[]
 }
 
 /** Refuses versions that the type does not have: `NoRegisteredProviderFound`, as ARM does for a registered provider. */
-export function checkApiVersion(version: string, { type, apiVersions }: ResourceType): void {
+export function checkApiVersion(
+  version: string,
+  { type, apiVersions }: Pick<ResourceType, "type" | "apiVersions">,
+): void {
   if (!/^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)?$/i.test(version)) checkOwnApiVersion(version, apiVersions);
   if (apiVersions.includes(version.toLowerCase())) return;
   const shortType = type.slice(type.indexOf("/") + 1);

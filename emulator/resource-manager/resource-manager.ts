@@ -5,7 +5,7 @@ import type { ResourceStore } from "../store";
 import type { AccessControl } from "./access-control";
 import { ArmError } from "./arm-error";
 import type { ArmRequest, ArmResponse, AuthorizedRequest } from "./arm-message";
-import { parseArmPath, scopeOf, type ArmPath } from "./arm-path";
+import { idOf, parseArmPath, scopeOf, type ArmPath } from "./arm-path";
 import { authenticate } from "./authentication";
 import { handleCoreOperation, handlePermissions } from "./core-operations";
 import { operationNames } from "./operation-name";
@@ -16,11 +16,11 @@ import {
   type Operations,
 } from "./operations";
 import type { ResourceProvider } from "./provider";
-import { notEmulated } from "./refusals";
+import { forbidden, notEmulated } from "./refusals";
 import { checkOwnApiVersion, readJsonObject, requireApiVersion } from "./request-checks";
 import { handleResourceOperation } from "./resource-operations";
 import { requireSubscription } from "./resource-scope";
-import { createResourceTypes } from "./resource-types";
+import { createResourceTypes, typeOf } from "./resource-types";
 import { endOf } from "./writes";
 
 export interface ResourceManagerOptions {
@@ -105,9 +105,9 @@ function ownOperationOf({ parts, subscriptionId }: ArmPath): string | undefined 
   const name = `${part.namespace}/${types.join("/")}`.toLowerCase();
   if (name === "microsoft.resourcegraph/resources" && subscriptionId === undefined) return name;
   if (name === "microsoft.authorization/permissions" && part.names.length === 0) return name;
-  return types[0] === "locations" && types.length === 2 && part.names.length === 2
-    ? types[1]
-    : undefined;
+  const last = types.at(-1) ?? "";
+  const isOperation = ["operationstatuses", "operationresults"].includes(last);
+  return isOperation && part.names.length === types.length ? last : undefined;
 }
 
 function queryGraph(request: AuthorizedRequest, graph: ResourceGraph): ArmResponse {
@@ -135,14 +135,23 @@ function permissions(
 /**
  * An address that a write gave out. `operationStatuses` answers 200 with the status; `operationResults`
  * answers 202 until the end, then 204 for success or the failure as an error.
+ *
+ * @throws ArmError 403 for a caller without the right to read operations in the subscription
  */
 function followOperation(
   path: ArmPath,
-  { method, url }: AuthorizedRequest,
-  { operations, clock }: ResourceManagerOptions,
+  { method, url, caller }: AuthorizedRequest,
+  { operations, clock, store, access }: ResourceManagerOptions,
 ): ArmResponse {
-  const [kind, id = ""] = [path.parts.at(-1)?.types[1]?.toLowerCase(), path.parts.at(-1)?.names[1]];
-  if (method !== "GET") throw notEmulated(`${method} locations/${kind}`);
+  const part = path.parts.at(-1);
+  const [kind, id = ""] = [part?.types.at(-1)?.toLowerCase(), part?.names.at(-1)];
+  if (!part || method !== "GET") throw notEmulated(`${method} ${kind}`);
+  if (path.subscriptionId !== undefined) {
+    requireSubscription(path.subscriptionId, { store, caller, origin: url.origin });
+  }
+  // The address is not below the resource: whoever may write that only is refused here, as in Azure.
+  const action = `${typeOf(part)}/read`;
+  if (!access.may(caller.objectId, action, idOf(path))) throw forbidden(caller, action, idOf(path));
   const operation = operations.find(id);
   if (!operation || !operations.isSigned(operation, url)) {
     throw new ArmError(404, "NotFound", `The operation '${id}' could not be found.`);
@@ -162,7 +171,7 @@ function resultOf(operation: Operation, url: URL, retryAfter: Record<string, str
     case "InProgress":
       return { status: 202, headers: { ...retryAfter, Location: url.toString() } };
     case "Succeeded":
-      return { status: 204 };
+      return operation.result ?? { status: 204 };
     case "Failed":
     case "Canceled":
       return { status: 409, body: { error: operation.error } };

@@ -6,9 +6,16 @@ import type { ArmResponse, AuthorizedRequest } from "./arm-message";
 import { idOf, scopeOf, type ArmPath, type ProviderPart } from "./arm-path";
 import type { Operations } from "./operations";
 import { pageOf, pageSizeOf } from "./paging";
-import type { ListScope, OperationContext, ResourceType, Target } from "./provider";
+import type {
+  ListScope,
+  OperationContext,
+  OperationResult,
+  ProviderOperation,
+  ResourceType,
+  Target,
+} from "./provider";
 import { forbidden, notEmulated, resourceNotFound } from "./refusals";
-import { checkApiVersion, readJson } from "./request-checks";
+import { checkApiVersion, queryParameter, readJson } from "./request-checks";
 import {
   parentIdOf,
   requireParent,
@@ -17,7 +24,15 @@ import {
   targetOf,
 } from "./resource-scope";
 import { typeOf, type ResourceTypes } from "./resource-types";
-import { deleteResource, patchResource, presentResource, putResource, type Write } from "./writes";
+import {
+  deleteResource,
+  patchResource,
+  pollingHeaders,
+  presentResource,
+  putResource,
+  regionalBase,
+  type Write,
+} from "./writes";
 
 interface Surroundings {
   store: ResourceStore;
@@ -38,6 +53,8 @@ export function handleResourceOperation(
 ): ArmResponse {
   const part = path.parts.at(-1);
   if (!part) throw notEmulated(request.method);
+  const operation = surroundings.types.operation(request.method, typeOf(part));
+  if (operation) return callProvider(operation, path, part, request, surroundings);
   if (request.method === "POST") return invokeAction(path, part, request, surroundings);
   const type = surroundings.types.find(typeOf(part));
   if (!type) throw notEmulated(`${request.method} ${surroundings.types.canonical(typeOf(part))}`);
@@ -93,8 +110,9 @@ function listResources(
   if (method !== "GET" || !list?.scopes.includes(scope)) {
     throw notEmulated(`${method === "GET" ? "LIST" : method} ${type} below a ${scope}`);
   }
+  const filter = queryParameter(url, "$filter");
   // A filter that is ignored would answer with what was not asked for.
-  if (url.searchParams.has("$filter")) throw notEmulated(`LIST ${type} with $filter`);
+  if (filter !== undefined && !list.select) throw notEmulated(`LIST ${type} with $filter`);
   const below = parentIdOf(path) ?? scopeOf(path);
   const action = readActionOf(type);
   const mayReadAll = access.may(caller.objectId, action, below);
@@ -104,12 +122,11 @@ function listResources(
   }
   requireResourceGroup(path, store);
   requireParent(path, "read", type, store);
-  const visible = store
-    .list(type, below)
-    .filter(({ id }) => mayReadAll || access.may(caller.objectId, action, id));
+  const context = contextOf(request, surroundings);
+  const found = list.select?.(below, filter, context) ?? store.list(type, below);
+  const visible = found.filter(({ id }) => mayReadAll || access.may(caller.objectId, action, id));
   const pageSize = list.topParameter ? pageSizeOf(url, list.pageSize) : list.pageSize;
   const page = pageOf(visible, pageSize, url);
-  const context = contextOf(request, surroundings);
   return {
     status: 200,
     body: {
@@ -146,7 +163,50 @@ function invokeAction(
   requireParent(resourcePath, "action", resourceType.type, store);
   const resource = store.get(id);
   if (!resource) throw missing(targetOf(resourcePath, resourceType, store), resourceType);
-  return action(readJson(request), resource, context);
+  const result = action(readJson(request), resource, context);
+  return answerWith(result, { id, type: resourceType.type }, request, surroundings);
+}
+
+function callProvider(
+  { apiVersions, action, handle }: ProviderOperation,
+  path: ArmPath,
+  part: ProviderPart,
+  request: AuthorizedRequest,
+  surroundings: Surroundings,
+): ArmResponse {
+  const type = surroundings.types.canonical(typeOf(part));
+  checkApiVersion(request.apiVersion, { type, apiVersions });
+  checkSubscription(path, request, surroundings);
+  const context = contextOf(request, surroundings);
+  const scope = part.names.length > 0 ? idOf(path) : scopeOf(path);
+  if (action !== undefined) context.require(action, scope);
+  requireResourceGroup(path, surroundings.store);
+  const { names } = part;
+  const { subscriptionId = "" } = path;
+  const result = handle({ scope, names, subscriptionId, body: readJson(request) }, context);
+  return answerWith(result, { id: scope, type }, request, surroundings);
+}
+
+/** The answer of an operation that is not a resource's own, at once or by `Location`. */
+function answerWith(
+  { status, body, longRunning }: OperationResult,
+  about: { id: string; type: string },
+  request: AuthorizedRequest,
+  { store, operations }: Surroundings,
+): ArmResponse {
+  if (!longRunning) return { status, body };
+  const operation = operations.start({
+    resourceId: about.id,
+    below: regionalBase(about.id, about.type, store.get(about.id)?.location),
+    durationMs: longRunning.durationMs,
+    write: "POST",
+    outcome: request.outcome,
+    result: { status, body },
+    onEnd(ended) {
+      if (ended === "Succeeded") longRunning.onEnd?.();
+    },
+  });
+  return { status: 202, headers: pollingHeaders(operation, "location", request, operations) };
 }
 
 const verbs = new Map([

@@ -44,14 +44,14 @@ export function putResource(write: Write): ArmResponse {
   if (!longRunning) {
     context.store.put(resource);
     put.onSucceeded?.(resource, context);
-    return { status: existing ? 200 : 201, body: presentResource(resource, write) };
+    const status = existing ? (put.updateStatus ?? 200) : 201;
+    return { status, body: presentResource(resource, write) };
   }
   const accepted = withState(resource, longRunning.states[existing ? "update" : "create"]);
   context.store.put(accepted);
   const operation = operations.start({
     resourceId: target.id,
-    namespace: namespaceOf(resourceType),
-    location: locationOf(resource, context),
+    below: addressBase(resource, longRunning.addressBelow, write),
     durationMs: longRunning.durationMs,
     write: "PUT",
     outcome: request.outcome,
@@ -88,8 +88,11 @@ export function deleteResource(write: Write): ArmResponse {
   if (!deletion) throw notEmulated(`DELETE ${resourceType.type}`);
   if (!existing) return { status: 204 };
   if (!deletion.longRunning) {
+    deletion.onDelete?.(existing, context);
     context.store.delete(target.id);
-    return { status: 200 };
+    return deletion.hasBody
+      ? { status: 200, body: presentResource(existing, write) }
+      : { status: 200 };
   }
   const { via, state } = deletion.longRunning;
   const running = operations.runningOn(target.id);
@@ -117,6 +120,7 @@ export function endOf(
   types: ResourceTypes,
   ending: Ending,
 ): (status: Ended) => void {
+  if (write === "POST") return () => undefined;
   if (write === "DELETE") return (status) => endDelete(resourceId, status, ending);
   return (status) => {
     const put = types.find(ending.store.get(resourceId)?.type ?? "")?.put;
@@ -140,15 +144,15 @@ function endDelete(id: string, state: Ended, { store }: Ending): void {
 }
 
 function startDelete(
-  { request, target, resourceType, context, operations }: Write,
-  { durationMs, state }: NonNullable<DeleteOperation["longRunning"]>,
+  write: Write,
+  { durationMs, state, addressBelow }: NonNullable<DeleteOperation["longRunning"]>,
   existing: StoredResource,
 ): Operation {
+  const { request, target, context, operations } = write;
   context.store.put(withState(existing, state));
   return operations.start({
     resourceId: target.id,
-    namespace: namespaceOf(resourceType),
-    location: locationOf(existing, context),
+    below: addressBase(existing, addressBelow, write),
     durationMs,
     write: "DELETE",
     outcome: request.outcome,
@@ -157,12 +161,13 @@ function startDelete(
 }
 
 /** Headers to follow an operation by: `Location` only where the contract has it as the final state. */
-function pollingHeaders(
+export function pollingHeaders(
   operation: Operation,
   via: LongRunning["via"],
   request: ArmRequest & { apiVersion: string },
   operations: Operations,
 ): Record<string, string> {
+  if (via === "resource") return {};
   const { origin } = request.url;
   const isByLocation = via === "location";
   const kind = isByLocation ? "operationResults" : "operationStatuses";
@@ -177,8 +182,21 @@ function withState(resource: StoredResource, provisioningState: string): StoredR
   return { ...resource, properties: { ...resource.properties, provisioningState } };
 }
 
-function namespaceOf({ type }: ResourceType): string {
-  return type.slice(0, type.indexOf("/"));
+/** What an operation's addresses are below; in the region, rights on the resource alone do not reach them. */
+function addressBase(
+  resource: StoredResource,
+  below: LongRunning["addressBelow"],
+  { resourceType, context }: Pick<Write, "resourceType" | "context">,
+): string {
+  if (below === "resource") return resource.id;
+  return regionalBase(resource.id, resourceType.type, locationOf(resource, context));
+}
+
+/** `/subscriptions/{id}/providers/{namespace}/locations/{REGION}` of whatever `id` and `type` are about. */
+export function regionalBase(id: string, type: string, location = "global"): string {
+  const subscription = id.split("/").slice(0, 3).join("/");
+  const namespace = type.slice(0, type.indexOf("/"));
+  return `${subscription}/providers/${namespace}/locations/${location.toUpperCase()}`;
 }
 
 /** Where the resource is; a proxy resource is where its nearest ancestor with a location is. */

@@ -140,6 +140,18 @@ export const identityIds = {
   labs: identityId("labs", "rg-aio-labs", "id-labs-pull"),
 } as const;
 
+/** What Fabrikam has, the tenant of the guest: reached with a token of that tenant only. */
+export const fabrikam = {
+  subscriptionId: "c2d95b60-7e13-4b8a-9f41-fab21ca0d004",
+  subscriptionName: "Fabrikam Robotics",
+  instanceId: resourceId(
+    "c2d95b60-7e13-4b8a-9f41-fab21ca0d004",
+    "rg-aio-cell",
+    "Microsoft.IoTOperations/instances",
+    "aio-fabrikam-cell",
+  ),
+} as const;
+
 const endpointId = (site: SiteKey, name: string) =>
   `${instanceIds[site]}/registryEndpoints/${name}`;
 

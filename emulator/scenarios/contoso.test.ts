@@ -42,8 +42,8 @@ it("has what its constants name", () => {
   }
 });
 
-it("has three subscriptions, at least twelve sites and forty endpoints of all four methods", () => {
-  expect(store.list("Microsoft.Resources/subscriptions")).toHaveLength(3);
+it("has three subscriptions and one of another tenant, at least twelve sites and forty endpoints of all four methods", () => {
+  expect(store.list("Microsoft.Resources/subscriptions")).toHaveLength(4);
   expect(Object.keys(subscriptionIds)).toHaveLength(3);
   expect(
     new Set(instances.map(({ extendedLocation }) => extendedLocation?.name)).size,

@@ -2,6 +2,7 @@ import type { StoredResource } from "../store";
 import { access } from "./contoso/access";
 import { consumers } from "./contoso/consumers";
 import { endpoints } from "./contoso/endpoints";
+import { fabrikam } from "./contoso/fabrikam";
 import { registries } from "./contoso/registries";
 import { secretSyncs } from "./contoso/secret-syncs";
 import { sites } from "./contoso/sites";
@@ -19,7 +20,7 @@ import { resourceGroup, subscription } from "./seeds/subscription";
 export const contoso: Scenario = {
   name: "contoso",
   description:
-    "A manufacturer: 3 subscriptions, 14 instances, endpoints and registries of every kind.",
+    "A manufacturer: 3 subscriptions, 14 instances, endpoints and registries of every kind; a guest with a subscription of their own tenant.",
   build(now) {
     const timeline: Timeline = { now };
     return withSyncStatuses(timeline, [
@@ -33,6 +34,7 @@ export const contoso: Scenario = {
       ...secretSyncs(timeline),
       ...consumers(timeline),
       ...access(timeline),
+      ...fabrikam(timeline),
     ]);
   },
 };

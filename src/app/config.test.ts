@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { ConfigError, parseConfig, resourceManagerScope, tokenOrigin } from "./config";
+import { expect, test, vi } from "vitest";
+import { ConfigError, MissingConfigError, loadConfig, parseConfig, tokenOrigin } from "./config";
+
+const HTML = { "Content-Type": "text/html; charset=utf-8" };
 
 const real = {
   cloud: "AzureCloud",
@@ -31,9 +33,25 @@ test("a configuration for Azure is accepted as it is", () => {
   expect(parseConfig(real)).toEqual(real);
 });
 
-test("the configuration in public/ is accepted", () => {
-  const config = parseConfig(JSON.parse(readFileSync("public/config.json", "utf8")));
-  expect(tokenOrigin(config)).toBe("http://localhost:4281");
+test("the example that hosts start from is accepted, and trusts nothing but Microsoft's origins", () => {
+  const config = parseConfig(JSON.parse(readFileSync("config.example.json", "utf8")));
+  expect(tokenOrigin(config)).toBe("https://login.microsoftonline.com");
+  expect(config.resourceManager).toBe("https://management.azure.com");
+});
+
+test.each([
+  ["is not there", new Response("", { status: 404 })],
+  ["is answered with the app", new Response("<!doctype html>", { headers: HTML })],
+])("a config.json that %s is said to be missing", async (_, response) => {
+  vi.stubGlobal("fetch", () => Promise.resolve(response));
+  await expect(loadConfig()).rejects.toBeInstanceOf(MissingConfigError);
+  vi.unstubAllGlobals();
+});
+
+test("a config.json that is no JSON is there, but wrong", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("{")));
+  await expect(loadConfig()).rejects.not.toBeInstanceOf(MissingConfigError);
+  vi.unstubAllGlobals();
 });
 
 test("the origin loses a trailing slash", () => {
@@ -84,7 +102,45 @@ test("tokens come from the authority where there is no metadata", () => {
   expect(tokenOrigin(parseConfig(real))).toBe("https://login.microsoftonline.com");
 });
 
-test("each cloud has its own scope", () => {
-  const clouds = ["AzureCloud", "AzureUSGovernment", "AzureChinaCloud"] as const;
-  expect(new Set(clouds.map(resourceManagerScope)).size).toBe(3);
+test.each([
+  [
+    "AzureCloud",
+    {
+      resourceManager: "https://management.azure.com",
+      portal: "https://portal.azure.com",
+      authority: "https://login.microsoftonline.com/contoso.example",
+    },
+  ],
+  [
+    "AzureUSGovernment",
+    {
+      resourceManager: "https://management.usgovcloudapi.net",
+      portal: "https://portal.azure.us",
+      authority: "https://login.microsoftonline.us/contoso.example",
+    },
+  ],
+  [
+    "AzureChinaCloud",
+    {
+      resourceManager: "https://management.chinacloudapi.cn",
+      portal: "https://portal.azure.cn",
+      authority: "https://login.partner.microsoftonline.cn/contoso.example",
+    },
+  ],
+])("%s fills in what a short configuration leaves out", (cloud, rest) => {
+  const { clientId } = real;
+  const config = parseConfig({ cloud, clientId, tenant: "contoso.example" });
+  expect(config).toEqual({ cloud, clientId, ...rest });
+  expect(tokenOrigin(config)).toBe(new URL(rest.authority).origin);
+  const given = { portal: "https://portal.contoso.example", authority: real.authority };
+  expect(parseConfig({ cloud, clientId, ...given })).toEqual({
+    cloud,
+    clientId,
+    ...rest,
+    ...given,
+  });
+});
+
+test.each([undefined, "", "a/b", "..", 5])("the tenant %j is no tenant", (tenant) => {
+  expect(wrongMember({ authority: undefined, tenant })).toBe("tenant");
 });

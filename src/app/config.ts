@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
+import { CLOUD_NAMES, CLOUDS, type CloudName } from "../lib/clouds";
 import { isSecureOrLoopback } from "../lib/loopback";
 
-export type Cloud = "AzureCloud" | "AzureUSGovernment" | "AzureChinaCloud";
-
-/** The runtime configuration, `config.json`: which Azure and which app registration to use. */
+/**
+ * The runtime configuration: which Azure and which app registration to use. `config.json` needs no more than
+ * `cloud`, `clientId` and `tenant` (or `authority`): the cloud's preset has the rest.
+ */
 export interface AppConfig {
-  cloud: Cloud;
+  cloud: CloudName;
   /** Origin of Azure Resource Manager. */
   resourceManager: string;
   /** Origin of the Azure portal. */
@@ -37,18 +39,28 @@ export class ConfigError extends Error {
   }
 }
 
+/** There is no `config.json` at all: whoever hosts the build has not put one there yet. */
+export class MissingConfigError extends ConfigError {
+  constructor(cause?: unknown) {
+    super(undefined, "beside index.html", cause);
+    this.name = "MissingConfigError";
+  }
+}
+
 const EXPECTED = {
   cloud: "AzureCloud, AzureUSGovernment or AzureChinaCloud",
   origin:
     "an origin like https://management.azure.com, without a path (plain http only on localhost)",
   clientId: "the application (client) id of the app registration, a GUID",
   authority: "an https address with the tenant, like https://login.microsoftonline.com/<tenant id>",
+  tenant: "the directory (tenant) id or its domain; not needed where there is an authority",
   knownAuthorities: "a list of hosts, like login.contoso.example",
   authorityMetadata:
     "an object (or its JSON text) with issuer, authorization_endpoint, token_endpoint, end_session_endpoint and jwks_uri (plain http only on localhost)",
 } as const;
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const TENANT = /^[a-z0-9][a-z0-9.-]*$/i;
 const HOST = /^[a-z0-9.-]+(:\d{1,5})?$/i;
 
 const originSchema = z
@@ -68,11 +80,14 @@ const metadataSchema = z.looseObject(
 
 const configSchema = z.object(
   {
-    cloud: z.enum(["AzureCloud", "AzureUSGovernment", "AzureChinaCloud"], EXPECTED.cloud),
-    resourceManager: originSchema,
-    portal: originSchema,
+    cloud: z.enum(CLOUD_NAMES, EXPECTED.cloud),
+    resourceManager: z.optional(originSchema),
+    portal: z.optional(originSchema),
     clientId: z.string(EXPECTED.clientId).check(z.regex(GUID, EXPECTED.clientId)),
-    authority: z.string(EXPECTED.authority).check(z.refine(isAuthority, EXPECTED.authority)),
+    authority: z.optional(
+      z.string(EXPECTED.authority).check(z.refine(isAuthority, EXPECTED.authority)),
+    ),
+    tenant: z.optional(z.string(EXPECTED.tenant).check(z.regex(TENANT, EXPECTED.tenant))),
     knownAuthorities: z.optional(
       z.array(
         z.string(EXPECTED.knownAuthorities).check(z.regex(HOST, EXPECTED.knownAuthorities)),
@@ -95,10 +110,20 @@ export function parseConfig(value: unknown): AppConfig {
       issue?.message ?? "an object",
     );
   }
-  const { authorityMetadata, ...config } = parsed.data;
-  return authorityMetadata === undefined
-    ? config
-    : { ...config, authorityMetadata: metadataText(authorityMetadata) };
+  const { authorityMetadata, authority, tenant, ...given } = parsed.data;
+  const { resourceManager, portal, signIn } = CLOUDS[given.cloud];
+  if (authority === undefined && tenant === undefined) {
+    throw new ConfigError("tenant", EXPECTED.tenant);
+  }
+  return {
+    resourceManager,
+    portal,
+    authority: authority ?? `${signIn}/${tenant}`,
+    ...given,
+    ...(authorityMetadata === undefined
+      ? {}
+      : { authorityMetadata: metadataText(authorityMetadata) }),
+  };
 }
 
 /** Reads and checks `/config.json`, past every cache. Throws `ConfigError`. */
@@ -106,24 +131,19 @@ export async function loadConfig(): Promise<AppConfig> {
   let value: unknown;
   try {
     const response = await fetch("/config.json", { cache: "no-store" });
+    if (isMissing(response)) throw new MissingConfigError();
     if (!response.ok) throw new Error(`The server answered ${response.status}.`);
     value = await response.json();
   } catch (cause) {
+    if (cause instanceof MissingConfigError) throw cause;
     throw new ConfigError(undefined, "a JSON file beside index.html that can be read", cause);
   }
   return parseConfig(value);
 }
 
-/** The one scope that tokens for Resource Manager are asked for: another spelling is another token. */
-export function resourceManagerScope(cloud: Cloud): string {
-  switch (cloud) {
-    case "AzureCloud":
-      return "https://management.azure.com/user_impersonation";
-    case "AzureUSGovernment":
-      return "https://management.usgovcloudapi.net/user_impersonation";
-    case "AzureChinaCloud":
-      return "https://management.chinacloudapi.cn/user_impersonation";
-  }
+/** Hosts answer a file that they do not have with 404, or with the page for unknown paths. */
+function isMissing({ status, headers }: Response): boolean {
+  return status === 404 || (headers.get("Content-Type") ?? "").startsWith("text/html");
 }
 
 /** Origin that the browser fetches tokens from. */

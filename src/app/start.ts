@@ -1,5 +1,6 @@
 import type { AzureClient } from "../azure/client";
-import { loadConfig, resourceManagerScope, type AppConfig } from "./config";
+import { CLOUDS } from "../lib/clouds";
+import { loadConfig, type AppConfig } from "./config";
 import type { Session } from "./sign-in/session";
 
 /** Everything that the app needs before it can ask Azure anything. */
@@ -22,7 +23,7 @@ export async function startApp(): Promise<StartedApp> {
   const session = await openSession(config);
   const azure = createAzureClient({
     endpoint: config.resourceManager,
-    scope: resourceManagerScope(config.cloud),
+    scope: CLOUDS[config.cloud].scope,
     getToken: session.getToken,
   });
   return { config, session, azure };

@@ -2,6 +2,8 @@ import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { Permission } from "./authorization/permission";
 import type { Registry } from "./container-registry/registry";
 import type { CustomLocation } from "./extended-location/custom-location";
+import type { CallPriority } from "./http/traffic/lane";
+import type { Traffic } from "./http/traffic/traffic";
 import type { Instance } from "./iot-operations/instance";
 import type { RegistryEndpoint, RegistryEndpointBody } from "./iot-operations/registry-endpoint";
 import type { Vault, VaultSecret, VaultSecretBody } from "./key-vault/key-vault";
@@ -43,6 +45,8 @@ export interface AzureClientOptions {
 /** Options of every call. */
 export interface CallOptions {
   signal?: AbortSignal;
+  /** `background` for sweeps that nobody waits for: calls of a person go first. `interactive` unless told. */
+  priority?: CallPriority;
 }
 
 /** What is known of a write that Azure goes on with after accepting it. */
@@ -61,10 +65,15 @@ export interface LongRunningOptions extends CallOptions {
  * `AzureError`; lists follow `nextLink` to the end.
  */
 export interface AzureClient {
+  /** What waits because Azure asked to slow down. */
+  traffic: Traffic;
   resourceGraph: ResourceGraphClient;
   subscriptions: { list(options?: CallOptions): Promise<Subscription[]> };
   tenants: { list(options?: CallOptions): Promise<Tenant[]> };
-  instances: { get(id: string, options?: CallOptions): Promise<Instance> };
+  instances: {
+    get(id: string, options?: CallOptions): Promise<Instance>;
+    listBySubscription(subscriptionId: string, options?: CallOptions): Promise<Instance[]>;
+  };
   registryEndpoints: {
     listByInstance(instanceId: string, options?: CallOptions): Promise<RegistryEndpoint[]>;
     get(id: string, options?: CallOptions): Promise<RegistryEndpoint>;
@@ -76,6 +85,10 @@ export interface AzureClient {
     ): Promise<RegistryEndpoint>;
     /** Resolves when the endpoint is gone; also if it did not exist. */
     delete(id: string, options?: LongRunningOptions): Promise<void>;
+    /** Resolves with an endpoint that was put earlier, once Azure has finished with it. */
+    followWrite(id: string, options?: LongRunningOptions): Promise<RegistryEndpoint>;
+    /** Resolves when an endpoint whose deletion was asked for earlier is gone. */
+    followDeletion(id: string, options?: LongRunningOptions): Promise<void>;
   };
   customLocations: { get(id: string, options?: CallOptions): Promise<CustomLocation> };
   connectedClusters: { get(id: string, options?: CallOptions): Promise<ConnectedCluster> };
@@ -113,6 +126,8 @@ export interface AzureClient {
     get(id: string, options?: CallOptions): Promise<VaultSecret>;
     /** The body holds the value: it is sent once and appears in no error. */
     createOrUpdate(id: string, body: VaultSecretBody, options?: CallOptions): Promise<VaultSecret>;
+    /** Makes the latest version unusable: Resource Manager cannot delete a secret. */
+    disable(id: string, options?: CallOptions): Promise<VaultSecret>;
   };
   registries: { get(id: string, options?: CallOptions): Promise<Registry> };
   userAssignedIdentities: { get(id: string, options?: CallOptions): Promise<UserAssignedIdentity> };

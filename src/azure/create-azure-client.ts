@@ -1,9 +1,10 @@
 import { AUTHORIZATION_API_VERSION, type Permission } from "./authorization/permission";
-import type { AzureClient, AzureClientOptions } from "./client";
+import type { AzureClient, AzureClientOptions, CallOptions } from "./client";
 import { CONTAINER_REGISTRY_API_VERSION } from "./container-registry/registry";
 import { EXTENDED_LOCATION_API_VERSION } from "./extended-location/custom-location";
 import { createArmHttp } from "./http/arm-http";
 import { createAzurePipeline } from "./http/azure-pipeline";
+import type { Instance } from "./iot-operations/instance";
 import { registryEndpointOperations } from "./iot-operations/registry-endpoint-operations";
 import { IOT_OPERATIONS_API_VERSION } from "./iot-operations/registry-endpoint";
 import { KEY_VAULT_API_VERSION } from "./key-vault/key-vault";
@@ -34,16 +35,25 @@ export function createAzureClient(options: AzureClientOptions): AzureClient {
   const http = createArmHttp(options, azure);
   const getter =
     <Resource>(apiVersion: string) =>
-    (id: string, call?: { signal?: AbortSignal }) =>
+    (id: string, call?: CallOptions) =>
       http.get<Resource>(id, apiVersion, call);
 
   return {
+    traffic: azure.traffic,
     resourceGraph: createResourceGraphClient(options, azure),
     subscriptions: {
       list: (call) => http.list<Subscription>("/subscriptions", SUBSCRIPTIONS_API_VERSION, call),
     },
     tenants: { list: (call) => http.list<Tenant>("/tenants", SUBSCRIPTIONS_API_VERSION, call) },
-    instances: { get: getter(IOT_OPERATIONS_API_VERSION) },
+    instances: {
+      get: getter(IOT_OPERATIONS_API_VERSION),
+      listBySubscription: (subscriptionId, call) =>
+        http.list<Instance>(
+          `/subscriptions/${subscriptionId}/providers/Microsoft.IoTOperations/instances`,
+          IOT_OPERATIONS_API_VERSION,
+          call,
+        ),
+    },
     registryEndpoints: registryEndpointOperations(http),
     customLocations: { get: getter(EXTENDED_LOCATION_API_VERSION) },
     connectedClusters: { get: getter(CONNECTED_CLUSTER_API_VERSION) },

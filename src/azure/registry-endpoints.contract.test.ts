@@ -232,3 +232,23 @@ test("a nextLink to another origin is not followed", async () => {
   const error = await failureOf(client.registryEndpoints.listByInstance(instanceIds.gothenburg));
   expect(error.code).toBe("ForeignOrigin");
 });
+
+test("a write and a deletion that another page sent are followed to their end", async () => {
+  const { client } = signIn();
+  const body = await bodyFor(client, anonymous);
+  const sent = client.registryEndpoints.createOrReplace(ID, body);
+  const states: string[] = [];
+  await vi.advanceTimersByTimeAsync(500);
+  const followed = await inVirtualTime(
+    client.registryEndpoints.followWrite(ID, { onProgress: ({ state }) => states.push(state) }),
+  );
+  expect(followed.properties.provisioningState).toBe("Succeeded");
+  expect(states.length).toBeGreaterThan(1);
+  await inVirtualTime(sent);
+
+  const deleted = client.registryEndpoints.delete(ID);
+  await vi.advanceTimersByTimeAsync(500);
+  await inVirtualTime(client.registryEndpoints.followDeletion(ID));
+  expect((await failureOf(client.registryEndpoints.get(ID))).status).toBe(404);
+  await inVirtualTime(deleted);
+});

@@ -1,3 +1,4 @@
+import { azCommands } from "./clouds";
 import { endpointNameOf, type ExportSource } from "./export-source";
 import { shellWord } from "./shell-word";
 
@@ -34,7 +35,8 @@ export function cliCommand(source: ExportSource): string {
   if (flags.some(([, ...values]) => values.some((value) => value.startsWith("@")))) {
     return "# Azure CLI takes values that start with @ for file names, so there is no command for this endpoint.\n";
   }
-  return `${["az iot ops registry create", ...flags.map(flagText)].join(" \\\n  ")}\n`;
+  const command = ["az iot ops registry create", ...flags.map(flagText)].join(" \\\n  ");
+  return `${azCommands(source.cloud ?? "AzureCloud", command)}\n`;
 }
 
 /** A value that starts with a hyphen would be read as another flag unless it is joined with `=`. */

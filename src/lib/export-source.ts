@@ -1,3 +1,5 @@
+import type { CloudName } from "./clouds";
+
 /**
  * A registry endpoint's body as the exports need it. Wide enough for methods and members that came
  * after this version of the portal: they are exported as they are.
@@ -19,6 +21,8 @@ export interface ExportSource {
   customLocationId: string;
   /** Kubernetes namespace of Azure IoT Operations; `azure-iot-operations` unless told. */
   namespace?: string;
+  /** The cloud that the commands are for; the public one unless told. */
+  cloud?: CloudName;
   body: ExportableBody;
 }
 

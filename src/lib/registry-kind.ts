@@ -1,3 +1,5 @@
+import { CLOUDS } from "./clouds";
+
 /** What runs behind a host, as far as its name tells. */
 export type RegistryKind =
   "acr" | "mcr" | "ghcr" | "dockerhub" | "quay" | "harbor" | "ecr" | "gar" | "other";
@@ -11,14 +13,17 @@ const DOCKER_HUB_NAMES = new Set([
   "hub.docker.com",
 ]);
 
+const ACR_SUFFIXES = Object.values(CLOUDS).map(({ registrySuffix }) => registrySuffix);
+const ARTIFACT_REGISTRIES = new Set(
+  Object.values(CLOUDS).map(({ artifactRegistry }) => artifactRegistry),
+);
+
 const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const REPOSITORY_SEGMENT = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
 
 /** True for the login server of an Azure Container Registry in the public or a sovereign cloud. */
 export function isAcrHost(hostname: string): boolean {
-  const suffix = [".azurecr.io", ".azurecr.us", ".azurecr.cn"].find((end) =>
-    hostname.endsWith(end),
-  );
+  const suffix = ACR_SUFFIXES.find((end) => hostname.endsWith(end));
   return suffix !== undefined && DNS_LABEL.test(hostname.slice(0, -suffix.length));
 }
 
@@ -27,7 +32,7 @@ export function registryKindOf(hostname: string): RegistryKind {
   if (isAcrHost(hostname)) {
     return "acr";
   }
-  if (hostname === "mcr.microsoft.com" || hostname === "mcr.azure.cn") {
+  if (ARTIFACT_REGISTRIES.has(hostname)) {
     return "mcr";
   }
   if (hostname === "ghcr.io" || hostname === "github.com") {

@@ -62,6 +62,24 @@ export const registryPresets: readonly RegistryPreset[] = [
   },
 ];
 
+const PLACEHOLDER = /[A-Z]+/g;
+
+const placeholders = new Set(
+  registryPresets.flatMap(({ hostTemplate }) => hostTemplate.match(PLACEHOLDER) ?? []),
+);
+
+/** The parts of a host that a preset put there to be replaced and that are still in capitals. */
+export function placeholdersIn(text: string): string[] {
+  const words = text.split(/[^A-Za-z0-9]+/);
+  return [...placeholders].filter((placeholder) => words.includes(placeholder));
+}
+
+/** Why a host that still has a preset's placeholders cannot be used, or undefined. */
+export function placeholderProblem(text: string): string | undefined {
+  const left = placeholdersIn(text);
+  return left.length === 0 ? undefined : `Replace ${left.join(" and ")} with your own.`;
+}
+
 /** The preset of that kind, or undefined for Azure Container Registry and unknown hosts. */
 export function presetOf(kind: RegistryKind): RegistryPreset | undefined {
   return registryPresets.find((preset) => preset.id === kind);

@@ -1,8 +1,9 @@
 import { createContext, useContext } from "react";
+import { azCommands, type CloudName } from "../lib/clouds";
 
 /** The Azure cloud that the app talks to. Origins have no trailing slash. */
 export interface CloudSettings {
-  cloud: "AzureCloud" | "AzureUSGovernment" | "AzureChinaCloud";
+  cloud: CloudName;
   /** Origin of Azure Resource Manager. */
   resourceManager: string;
   /** Origin of the Azure portal. */
@@ -16,6 +17,12 @@ export function useCloud(): CloudSettings {
   const cloud = useContext(CloudContext);
   if (!cloud) throw new Error("This component must be rendered inside <AzureProvider>.");
   return cloud;
+}
+
+/** Returns the function that makes commands of Azure CLI work in the app's cloud. */
+export function useAzCommands(): (commands: string) => string {
+  const { cloud } = useCloud();
+  return (commands) => azCommands(cloud, commands);
 }
 
 /** Address of a resource's page in the Azure portal. Segments are escaped, slashes kept. */

@@ -31,7 +31,8 @@ export interface EndpointSources {
 /** Every registry endpoint that the person can see, and how it was found out. */
 export interface EndpointList {
   rows: EndpointRow[];
-  status: "loading" | "ready" | "failed";
+  /** `stopped`: by the person, before there was a list. */
+  status: "loading" | "ready" | "failed" | "stopped";
   /** Why it failed; or, when ready, why the last refresh did and the rows are those of before. */
   error?: unknown;
   instancesCount: number;
@@ -45,6 +46,8 @@ export interface EndpointList {
   updatedAt?: number;
   isRefreshing: boolean;
   refresh: () => void;
+  /** Ends the loading of the list. */
+  stop: () => void;
 }
 
 interface Answers {
@@ -103,11 +106,16 @@ export function useEndpointList(): EndpointList {
     void rereadOwnWrites(azure, ownWrites);
   }, [client, azure, account.id, ownWrites]);
 
+  const stop = useCallback(() => {
+    void client.cancelQueries({ queryKey: instancesKey(account.id) });
+    void client.cancelQueries({ queryKey: indexedEndpointsKey(account.id) });
+  }, [client, account.id]);
+
   const isReady = instances.data !== undefined && indexed.data !== undefined;
   const error = indexed.error ?? instances.error ?? undefined;
   return {
     rows,
-    status: isReady ? "ready" : error === undefined ? "loading" : "failed",
+    status: isReady ? "ready" : error !== undefined ? "failed" : loadingStatus(instances, indexed),
     error,
     instancesCount: instances.data?.length ?? 0,
     subscriptionsCount: subscriptions.data?.length,
@@ -124,7 +132,16 @@ export function useEndpointList(): EndpointList {
     updatedAt: isReady ? Math.min(indexed.dataUpdatedAt, instances.dataUpdatedAt) : undefined,
     isRefreshing: isReady && (indexed.isFetching || instances.isFetching),
     refresh,
+    stop,
   };
+}
+
+/** A query without data that neither failed nor runs was stopped; offline it is `paused` and goes on. */
+function loadingStatus(...queries: Pick<UseQueryResult, "data" | "fetchStatus">[]) {
+  const isStopped = queries.some(
+    ({ data, fetchStatus }) => data === undefined && fetchStatus === "idle",
+  );
+  return isStopped ? "stopped" : "loading";
 }
 
 function combineAnswers(results: UseQueryResult<RegistryEndpoint[]>[]): Answers {

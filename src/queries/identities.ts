@@ -47,7 +47,7 @@ export function identitiesOptions(
   return {
     queryKey: ["identities", accountId],
     queryFn: async ({ signal }) => {
-      const rows = await readPartialList<IdentityRow>(azure, IDENTITIES_QUERY, "identities", {
+      const rows = await readPartialList<IdentityRow>(azure, IDENTITIES_QUERY, {
         signal,
       });
       return mapPartialList(rows, identityOption);

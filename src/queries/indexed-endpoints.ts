@@ -1,16 +1,11 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { AzureClient } from "../azure/client";
-import { isNotFound } from "../azure/http/azure-error";
+import { isNotFound, isServiceDown, type AzureError } from "../azure/http/azure-error";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey } from "../azure/resource-id";
-import { limitConcurrency } from "../lib/limit-concurrency";
 import { instanceIdOf } from "./endpoint-rows";
 import type { OwnWrites } from "./own-writes";
-import { readPartialList } from "./partial-list";
 import { rereadOwnWrites } from "./reread-own-writes";
-
-/** Instances asked of ARM at a time: far below its limits, fast enough for hundreds. */
-const ASKED_AT_A_TIME = 6;
 
 const ENDPOINTS_QUERY = `resources
 | where type =~ 'microsoft.iotoperations/instances/registryendpoints'
@@ -23,34 +18,34 @@ export interface IndexedEndpoints {
   incomplete?: string;
 }
 
-const inTurn = limitConcurrency(ASKED_AT_A_TIME);
-
 /**
  * Every registry endpoint that Resource Graph shows the person; settles their own writes, and asks ARM
  * about those that its answer contradicts.
  */
 export function indexedEndpointsOptions(
-  azure: Pick<AzureClient, "resourceGraph" | "registryEndpoints">,
+  azure: Pick<AzureClient, "resourceGraph" | "subscriptions" | "registryEndpoints">,
   accountId: string,
   ownWrites: OwnWrites,
 ) {
   return queryOptions({
     queryKey: indexedEndpointsKey(accountId),
-    queryFn: async ({ client, queryKey, signal }): Promise<IndexedEndpoints> => {
-      const { items, incomplete } = await readPartialList<RegistryEndpoint>(
-        azure,
-        ENDPOINTS_QUERY,
-        "registry endpoints",
-        { signal },
-      );
-      const endpoints = items.map(withProperties);
-      // What is missing from half an answer says nothing about a deletion.
-      if (incomplete === undefined) {
-        const before = client.getQueryData<IndexedEndpoints>(queryKey)?.endpoints ?? [];
-        forgetGone(client, accountId, before, endpoints);
-        void rereadOwnWrites(azure, ownWrites, ownWrites.settle(endpoints));
+    queryFn: async ({ signal, client, queryKey }): Promise<IndexedEndpoints> => {
+      try {
+        const { rows, incomplete } = await queryEverywhere(azure, signal);
+        const endpoints = rows.map(withProperties);
+        // What is missing from half an answer says nothing about a deletion.
+        if (incomplete === undefined) {
+          const before = client.getQueryData<IndexedEndpoints>(queryKey)?.endpoints ?? [];
+          forgetGone(client, accountId, before, endpoints);
+          void rereadOwnWrites(azure, ownWrites, ownWrites.settle(endpoints));
+        }
+        return { endpoints, incomplete };
+      } catch (error) {
+        // Rows of before are kept; where there are none, every instance counts as not indexed and is asked.
+        const isNeeded = isServiceDown(error) && client.getQueryData(queryKey) === undefined;
+        if (!isNeeded) throw error;
+        return { endpoints: [], incomplete: withoutIndex(error) };
       }
-      return { endpoints, incomplete };
     },
     // As long as the answers of ARM, from which it takes away what is gone.
     gcTime: Infinity,
@@ -82,7 +77,7 @@ export function askedEndpointsOptions(
 ) {
   return queryOptions({
     queryKey: askedEndpointsKey(accountId, instanceId),
-    queryFn: () => inTurn(() => listEndpoints(azure, instanceId)),
+    queryFn: () => listEndpoints(azure, instanceId),
     staleTime: Infinity,
     gcTime: Infinity,
     retryOnMount: false,
@@ -124,12 +119,33 @@ async function listEndpoints(
   instanceId: string,
 ): Promise<RegistryEndpoint[]> {
   try {
-    return await azure.registryEndpoints.listByInstance(instanceId);
+    return await azure.registryEndpoints.listByInstance(instanceId, { priority: "background" });
   } catch (error) {
     // Resource Graph still shows an instance that is gone.
     if (isNotFound(error)) return [];
     throw error;
   }
+}
+
+/** Where a tenant has more subscriptions than Azure searches by itself, they are named. */
+async function queryEverywhere(
+  azure: Pick<AzureClient, "resourceGraph" | "subscriptions">,
+  signal: AbortSignal,
+) {
+  const query = (subscriptions?: string[]) =>
+    azure.resourceGraph.query<RegistryEndpoint>(ENDPOINTS_QUERY, {
+      signal,
+      keepsPages: true,
+      ...(subscriptions ? { subscriptions } : {}),
+    });
+  const result = await query();
+  if (!result.hasHitSubscriptionLimit) return result;
+  const subscriptions = await azure.subscriptions.list({ signal });
+  return query(subscriptions.map(({ subscriptionId }) => subscriptionId));
+}
+
+function withoutIndex({ message, code }: AzureError): string {
+  return `Azure Resource Graph failed (${code}: ${message}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
 }
 
 function withProperties(row: RegistryEndpoint): RegistryEndpoint {

@@ -1,5 +1,7 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { AzureClient } from "../azure/client";
+import { isServiceDown } from "../azure/http/azure-error";
+import type { Instance } from "../azure/iot-operations/instance";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey, parseResourceId } from "../azure/resource-id";
 import { hasRegistryEndpoints } from "../lib/host-meaning";
@@ -54,17 +56,57 @@ export function useInstances(): PartialListResult<InstanceOption> {
 
 /** The query behind `useInstances`. */
 export function instancesOptions(
-  azure: Pick<AzureClient, "resourceGraph">,
+  azure: Pick<AzureClient, "resourceGraph" | "subscriptions" | "instances">,
   accountId: string,
 ): PartialListQuery<InstanceOption> {
   return {
     queryKey: instancesKey(accountId),
-    queryFn: async ({ signal }) => {
-      const rows = await readPartialList<InstanceRow>(azure, INSTANCES_QUERY, "instances", {
-        signal,
-      });
-      return mapPartialList(rows, (row) => [instanceOption(row)]);
+    queryFn: async ({ signal, client, queryKey }) => {
+      try {
+        const rows = await readPartialList<InstanceRow>(azure, INSTANCES_QUERY, {
+          signal,
+        });
+        return mapPartialList(rows, (row) => [instanceOption(row)]);
+      } catch (error) {
+        // What was read before is better than a sweep.
+        const isNeeded = isServiceDown(error) && client.getQueryData(queryKey) === undefined;
+        const instances = isNeeded ? await listFromArm(azure, signal) : undefined;
+        if (instances === undefined) throw error;
+        return { items: instances.map(instanceRow).map(instanceOption) };
+      }
     },
+  };
+}
+
+/** The instances of every subscription, or undefined if any of those does not answer: no half list. */
+async function listFromArm(
+  azure: Pick<AzureClient, "subscriptions" | "instances">,
+  signal: AbortSignal,
+): Promise<Instance[] | undefined> {
+  const options = { signal, priority: "background" } as const;
+  try {
+    const subscriptions = await azure.subscriptions.list({ signal });
+    const lists = subscriptions.map(({ subscriptionId }) =>
+      azure.instances.listBySubscription(subscriptionId, options),
+    );
+    return (await Promise.all(lists)).flat();
+  } catch {
+    // Whoever asked is told why Resource Graph failed.
+    return undefined;
+  }
+}
+
+function instanceRow({ id, name, location, tags, properties, extendedLocation }: Instance) {
+  const { version, provisioningState, defaultSecretProviderClassRef } = properties;
+  return {
+    id,
+    name,
+    location,
+    tags,
+    version,
+    provisioningState,
+    customLocationId: extendedLocation?.name,
+    secretProviderClassId: defaultSecretProviderClassRef?.resourceId,
   };
 }
 

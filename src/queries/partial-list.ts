@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery, type QueryFunctionContext, type UseQueryResult } from "@tanstack/react-query";
 import type { AzureClient, CallOptions } from "../azure/client";
 
 /** A list that Azure may not have given whole. */
@@ -11,26 +11,23 @@ export interface PartialList<Item> {
 /** How to ask for a partial list. */
 export interface PartialListQuery<Item> {
   queryKey: readonly unknown[];
-  queryFn: (context: { signal: AbortSignal }) => Promise<PartialList<Item>>;
+  queryFn: (
+    context: Pick<QueryFunctionContext, "signal" | "client" | "queryKey">,
+  ) => Promise<PartialList<Item>>;
   enabled?: boolean;
 }
 
 /** A query whose data are the items; `incomplete` says beside them why some may be missing. */
 export type PartialListResult<Item> = UseQueryResult<Item[]> & { incomplete?: string };
 
-/**
- * Reads every row of a Resource Graph query, and why some may be missing: Azure said so, or returned fewer
- * rows than it counted. `what` names the rows, for example `registry endpoints`. Throws `AzureError`.
- */
+/** Reads every row of a Resource Graph query, and why some may be missing. Throws `AzureError`. */
 export async function readPartialList<Row>(
   { resourceGraph }: Pick<AzureClient, "resourceGraph">,
   kql: string,
-  what: string,
   options: CallOptions,
 ): Promise<PartialList<Row>> {
-  const { rows, totalRecords, incomplete } = await resourceGraph.query<Row>(kql, options);
-  const reason = incomplete ?? missingRows(rows.length, totalRecords, what);
-  return reason === undefined ? { items: rows } : { items: rows, incomplete: reason };
+  const { rows, incomplete } = await resourceGraph.query<Row>(kql, options);
+  return incomplete === undefined ? { items: rows } : { items: rows, incomplete };
 }
 
 /** The same list with each item turned into any number of others. */
@@ -54,10 +51,4 @@ function itemsOf<Item>({ items }: PartialList<Item>): Item[] {
 
 function incompleteOf({ incomplete }: PartialList<unknown>): string | undefined {
   return incomplete;
-}
-
-function missingRows(arrived: number, counted: number, what: string): string | undefined {
-  return arrived < counted
-    ? `Azure Resource Graph counted ${counted} ${what} and returned ${arrived}.`
-    : undefined;
 }

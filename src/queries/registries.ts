@@ -54,7 +54,7 @@ export function registriesOptions(
   return {
     queryKey: ["registries", accountId],
     queryFn: async ({ signal }) => {
-      const rows = await readPartialList<RegistryRow>(azure, REGISTRIES_QUERY, "registries", {
+      const rows = await readPartialList<RegistryRow>(azure, REGISTRIES_QUERY, {
         signal,
       });
       return mapPartialList(rows, (row) =>

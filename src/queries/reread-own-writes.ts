@@ -2,10 +2,7 @@ import type { AzureClient } from "../azure/client";
 import { isNotFound } from "../azure/http/azure-error";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey } from "../azure/resource-id";
-import { limitConcurrency } from "../lib/limit-concurrency";
 import { hasSameBody, type OwnWrites } from "./own-writes";
-
-const READ_AT_A_TIME = 6;
 
 /**
  * Reads from ARM what the overlay still holds, or these ids of it, for somebody else may have changed it
@@ -17,20 +14,18 @@ export async function rereadOwnWrites(
   ownWrites: OwnWrites,
   ids?: readonly string[],
 ): Promise<void> {
-  const inTurn = limitConcurrency(READ_AT_A_TIME);
   const { writes, pending } = ownWrites.snapshot();
   await Promise.allSettled(
     (ids ?? [...writes.values()].map(({ id }) => id))
       .filter((id) => !pending.has(idKey(id)))
-      .map((id) =>
-        inTurn(async () => {
-          try {
-            correctOwnWrite(ownWrites, id, await azure.registryEndpoints.get(id));
-          } catch (error) {
-            if (isNotFound(error)) correctOwnWrite(ownWrites, id, undefined);
-          }
-        }),
-      ),
+      .map(async (id) => {
+        try {
+          const endpoint = await azure.registryEndpoints.get(id, { priority: "background" });
+          correctOwnWrite(ownWrites, id, endpoint);
+        } catch (error) {
+          if (isNotFound(error)) correctOwnWrite(ownWrites, id, undefined);
+        }
+      }),
   );
 }
 

@@ -126,7 +126,7 @@ async function listElsewhere(
 | where type =~ 'microsoft.secretsynccontroller/secretsyncs' and tostring(extendedLocation.name) =~ ${customLocationId}
 | project id
 | order by id asc`;
-    const found = await readPartialList<{ id: string }>(azure, query, "secret syncs", options);
+    const found = await readPartialList<{ id: string }>(azure, query, options);
     const knownKeys = new Set(known.map(scopeKey));
     const others = resourceGroupsOf(found.items.map(({ id }) => id)).filter(
       (scope) => !knownKeys.has(scopeKey(scope)),

@@ -2,7 +2,11 @@ import { Tab, TabList, makeStyles } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { CodeBlock } from "./code-block";
 
-const useStyles = makeStyles({ tabs: { flexWrap: "wrap" } });
+const useStyles = makeStyles({
+  // One row on narrow screens too: it scrolls sideways.
+  tabs: { overflowX: "auto", overflowY: "hidden", scrollbarWidth: "thin" },
+  tab: { flexShrink: 0 },
+});
 
 export interface CodeTabsProps {
   /** Names the list of tabs, for example `Languages`. */
@@ -28,6 +32,7 @@ export function CodeTabs({ label, blocks }: CodeTabsProps) {
         {blocks.map((block) => (
           <Tab
             key={block.id}
+            className={styles.tab}
             value={block.id}
             id={`${id}-${block.id}`}
             aria-controls={block === shown ? `${id}-panel` : undefined}

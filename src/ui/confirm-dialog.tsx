@@ -44,6 +44,8 @@ export interface ConfirmDialogProps {
   /** The confirmed action is under way: nothing can be pressed and the dialog stays. */
   isBusy?: boolean;
   busyLabel?: string;
+  /** What is under way goes on without the dialog: it can be closed meanwhile. */
+  canCloseWhileBusy?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }
@@ -55,7 +57,8 @@ export function ConfirmDialog({ isOpen, ...props }: ConfirmDialogProps) {
 
 function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
   const { title, children, confirmLabel, typeToConfirm, danger, isBusy, busyLabel } = props;
-  const { cancelLabel = "Cancel" } = props;
+  const { cancelLabel = "Cancel", canCloseWhileBusy = false } = props;
+  const isHeld = isBusy === true && !canCloseWhileBusy;
   const styles = useStyles();
   const [typed, setTyped] = useState("");
   useReturnFocus();
@@ -71,7 +74,7 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
     <Dialog
       open
       onOpenChange={(_, { open }) => {
-        if (!open && !isBusy) props.onCancel();
+        if (!open && !isHeld) props.onCancel();
       }}
     >
       <DialogSurface className={styles.surface}>
@@ -106,7 +109,7 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
               >
                 {isBusy ? (busyLabel ?? confirmLabel) : confirmLabel}
               </Button>
-              <Button disabledFocusable={isBusy} onClick={props.onCancel} ref={cancel}>
+              <Button disabledFocusable={isHeld} onClick={props.onCancel} ref={cancel}>
                 {cancelLabel}
               </Button>
             </DialogActions>

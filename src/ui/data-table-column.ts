@@ -18,6 +18,8 @@ export interface DataTableColumn<Row> {
   isSortable?: boolean;
   /** Holds the row's menu: it stays in view at the end of the row, and its label is not shown. */
   isMenu?: boolean;
+  /** Where the columns do not fit, those with this leave, the lowest number first. */
+  leavesFirst?: number;
   /** Left out of the cards of narrow screens. */
   isCardHidden?: boolean;
 }
@@ -45,6 +47,21 @@ export function leastWidth(
   columns: readonly Pick<DataTableColumn<never>, "width" | "minWidth">[],
 ): number {
   return columns.reduce((sum, { width, minWidth = MIN_WIDTH }) => sum + (width ?? minWidth), 0);
+}
+
+/** The columns that fit into `width` pixels: as few leave as needed. Without a width all stay. */
+export function fittingColumns<
+  Column extends Pick<DataTableColumn<never>, "width" | "minWidth" | "leavesFirst">,
+>(columns: readonly Column[], width: number | undefined): readonly Column[] {
+  const leaving = columns
+    .filter(({ leavesFirst }) => leavesFirst !== undefined)
+    .sort((a, b) => (a.leavesFirst ?? 0) - (b.leavesFirst ?? 0));
+  let fitting = columns;
+  for (const column of leaving) {
+    if (width === undefined || leastWidth(fitting) <= width) break;
+    fitting = fitting.filter((other) => other !== column);
+  }
+  return fitting;
 }
 
 /** Sorting by a column once more turns the direction round. */

@@ -1,8 +1,17 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useRef, useState, type FocusEvent, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type RefObject,
+} from "react";
 import { DataTableCard, cardHeight } from "./data-table-card";
 import {
+  fittingColumns,
   gridTemplate,
   leastWidth,
   type DataTableColumn,
@@ -12,6 +21,7 @@ import { DataTableHeader } from "./data-table-header";
 import { DataTableRow } from "./data-table-row";
 import { NARROW, ROW_HEIGHT } from "./data-table-styles";
 import { SelectField } from "./select-field";
+import { useElementWidth } from "./use-element-width";
 import { useMediaQuery } from "./use-media-query";
 
 export type { DataTableColumn, DataTableSort } from "./data-table-column";
@@ -56,14 +66,20 @@ export interface DataTableProps<Row> {
 
 /**
  * A table of which only the visible rows exist, for any number of them. Fills the flex column that it
- * is in and scrolls by itself, its header staying in view; on narrow screens rows are cards. Counts
+ * is in and scrolls by itself, its header staying in view; where there is little room the columns with
+ * `leavesFirst` leave, and on narrow screens rows are cards. Counts
  * and positions of rows are told to screen readers as if all were there.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, sort, onSort, rowCount = rows.length } = props;
+  const { label, rows, sort, onSort, rowCount = rows.length } = props;
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW);
   const scroller = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(scroller);
+  const columns = useMemo(
+    () => (isNarrow ? props.columns : fittingColumns(props.columns, width)),
+    [props.columns, isNarrow, width],
+  );
   const template = gridTemplate(columns);
   const { items, totalSize, onFocus, onBlur } = useVisibleRows(props, isNarrow, scroller);
   useTopOnChange(scroller, props.queryKey);

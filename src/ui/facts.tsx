@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
@@ -8,7 +8,12 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXXL,
     rowGap: tokens.spacingVerticalS,
     margin: 0,
-    "@media (min-width: 640px)": { gridTemplateColumns: "1fr 1fr" },
+    "@media (min-width: 640px)": { gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)" },
+    "@media (min-width: 900px)": {
+      alignItems: "baseline",
+      gridTemplateColumns: "minmax(120px, 2fr) minmax(0, 5fr) minmax(120px, 2fr) minmax(0, 5fr)",
+      columnGap: tokens.spacingHorizontalL,
+    },
   },
   fact: {
     display: "grid",
@@ -16,15 +21,21 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     alignItems: "baseline",
     minWidth: 0,
-    "@media (min-width: 900px)": { gridTemplateColumns: "minmax(120px, 2fr) 5fr" },
+    "@media (min-width: 900px)": { gridColumn: "span 2", gridTemplateColumns: "subgrid" },
+  },
+  wide: {
+    "@media (min-width: 640px)": { gridColumn: "1 / -1" },
+    "@media (min-width: 900px)": { gridColumn: "1 / -1" },
   },
   label: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
+  wideValue: { "@media (min-width: 900px)": { gridColumn: "2 / -1" } },
 });
 
 export interface FactsProps {
   label: string;
-  items: { label: string; value: ReactNode }[];
+  /** `isWide` takes the whole row, for a long value. */
+  items: { label: string; value: ReactNode; isWide?: boolean }[];
 }
 
 /** Properties and their values, in two columns where there is room. */
@@ -33,9 +44,14 @@ export function Facts({ label, items }: FactsProps) {
   return (
     <dl className={styles.root} aria-label={label}>
       {items.map((item) => (
-        <div key={item.label} className={styles.fact}>
+        <div
+          key={item.label}
+          className={mergeClasses(styles.fact, item.isWide === true && styles.wide)}
+        >
           <dt className={styles.label}>{item.label}</dt>
-          <dd className={styles.value}>{item.value}</dd>
+          <dd className={mergeClasses(styles.value, item.isWide === true && styles.wideValue)}>
+            {item.value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -33,19 +33,22 @@ export interface FailureMessageProps {
   onRetry?: () => void;
   /** Leaves out the facts for support: code, resource and correlation id. */
   compact?: boolean;
+  /** False where the title stands elsewhere already, for example as a dialog's. */
+  hasTitle?: boolean;
 }
 
 /**
  * What failed, in words to act on: Azure's message, the missing right and where, the next step, and
  * the facts that support asks for. Announced when it appears.
  */
-export function FailureMessage({ failure, onRetry, compact = false }: FailureMessageProps) {
+export function FailureMessage(props: FailureMessageProps) {
+  const { failure, onRetry, compact = false, hasTitle = true } = props;
   const styles = useStyles();
   const facts = factsOf(failure, compact);
   return (
     <MessageBar intent="error" layout="multiline" className={styles.root}>
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle className={styles.title}>{failure.title}</MessageBarTitle>
+        {hasTitle && <MessageBarTitle className={styles.title}>{failure.title}</MessageBarTitle>}
         <span>{failure.message}</span>
         <div className={styles.nextStep}>{failure.nextStep}</div>
         {facts.length > 0 && (

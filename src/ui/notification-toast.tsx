@@ -15,11 +15,11 @@ const useStyles = makeStyles({
   toast: { overflowWrap: "anywhere" },
 });
 
-/** A notification as it pops up. */
+/** A notification as it pops up: a title and a line, since page and history have the whole failure. */
 export function NotificationToast({ notification }: { notification: Notification }) {
   const { title, body, failure, link } = notification;
+  const line = body ?? failure?.code;
   const styles = useStyles();
-  const text = body ?? failure?.message;
   return (
     <Toast className={styles.toast}>
       <ToastTitle
@@ -36,7 +36,7 @@ export function NotificationToast({ notification }: { notification: Notification
       >
         {title}
       </ToastTitle>
-      {text !== undefined && <ToastBody subtitle={failure?.code}>{text}</ToastBody>}
+      {line !== undefined && <ToastBody>{line}</ToastBody>}
       {link && (
         <ToastFooter>
           <ToastTrigger>

@@ -7,6 +7,8 @@ export interface NotificationInput {
   body?: string;
   link?: { label: string; href: string };
   failure?: Failure;
+  /** What it is about, as any text: the toast before it of the same subject has had its day and goes. */
+  subject?: string;
 }
 
 /** A notification in the history. `at` is milliseconds. */

@@ -19,6 +19,7 @@ interface NotificationsContextValue {
   /** Newest first. */
   notifications: Notification[];
   markAllRead: () => void;
+  /** Forgets all of them, those that still show included. */
   clear: () => void;
 }
 
@@ -35,9 +36,11 @@ const NotificationsContext = createContext<NotificationsContextValue>({
  */
 export function NotificationsProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("toaster");
-  const { dispatchToast } = useToastController(toasterId);
+  const { dispatchToast, dismissToast, dismissAllToasts } = useToastController(toasterId);
   const [notifications, setNotifications] = useState<Notification[]>([]);
+  const [region, setRegion] = useState<HTMLElement | null>(null);
   const count = useRef(0);
+  const latestOf = useRef(new Map<string, string>());
 
   const notify = useCallback(
     (input: NotificationInput) => {
@@ -49,6 +52,12 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         isRead: false,
       };
       setNotifications((earlier) => [notification, ...earlier].slice(0, KEPT_AT_MOST));
+      const { subject } = input;
+      if (subject !== undefined) {
+        const earlier = latestOf.current.get(subject);
+        if (earlier !== undefined) dismissToast(earlier);
+        latestOf.current.set(subject, notification.id);
+      }
       const isLasting = input.intent === "error" || input.intent === "warning";
       dispatchToast(<NotificationToast notification={notification} />, {
         toastId: notification.id,
@@ -59,8 +68,13 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
       });
       return notification.id;
     },
-    [dispatchToast],
+    [dispatchToast, dismissToast],
   );
+
+  const clear = useCallback(() => {
+    dismissAllToasts();
+    setNotifications([]);
+  }, [dismissAllToasts]);
 
   const history = useMemo<NotificationsContextValue>(
     () => ({
@@ -69,16 +83,24 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         setNotifications((all) =>
           all.every(({ isRead }) => isRead) ? all : all.map((one) => ({ ...one, isRead: true })),
         ),
-      clear: () => setNotifications([]),
+      clear,
     }),
-    [notifications],
+    [notifications, clear],
   );
 
   return (
     <NotifyContext value={notify}>
       <NotificationsContext value={history}>
         {children}
-        <Toaster toasterId={toasterId} position="top-end" offset={BELOW_TOP_BAR} limit={4} />
+        {/* A landmark, so that toasts can be gone to; where they are drawn does not depend on it. */}
+        <section ref={setRegion} aria-label="New notifications" />
+        <Toaster
+          toasterId={toasterId}
+          mountNode={region}
+          position="top-end"
+          offset={BELOW_TOP_BAR}
+          limit={4}
+        />
       </NotificationsContext>
     </NotifyContext>
   );

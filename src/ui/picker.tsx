@@ -1,4 +1,11 @@
-import { Combobox, Field, Option, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Combobox,
+  Field,
+  Option,
+  OptionGroup,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 import { useMemo, useState, type ReactNode, type Ref } from "react";
 import { fieldValidation } from "./field-validation";
 import { matchingItems, type SearchableItem } from "./matching-items";
@@ -9,7 +16,6 @@ const useStyles = makeStyles({
   combobox: { minWidth: 0, maxWidth: "100%" },
   // Above what sticks to the bottom of the page.
   listbox: { zIndex: 2 },
-  option: { columnGap: tokens.spacingHorizontalS },
   texts: { display: "flex", flexDirection: "column", minWidth: 0, flexGrow: 1 },
   firstLine: {
     display: "flex",
@@ -28,6 +34,8 @@ const useStyles = makeStyles({
 
 export interface PickerItem extends SearchableItem {
   id: string;
+  /** Heading under which the item is listed. */
+  group?: string;
   badge?: ReactNode;
   /** Why the item cannot be chosen. It is listed with the reason, but not selectable. */
   disabledReason?: string;
@@ -102,17 +110,15 @@ export function Picker<Item extends PickerItem>({ inputRef, ...props }: PickerPr
         }}
         onBlur={props.onBlur}
       >
-        {matches.slice(0, SHOWN_AT_MOST).map((item) => (
-          <Option
-            key={item.id}
-            value={item.id}
-            text={item.label}
-            disabled={item.disabledReason !== undefined}
-            className={styles.option}
-          >
-            <PickerOption item={item} />
-          </Option>
-        ))}
+        {grouped(matches.slice(0, SHOWN_AT_MOST)).map(([group, members]) =>
+          group === undefined ? (
+            optionsOf(members)
+          ) : (
+            <OptionGroup key={group} label={group}>
+              {optionsOf(members)}
+            </OptionGroup>
+          ),
+        )}
         <PickerRemark
           isLoading={isLoading}
           matches={matches.length}
@@ -122,6 +128,29 @@ export function Picker<Item extends PickerItem>({ inputRef, ...props }: PickerPr
       </Combobox>
     </Field>
   );
+}
+
+/** Items by heading, headings in the order of their first items. */
+function grouped(items: PickerItem[]): [group: string | undefined, members: PickerItem[]][] {
+  const groups = new Map<string | undefined, PickerItem[]>();
+  for (const item of items) {
+    groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
+  }
+  return [...groups];
+}
+
+/** Elements rather than a component: the combobox looks for its options among its children. */
+function optionsOf(items: PickerItem[]) {
+  return items.map((item) => (
+    <Option
+      key={item.id}
+      value={item.id}
+      text={item.label}
+      disabled={item.disabledReason !== undefined}
+    >
+      <PickerOption item={item} />
+    </Option>
+  ));
 }
 
 function PickerOption({ item }: { item: PickerItem }) {

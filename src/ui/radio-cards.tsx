@@ -12,8 +12,16 @@ import { fieldValidation } from "./field-validation";
 const useStyles = makeStyles({
   group: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(240px, 100%), 1fr))",
+    gridTemplateColumns: "1fr",
+    alignItems: "stretch",
     gap: tokens.spacingHorizontalS,
+  },
+  // Full rows of equal cards, whatever their number: two, two and two, or three.
+  pairs: {
+    "@media (min-width: 640px)": { gridTemplateColumns: "1fr 1fr", gridAutoRows: "1fr" },
+  },
+  triple: {
+    "@media (min-width: 800px)": { gridTemplateColumns: "1fr 1fr 1fr" },
   },
   card: {
     display: "flex",
@@ -57,7 +65,7 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
   return (
     <Field label={label} required={required} {...fieldValidation({ error })}>
       <RadioGroup
-        className={styles.group}
+        className={mergeClasses(styles.group, options.length === 3 ? styles.triple : styles.pairs)}
         value={value ?? ""}
         onChange={(_, data) => {
           const chosen = options.find((option) => option.value === data.value);

@@ -12,6 +12,8 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+/** Numbers and order as the person's locale has them, with the time zone that the hours are of. */
+const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long" });
 const absolute = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "medium" });
 
 /**
@@ -34,6 +36,18 @@ export function RelativeTime({ value }: { value: number | string }) {
   return (
     <time dateTime={date.toISOString()} title={absolute.format(date)}>
       {formatRelativeTime(date.getTime(), now)}
+    </time>
+  );
+}
+
+/** The full date and time in the person's own form, and how long ago that is. */
+export function DateAndTime({ value }: { value: number | string }) {
+  const now = useSyncExternalStore(subscribeToTicks, currentTick);
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) return <span>{value}</span>;
+  return (
+    <time dateTime={date.toISOString()}>
+      {local.format(date)} ({formatRelativeTime(date.getTime(), now)})
     </time>
   );
 }

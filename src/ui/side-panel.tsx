@@ -9,7 +9,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { Dismiss24Regular } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useReturnFocus } from "./return-focus";
 
 const useStyles = makeStyles({
@@ -26,6 +26,8 @@ const useStyles = makeStyles({
   },
 });
 
+const FIELD = ":is(input, select, textarea):not([type=hidden], :disabled)";
+
 export interface SidePanelProps {
   isOpen: boolean;
   title: string;
@@ -37,7 +39,7 @@ export interface SidePanelProps {
 
 /**
  * A panel over the right of the page for a side task. Holds focus while open and gives it back on
- * closing. Its content is mounted only while it is open.
+ * closing. Starts at the first field, where there is one. Its content is mounted only while it is open.
  */
 export function SidePanel({ isOpen, ...props }: SidePanelProps) {
   return isOpen ? <OpenSidePanel {...props} /> : null;
@@ -46,7 +48,12 @@ export function SidePanel({ isOpen, ...props }: SidePanelProps) {
 function OpenSidePanel(props: Omit<SidePanelProps, "isOpen">) {
   const { title, onClose, children, footer, size = "medium" } = props;
   const styles = useStyles();
+  const body = useRef<HTMLDivElement>(null);
   useReturnFocus();
+  useEffect(() => {
+    // Runs after the drawer has put the focus on its first button, which closes it.
+    body.current?.querySelector<HTMLElement>(FIELD)?.focus();
+  }, []);
   return (
     <OverlayDrawer
       open
@@ -71,7 +78,9 @@ function OpenSidePanel(props: Omit<SidePanelProps, "isOpen">) {
           {title}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody className={styles.body}>{children}</DrawerBody>
+      <DrawerBody ref={body} className={styles.body}>
+        {children}
+      </DrawerBody>
       {footer && <DrawerFooter className={styles.footer}>{footer}</DrawerFooter>}
     </OverlayDrawer>
   );

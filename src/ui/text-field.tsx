@@ -1,5 +1,5 @@
 import { Field, Input, type InputProps } from "@fluentui/react-components";
-import type { ReactNode, Ref } from "react";
+import type { FocusEvent, ReactNode, Ref } from "react";
 import { fieldValidation } from "./field-validation";
 
 export interface TextFieldProps {
@@ -7,6 +7,7 @@ export interface TextFieldProps {
   name?: string;
   value: string;
   onChange: (value: string) => void;
+  onFocus?: (event: FocusEvent<HTMLInputElement>) => void;
   onBlur?: () => void;
   error?: string;
   /** Advice that does not block. Shown only without an error. */
@@ -37,6 +38,7 @@ export function TextField({ inputRef, ...props }: TextFieldProps) {
         type={props.type}
         value={props.value}
         onChange={(_, { value }) => props.onChange(value)}
+        onFocus={props.onFocus}
         onBlur={props.onBlur}
         disabled={props.disabled}
         placeholder={props.placeholder}

@@ -1,17 +1,8 @@
 import type { ResourceProvider } from "../../resource-manager/provider";
-import { authorizationVersions, guidName } from "./contract";
+import { roleDefinitionType } from "./custom-roles";
 import { roleAssignments } from "./role-assignments";
 
 export const authorization: ResourceProvider = {
   namespace: "Microsoft.Authorization",
-  resourceTypes: [
-    roleAssignments,
-    {
-      type: "Microsoft.Authorization/roleDefinitions",
-      apiVersions: authorizationVersions,
-      name: guidName,
-      get: true,
-      list: { scopes: ["subscription", "resourceGroup", "parent"], pageSize: 100 },
-    },
-  ],
+  resourceTypes: [roleAssignments, roleDefinitionType],
 };

@@ -3,9 +3,10 @@ import { personas } from "../../entra/personas";
 import { ArmError } from "../../resource-manager/arm-error";
 import type { PutOperation, ResourceType } from "../../resource-manager/provider";
 import type { ResourceStore } from "../../store";
+import { assignmentsFor, readAssignmentFilter } from "./assignment-filter";
 import { checkBody, guid, optional, readOnly } from "../body-checks";
 import { authorizationVersions, guidName } from "./contract";
-import { roleDefinitionOf } from "./role-definitions";
+import { storedRoleDefinition } from "./custom-roles";
 
 const roleAssignmentType = "Microsoft.Authorization/roleAssignments";
 
@@ -14,7 +15,15 @@ const assignmentBody = z.object({
     roleDefinitionId: z.string().min(1),
     principalId: guid,
     principalType: optional(
-      z.enum(["User", "Group", "ServicePrincipal", "ForeignGroup", "Device"]),
+      z.enum([
+        "User",
+        "Group",
+        "ServicePrincipal",
+        "ForeignGroup",
+        "Device",
+        "AgentUser",
+        "AgentServicePrincipal",
+      ]),
     ),
     description: optional(z.string()),
     condition: optional(z.string()),
@@ -30,7 +39,7 @@ const assignmentBody = z.object({
 
 const prepare: PutOperation["prepare"] = (body, target, existing, { store, clock, caller }) => {
   const { properties } = checkBody(assignmentBody, body);
-  const definition = roleDefinitionOf(properties.roleDefinitionId);
+  const definition = storedRoleDefinition(properties.roleDefinitionId, store);
   if (!definition) {
     const message = `The specified role definition with ID '${lastSegment(properties.roleDefinitionId)}' does not exist.`;
     throw new ArmError(400, "RoleDefinitionDoesNotExist", message);
@@ -44,7 +53,7 @@ const prepare: PutOperation["prepare"] = (body, target, existing, { store, clock
   const before = existing?.properties;
   if (
     before &&
-    (before.principalId !== properties.principalId || roleOf(before) !== definition.name)
+    (before.principalId !== properties.principalId || roleOf(before) !== roleOf(properties))
   ) {
     const message =
       "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.";
@@ -57,7 +66,7 @@ const prepare: PutOperation["prepare"] = (body, target, existing, { store, clock
         other.id.toLowerCase() !== target.id.toLowerCase() &&
         scopeOfAssignment(other.id).toLowerCase() === scope.toLowerCase() &&
         other.properties.principalId === properties.principalId &&
-        roleOf(other.properties) === definition.name,
+        roleOf(other.properties) === roleOf(properties),
     );
   if (same) {
     const message = `The role assignment already exists. The ID of the existing role assignment is ${same.name.replaceAll("-", "")}.`;
@@ -92,24 +101,27 @@ function isKnownPrincipal(principalId: string, store: ResourceStore): boolean {
   return false;
 }
 
-function roleOf(properties: Record<string, unknown>): string | undefined {
-  return roleDefinitionOf(String(properties.roleDefinitionId))?.name;
+/** The role's GUID; what precedes it in the id does not matter. */
+function roleOf({ roleDefinitionId }: Record<string, unknown>): string {
+  return lastSegment(String(roleDefinitionId)).toLowerCase();
 }
 
 function lastSegment(id: string): string {
   return id.split("/").at(-1) ?? id;
 }
 
-/**
- * Role assignments at the scope in their id. `$filter` and assignments inherited from above are not
- * served by the list.
- */
+/** Role assignments. A list at a scope also holds what is inherited from above it and what is below it. */
 export const roleAssignments: ResourceType = {
   type: roleAssignmentType,
   apiVersions: authorizationVersions,
   name: guidName,
   get: true,
-  list: { scopes: ["subscription", "resourceGroup", "parent"], pageSize: 100 },
+  list: {
+    scopes: ["subscription", "resourceGroup", "parent"],
+    pageSize: 100,
+    select: (scope, filter, { store }) =>
+      assignmentsFor(scope, readAssignmentFilter(filter), store.list(roleAssignmentType)),
+  },
   put: { prepare },
-  delete: {},
+  delete: { hasBody: true },
 };

@@ -45,7 +45,9 @@ const prepare: PutOperation["prepare"] = (body, target, existing, context) => {
     location: asked.location,
     ...(asked.tags ? { tags: asked.tags } : {}),
     extendedLocation: asked.extendedLocation,
-    ...(asked.identity ? { identity: assignedIdentity(asked.identity, existing, context) } : {}),
+    ...(asked.identity
+      ? { identity: assignedIdentity(asked.identity, existing, context, target.id) }
+      : {}),
     properties: {
       ...asked.properties,
       version: existing?.properties.version ?? currentInstanceVersion,
@@ -57,7 +59,7 @@ const prepare: PutOperation["prepare"] = (body, target, existing, context) => {
 const preparePatch: PatchOperation["prepare"] = (body, _target, existing, context) => {
   const asked = checkBody(instancePatch, body);
   const identity = asked.identity
-    ? assignedIdentity(asked.identity, existing, context)
+    ? assignedIdentity(asked.identity, existing, context, existing.id)
     : existing.identity;
   return {
     location: existing.location,

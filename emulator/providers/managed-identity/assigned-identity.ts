@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { CONTOSO_TENANT_ID } from "../../entra/personas";
 import type { OperationContext } from "../../resource-manager/provider";
 import type { StoredResource } from "../../store";
 import { invalidMember, optional, readOnly } from "../body-checks";
+import { guidOf } from "../deterministic-guid";
 
 /** `identity` of a resource (common types ManagedServiceIdentity): the client sends ids, Azure fills in the rest. */
 export const managedServiceIdentity = z.strictObject({
@@ -24,9 +26,16 @@ export function assignedIdentity(
   asked: z.infer<typeof managedServiceIdentity>,
   existing: StoredResource | undefined,
   context: OperationContext,
+  resourceId: string,
 ): Record<string, unknown> {
   const ids = Object.keys(asked.userAssignedIdentities ?? {});
-  if (!asked.type.includes("UserAssigned")) return { type: asked.type };
+  const own = asked.type.includes("SystemAssigned")
+    ? {
+        principalId: guidOf(`principal of ${resourceId.toLowerCase()}`),
+        tenantId: CONTOSO_TENANT_ID,
+      }
+    : {};
+  if (!asked.type.includes("UserAssigned")) return { type: asked.type, ...own };
   const before = Object.keys(existing?.identity?.userAssignedIdentities ?? {}).map(lowerCase);
   const entries = ids.map((id) => {
     if (!before.includes(id.toLowerCase())) {
@@ -41,7 +50,11 @@ export function assignedIdentity(
     const { principalId, clientId } = identity.properties;
     return [id, { principalId, clientId }];
   });
-  return { type: asked.type, userAssignedIdentities: Object.fromEntries(entries) as unknown };
+  return {
+    type: asked.type,
+    ...own,
+    userAssignedIdentities: Object.fromEntries(entries) as unknown,
+  };
 }
 
 function lowerCase(text: string): string {

@@ -1,3 +1,4 @@
+import { systemScopeMaps } from "../../providers/container-registry/scope-maps";
 import { loginServers, registryIds } from "../contoso-names";
 import { daysAgo, madeBy, placeOf, type Timeline } from "../seeds/resource";
 import type { StoredResource } from "../../store";
@@ -68,7 +69,7 @@ const seeds: RegistrySeed[] = [
 
 /** Container registries, one of every kind that makes a pull fail in its own way. */
 export function registries(timeline: Timeline): StoredResource[] {
-  return seeds.map(({ key, location, sku, properties }) => ({
+  const found = seeds.map(({ key, location, sku, properties }) => ({
     id: registryIds[key],
     name: placeOf(registryIds[key]).name,
     type: "Microsoft.ContainerRegistry/registries",
@@ -92,4 +93,6 @@ export function registries(timeline: Timeline): StoredResource[] {
       ...properties,
     },
   }));
+  const made = daysAgo(timeline, 420);
+  return found.flatMap((registry) => [registry, ...systemScopeMaps(registry, made)]);
 }

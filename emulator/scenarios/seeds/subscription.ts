@@ -2,8 +2,12 @@ import { CONTOSO_TENANT_ID } from "../../entra/personas";
 import { roleDefinitions } from "../../providers/authorization/role-definitions";
 import type { StoredResource } from "../../store";
 
-/** A subscription of the home tenant with its role definitions. */
-export function subscription(id: string, displayName: string): StoredResource[] {
+/** A subscription with its role definitions, of Contoso's tenant unless another is given. */
+export function subscription(
+  id: string,
+  displayName: string,
+  tenantId: string = CONTOSO_TENANT_ID,
+): StoredResource[] {
   return [
     {
       id: `/subscriptions/${id}`,
@@ -12,7 +16,7 @@ export function subscription(id: string, displayName: string): StoredResource[] 
       properties: {
         subscriptionId: id,
         displayName,
-        tenantId: CONTOSO_TENANT_ID,
+        tenantId,
         state: "Enabled",
         authorizationSource: "RoleBased",
         managedByTenants: [],

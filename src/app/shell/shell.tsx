@@ -4,11 +4,13 @@ import { Suspense, lazy, useEffect, useRef, useState, useSyncExternalStore } fro
 import { AzureProvider, type Account } from "../../queries/azure-context";
 import { Loading } from "../../ui/loading";
 import { preloadAllPages } from "../pages";
+import { useDeclinedSwitch } from "../sign-in/use-sign-in-failure";
 import type { StartedApp } from "../start";
 import { Navigation } from "./navigation";
 import { OfflineNote } from "./offline-note";
 import { PathBreadcrumbs } from "./path-breadcrumbs";
 import { SkipLink } from "./skip-link";
+import { SlowDownNote } from "./slow-down-note";
 import { TopBar } from "./top-bar";
 import { useFocusOnNavigation } from "./use-focus-on-navigation";
 import { useInternalLinks } from "./use-internal-links";
@@ -16,6 +18,10 @@ import { useNavigationPane } from "./use-navigation-pane";
 
 const SignInAgain = lazy(async () => ({
   default: (await import("../sign-in/sign-in-again")).SignInAgain,
+}));
+
+const WorkFollower = lazy(async () => ({
+  default: (await import("./work-follower")).WorkFollower,
 }));
 
 const MAIN_ID = "main";
@@ -37,9 +43,17 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalM,
     minWidth: 0,
     overflow: "auto",
+    // Texts for screen readers alone are positioned: without this they would make the window scroll.
+    position: "relative",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL} 0`,
     // Room at the end of the page, but not below what sticks to the bottom while scrolling.
-    "::after": { content: '""', flexShrink: 0, height: tokens.spacingVerticalM },
+    // Content that is taller than the page lies under it: clicks are for the content.
+    "::after": {
+      content: '""',
+      flexShrink: 0,
+      height: tokens.spacingVerticalM,
+      pointerEvents: "none",
+    },
     // A focused element is not to hide behind the wizard's buttons, which stick to the bottom.
     scrollPaddingBottom: "72px",
     ":focus-visible": { outlineStyle: "none" },
@@ -57,6 +71,7 @@ export function Shell({ app }: { app?: StartedApp }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useFocusOnNavigation(main, path);
   useInternalLinks();
+  useDeclinedSwitch(app?.session);
   useEffect(() => {
     if (!app) return;
     const preloading = setTimeout(preloadAllPages, PRELOAD_AFTER_MS);
@@ -70,6 +85,7 @@ export function Shell({ app }: { app?: StartedApp }) {
       <Navigation id={NAVIGATION_ID} pane={pane} path={path} />
       <main id={MAIN_ID} ref={main} tabIndex={-1} className={styles.main}>
         <OfflineNote />
+        {app && <SlowDownNote traffic={app.azure.traffic} />}
         <PathBreadcrumbs path={path} />
         {app?.session.account ? (
           <SignedInPage app={app} account={app.session.account} />
@@ -101,6 +117,9 @@ function SignedInPage({ app, account }: { app: StartedApp; account: Account }) {
       )}
       <Suspense fallback={<Loading label="Loading…" />}>
         <Outlet />
+      </Suspense>
+      <Suspense>
+        <WorkFollower />
       </Suspense>
     </AzureProvider>
   );

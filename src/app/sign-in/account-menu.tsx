@@ -17,6 +17,7 @@ import type { RefObject } from "react";
 import type { Account } from "../../queries/azure-context";
 import { useTheme, type ThemeChoice } from "../../ui/theme";
 import type { StartedApp } from "../start";
+import { useSignInFailure } from "./use-sign-in-failure";
 
 const useStyles = makeStyles({
   popover: { zIndex: 10, maxWidth: "min(360px, 100vw)", color: tokens.colorNeutralForeground1 },
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
 });
 
 const THEMES: { value: ThemeChoice; label: string }[] = [
-  { value: "system", label: "Like the system" },
+  { value: "system", label: "System default" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ];
@@ -46,6 +47,7 @@ interface AccountMenuProps {
 export function AccountMenu({ app, account, target, onClose }: AccountMenuProps) {
   const styles = useStyles();
   const { theme, setTheme } = useTheme();
+  const sayThat = useSignInFailure();
   return (
     <Menu
       open
@@ -80,7 +82,12 @@ export function AccountMenu({ app, account, target, onClose }: AccountMenuProps)
             ))}
           </MenuGroup>
           <MenuDivider />
-          <MenuItem icon={<PersonSwap20Regular />} onClick={() => void app.session.switchAccount()}>
+          <MenuItem
+            icon={<PersonSwap20Regular />}
+            onClick={() => {
+              app.session.switchAccount().catch(sayThat("The account could not be switched"));
+            }}
+          >
             Switch account
           </MenuItem>
           <MenuItem icon={<SignOut20Regular />} onClick={() => void app.session.signOut()}>

@@ -5,11 +5,13 @@ import {
   type IPublicClientApplication,
 } from "@azure/msal-browser";
 import type { GetToken } from "../../azure/client";
+import { CLOUDS } from "../../lib/clouds";
 import type { Account } from "../../queries/azure-context";
-import { resourceManagerScope, type AppConfig } from "../config";
+import type { AppConfig } from "../config";
+import { createDepartures, openDepartureChannel } from "./departures";
 import { msalConfiguration } from "./msal-configuration";
 import type { Session } from "./session";
-import { expectSignIn, forgetPerson, rememberAccount } from "./session-storage";
+import { expectSignIn, forgetPerson, forgetWork, rememberAccount } from "./session-storage";
 import { createSignInNeed } from "./sign-in-need";
 import { claimsOf, isSignInNeeded, signInRequired, tokenFailure } from "./token-failure";
 
@@ -24,19 +26,20 @@ export async function openSession(config: AppConfig): Promise<Session> {
   );
   await application.initialize();
 
+  const otherTabs = openDepartureChannel();
   let signInError: unknown;
   try {
     const result = await application.handleRedirectPromise();
-    if (result) await keepOnly(application, result.account);
+    if (result) await keepOnly(application, result.account, otherTabs.tell);
   } catch (error) {
     signInError = error;
   }
 
   const accountInfo = application.getActiveAccount() ?? application.getAllAccounts()[0];
-  if (accountInfo) rememberAccount(sessionStorage, accountInfo.homeAccountId);
+  if (accountInfo) rememberAccount(sessionStorage, accountInfo.homeAccountId, localStorage);
   else forgetPerson(sessionStorage);
 
-  const scopes = [resourceManagerScope(config.cloud)];
+  const scopes = [CLOUDS[config.cloud].scope];
   const need = createSignInNeed((claims) =>
     application.acquireTokenRedirect({
       scopes,
@@ -44,6 +47,16 @@ export async function openSession(config: AppConfig): Promise<Session> {
       ...(claims === undefined ? {} : { claims }),
     }),
   );
+
+  const departures = createDepartures();
+  otherTabs.listen((accountId) => {
+    if (accountId !== accountInfo?.homeAccountId) return;
+    const departure = { isUnderWay: false, isElsewhere: true };
+    departures.depart(departure);
+    application
+      .clearCache({ account: accountInfo })
+      .catch((error: unknown) => departures.depart({ ...departure, error }));
+  });
 
   return {
     account: accountInfo && toAccount(accountInfo),
@@ -56,9 +69,16 @@ export async function openSession(config: AppConfig): Promise<Session> {
     },
     switchAccount: () => application.loginRedirect({ scopes, prompt: "select_account" }),
     signOut: async () => {
-      forgetPerson(sessionStorage);
-      await application.logoutRedirect(accountInfo ? { account: accountInfo } : {});
+      if (accountInfo) forgetWork(localStorage, accountInfo.homeAccountId);
+      departures.depart({ isUnderWay: true, isElsewhere: false });
+      if (accountInfo) otherTabs.tell(accountInfo.homeAccountId);
+      try {
+        await application.logoutRedirect(accountInfo ? { account: accountInfo } : {});
+      } catch (error) {
+        departures.depart({ isUnderWay: false, isElsewhere: false, error });
+      }
     },
+    departures,
   };
 }
 
@@ -89,16 +109,23 @@ function createGetToken(
   };
 }
 
-/** One person a tab: the tokens of whoever was signed in before are removed. */
+/**
+ * One person a tab: the tokens of whoever was signed in before are removed, in the other tabs too,
+ * which would go on as somebody who has handed over.
+ */
 async function keepOnly(
   application: IPublicClientApplication,
   account: AccountInfo,
+  tellLeft: (accountId: string) => void,
 ): Promise<void> {
   application.setActiveAccount(account);
   const others = application
     .getAllAccounts()
     .filter(({ homeAccountId }) => homeAccountId !== account.homeAccountId);
-  for (const other of others) await application.clearCache({ account: other });
+  for (const other of others) {
+    tellLeft(other.homeAccountId);
+    await application.clearCache({ account: other });
+  }
 }
 
 function toAccount(info: AccountInfo): Account {

@@ -1,5 +1,6 @@
 import type { GetToken } from "../../azure/client";
 import type { Account } from "../../queries/azure-context";
+import type { Departures } from "./departures";
 
 /** What the app knows of the person and can do about it. Made by `open-session.ts` from MSAL. */
 export interface Session {
@@ -13,8 +14,12 @@ export interface Session {
   signIn: () => Promise<void>;
   /** The same, offering every account. */
   switchAccount: () => Promise<void>;
-  /** Leaves the page, ends the session, and comes back to the start, signed out. */
+  /**
+   * Leaves the page, ends the session, and comes back to the start, signed out. Never rejects: what
+   * goes wrong is told by `departures`.
+   */
   signOut: () => Promise<void>;
+  departures: Departures;
   signInNeed: SignInNeed;
 }
 

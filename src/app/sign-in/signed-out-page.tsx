@@ -1,12 +1,14 @@
 import { Button, Spinner, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { CloudLinkRegular } from "@fluentui/react-icons";
 import { useEffect, useState } from "react";
-import type { Failure } from "../../lib/failure";
 import { FailureMessage } from "../../ui/failure-message";
+import { Note } from "../../ui/note";
 import { PageHeader } from "../../ui/page-header";
 import { PRODUCT_NAME } from "../product";
 import { FullPage } from "../shell/full-page";
+import type { Departure } from "./departures";
 import type { Session } from "./session";
+import { signInFailure } from "./sign-in-failure";
 
 const useStyles = makeStyles({
   list: {
@@ -18,12 +20,18 @@ const useStyles = makeStyles({
   remark: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-/** What the product is, and the way in. Without a session, sign-in is still being prepared. */
-export function SignedOutPage({ session }: { session?: Session }) {
+interface SignedOutPageProps {
+  /** Without it, sign-in is still being prepared. */
+  session?: Session;
+  /** How the person came here from the shell. */
+  departure?: Departure;
+}
+
+/** What the product is, and the way in. */
+export function SignedOutPage({ session, departure }: SignedOutPageProps) {
   const styles = useStyles();
   const [isWanted, setIsWanted] = useState(false);
   const [error, setError] = useState<unknown>();
-  useReloadOnReturn();
 
   // Pressed before the sign-in library was there: signs in as soon as it is.
   useEffect(() => {
@@ -45,9 +53,12 @@ export function SignedOutPage({ session }: { session?: Session }) {
       <ul className={styles.list}>
         <li>One list over every subscription and site you can see</li>
         <li>Creation step by step, with the Key Vault secrets it needs</li>
-        <li>The same as ARM JSON, Bicep, Azure CLI or Kubernetes YAML</li>
+        <li>Every endpoint as ARM JSON, Bicep, Azure CLI or Kubernetes YAML</li>
       </ul>
-      {failed !== undefined && !isWanted && <FailureMessage failure={signInFailure(failed)} />}
+      {departure && !isWanted && <DepartureRemark departure={departure} />}
+      {failed !== undefined && !isWanted && (
+        <FailureMessage failure={signInFailure(failed, "You could not be signed in")} />
+      )}
       <div className={styles.actions}>
         <Button
           appearance="primary"
@@ -67,28 +78,15 @@ export function SignedOutPage({ session }: { session?: Session }) {
   );
 }
 
-/** Browsers may show this page from memory after “Back” from the sign-in; it then starts afresh. */
-function useReloadOnReturn(): void {
-  useEffect(() => {
-    const reload = (event: PageTransitionEvent) => {
-      if (event.persisted) window.location.reload();
-    };
-    window.addEventListener("pageshow", reload);
-    return () => window.removeEventListener("pageshow", reload);
-  }, []);
-}
-
-function signInFailure(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
-  const code =
-    typeof error === "object" && error !== null && "errorCode" in error
-      ? String(error.errorCode)
-      : undefined;
-  return {
-    title: "You could not be signed in",
-    message,
-    ...(code === undefined ? {} : { code }),
-    nextStep: "Sign in again. If it fails again, give the message to your administrator.",
-    canRetry: false,
-  };
+function DepartureRemark({ departure }: { departure: Departure }) {
+  if (departure.isElsewhere) {
+    return (
+      <Note intent="info" title="You are signed out">
+        Your account was signed out or switched in another tab of this browser.
+      </Note>
+    );
+  }
+  const title = "You are signed out of the portal, but not of Microsoft";
+  const nextStep = "To end the session too, close every window of the browser.";
+  return <FailureMessage failure={signInFailure(departure.error, title, nextStep)} />;
 }

@@ -56,7 +56,7 @@ export function createArmHttp(
   { pipeline, httpClient }: AzurePipeline,
 ): ArmHttp {
   const write = async (call: ArmRequest): Promise<ArmWriteResponse> => {
-    const { method, signal, body } = call;
+    const { method, signal, body, priority } = call;
     const url = urlOf(call, endpoint);
     const request = createPipelineRequest({
       url,
@@ -67,6 +67,8 @@ export function createArmHttp(
       }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { abortSignal: signal } : {}),
+      // Fetch's hint is also what the governor goes by.
+      ...(priority === "background" ? { requestOverrides: { priority: "low" } } : {}),
       allowInsecureConnection: isLoopbackHttp(new URL(url)),
     });
     const response = await pipeline.sendRequest(httpClient, request);
@@ -101,18 +103,18 @@ export function createArmHttp(
     throw unreadable(call, response);
   };
 
-  const get = <Body>(id: string, apiVersion: string, { signal }: CallOptions = {}) =>
-    read<Body>({ method: "GET", path: id, apiVersion, signal });
+  const get = <Body>(id: string, apiVersion: string, options: CallOptions = {}) =>
+    read<Body>({ method: "GET", path: id, apiVersion, ...options });
 
   async function* pages<Item>(
     path: string,
     apiVersion: string,
-    { query, signal }: ListOptions = {},
+    { query, ...options }: ListOptions = {},
   ): AsyncIterable<Item[]> {
     const seen = new Set<string>();
     let target: ArmTarget | undefined = { path, apiVersion, query };
     while (target) {
-      const call: ArmRequest = { method: "GET", signal, ...target };
+      const call: ArmRequest = { method: "GET", ...options, ...target };
       const response: ArmResponse<unknown> = await send<unknown>(call);
       const page = pageOf<Item>(response.body);
       if (!page) throw unreadable(call, response);

@@ -50,6 +50,13 @@ export class AzureError extends Error {
   }
 }
 
+/** True if the service that was asked is broken, as far as one can tell: another one may still answer. */
+export function isServiceDown(error: unknown): error is AzureError {
+  return (
+    error instanceof AzureError && (error.status >= 500 || error.code === "UnreadableResponse")
+  );
+}
+
 /** True for a 404 answer: the resource does not exist. */
 export function isNotFound(error: unknown): error is AzureError {
   return error instanceof AzureError && error.status === 404;

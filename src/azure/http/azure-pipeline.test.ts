@@ -53,6 +53,24 @@ describe("authentication", () => {
     expect(azure.sent).toHaveLength(2);
   });
 
+  test("asks for one fresh token when ten requests are refused at once", async () => {
+    const answer = (request: { headers: Record<string, string> }) =>
+      request.headers.authorization === "Bearer fresh"
+        ? { body: { id: INSTANCE } }
+        : { status: 401 };
+    const azure = scriptedAzure(...Array.from({ length: 20 }, () => answer));
+    const asked: boolean[] = [];
+    const getToken = ({ forceRefresh = false }) => {
+      asked.push(forceRefresh);
+      return Promise.resolve(asked.includes(true) ? "fresh" : "old");
+    };
+    const { instances } = createAzureClient({ ...azure.options, getToken });
+    const reads = Array.from({ length: 10 }, () => instances.get(INSTANCE));
+    const results = await inVirtualTime(Promise.allSettled(reads));
+    expect(results.map(({ status }) => status)).not.toContain("rejected");
+    expect(asked.filter(Boolean)).toHaveLength(1);
+  });
+
   test("sends a write that was refused for its token once more, with the same body", async () => {
     const azure = scriptedAzure({ status: 401 }, { status: 201, body: { id: SECRET } });
     const body = { properties: { value: "v" } };
@@ -124,6 +142,24 @@ describe("paging", () => {
     expect(azure.sent).toHaveLength(2);
   });
 
+  test.each([
+    ["a page by its content", "<!doctype html><title>Guest Wi-Fi</title>", "application/json"],
+    ["a page by its type", "Please sign in.", "text/html; charset=utf-8"],
+  ])("%s is told from Azure's answer, and rendered nowhere", async (_, body, type) => {
+    const azure = scriptedAzure({ body, headers: { "content-type": type } });
+    const error = await failureOf(createAzureClient(azure.options).subscriptions.list());
+    expect(error.code).toBe("UnreadableResponse");
+    expect(error.message).toContain("sign-in page of your network");
+    expect(error.message).not.toContain(body);
+    expect(azure.sent).toHaveLength(1);
+  });
+
+  test("JSON of a wrong content type is JSON", async () => {
+    const headers = { "content-type": "text/html" };
+    const azure = scriptedAzure({ body: { value: [] }, headers });
+    await expect(createAzureClient(azure.options).subscriptions.list()).resolves.toEqual([]);
+  });
+
   test.each(["<html>Sign in</html>", "[]", undefined])("an answer %j is no list", async (body) => {
     const azure = scriptedAzure({ body });
     const error = await failureOf(createAzureClient(azure.options).subscriptions.list());
@@ -192,13 +228,13 @@ describe("retry", () => {
     expect(azure.sent).toHaveLength(times);
   });
 
-  test("never repeats a POST", async () => {
-    const azure = scriptedAzure({ status: 429, headers: { "retry-after": "1" }, body: RATE_LIMIT });
-    const error = await failureOf(
-      createAzureClient(azure.options).resourceGraph.query("resources"),
+  test("repeats Resource Graph's query, which only reads", async () => {
+    const azure = scriptedAzure(
+      { status: 429, headers: { "retry-after": "1" }, body: RATE_LIMIT },
+      { body: { data: [], totalRecords: 0 } },
     );
-    expect(error).toMatchObject({ status: 429, retryAfterSeconds: 1 });
-    expect(azure.sent).toHaveLength(1);
+    await inVirtualTime(createAzureClient(azure.options).resourceGraph.query("resources"));
+    expect(azure.sent).toHaveLength(2);
   });
 
   test("stops waiting as soon as it is aborted", async () => {

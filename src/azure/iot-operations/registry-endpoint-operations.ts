@@ -1,6 +1,11 @@
 import type { AzureClient } from "../client";
 import type { ArmHttp } from "../http/arm-http";
-import { deleteAndFollow, putAndFollow } from "../http/operations/long-running-operation";
+import {
+  deleteAndFollow,
+  followDelete,
+  followPut,
+  putAndFollow,
+} from "../http/operations/long-running-operation";
 import {
   IOT_OPERATIONS_API_VERSION as apiVersion,
   type RegistryEndpoint,
@@ -14,6 +19,8 @@ export function registryEndpointOperations(http: ArmHttp): AzureClient["registry
     get: (id, options) => http.get<RegistryEndpoint>(id, apiVersion, options),
     createOrReplace: (id, body, options) =>
       putAndFollow<RegistryEndpoint>(http, { id, apiVersion, body, ...options }),
+    followWrite: (id, options) => followPut<RegistryEndpoint>(http, { id, apiVersion, ...options }),
+    followDeletion: (id, options) => followDelete(http, { id, apiVersion, ...options }),
     delete: (id, options) => deleteAndFollow(http, { id, apiVersion, ...options }),
   };
 }

@@ -70,6 +70,20 @@ describe("vault secrets", () => {
     expect(inspect([saved, read], { depth: 9 })).not.toContain("canary-value");
   });
 
+  test("are disabled without a new version", async () => {
+    const { client } = signIn();
+    const body = { tags: { a: "b" }, properties: { value: "v", attributes: { exp: 2e9 } } };
+    const saved = await inVirtualTime(client.vaultSecrets.createOrUpdate(id, body));
+    const disabled = await inVirtualTime(client.vaultSecrets.disable(id));
+    expect(disabled).toMatchObject({
+      tags: { a: "b" },
+      properties: {
+        attributes: { enabled: false, exp: 2e9 },
+        secretUriWithVersion: saved.properties.secretUriWithVersion,
+      },
+    });
+  });
+
   test("a refused write names the action, and its error not the value", async () => {
     const { client } = signIn("secrets");
     const body = { properties: { value: "canary-value" } };

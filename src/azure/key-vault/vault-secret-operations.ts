@@ -13,5 +13,13 @@ export function vaultSecretOperations(http: ArmHttp): AzureClient["vaultSecrets"
     get: (id, options) => http.get<VaultSecret>(id, apiVersion, options),
     createOrUpdate: (id, body, { signal } = {}) =>
       http.read<VaultSecret>({ method: "PUT", path: id, apiVersion, body, signal }),
+    disable: (id, { signal } = {}) =>
+      http.read<VaultSecret>({
+        method: "PATCH",
+        path: id,
+        apiVersion,
+        body: { properties: { attributes: { enabled: false } } },
+        signal,
+      }),
   };
 }

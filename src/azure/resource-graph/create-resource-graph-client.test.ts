@@ -58,6 +58,24 @@ describe("resourceGraph.query", () => {
     expect((await result).rows).toEqual([{ id: "/A", name: "newer" }, { id: "/b" }, { id: "/c" }]);
   });
 
+  test("keeps the pages before one that fails, where that is wanted, and says so", async () => {
+    const answers = () => [page(["/a", "/b"], { $skipToken: "n" }), { status: 403 }];
+    await expect(query(answers()).result).rejects.toMatchObject({ status: 403 });
+    const kept = await query(answers(), { keepsPages: true }).result;
+    expect(kept.rows).toHaveLength(2);
+    expect(kept.incomplete).toContain("2 of 3 rows");
+    await expect(query([{ status: 403 }], { keepsPages: true }).result).rejects.toMatchObject({
+      status: 403,
+    });
+  });
+
+  test("reads a page that was cut off once more and keeps the others", async () => {
+    const cut = { body: '{"totalRecords": 3, "data": [{"id": "/c"}' };
+    const { result, sent } = query([page(["/a", "/b"], { $skipToken: "n" }), cut, page(["/c"])]);
+    expect((await result).rows).toHaveLength(3);
+    expect(sent).toHaveLength(3);
+  });
+
   test("keeps rows that have no id", async () => {
     const { result } = query([page([], { data: [{ count: 1 }, { count: 1 }, null] })]);
     expect((await result).rows).toHaveLength(3);
@@ -87,7 +105,7 @@ describe("resourceGraph.query", () => {
   });
 
   test("stops waiting for quota when it is aborted", async () => {
-    const quota = { "x-ms-user-quota-remaining": "0", "x-ms-user-quota-resets-after": "00:10:00" };
+    const quota = { "x-ms-user-quota-remaining": "0", "x-ms-user-quota-resets-after": "00:01:00" };
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 1_000);
     const { result, sent } = query([page(["/a"], { $skipToken: "n" }, quota)], {
@@ -102,7 +120,8 @@ describe("resourceGraph.query", () => {
     expect((await truncated.result).incomplete).toContain("too large");
     const limited = query([page(["/a"], {}, { "x-ms-tenant-subscription-limit-hit": "true" })]);
     expect((await limited.result).incomplete).toContain("10,000");
-    const paged = query([page(["/a"], { resultTruncated: "true", $skipToken: "n" }), page(["/b"])]);
+    const more = { totalRecords: 2, resultTruncated: "true", $skipToken: "n" };
+    const paged = query([page(["/a"], more), page(["/b"], { totalRecords: 2 })]);
     expect((await paged.result).incomplete).toBeUndefined();
   });
 

@@ -1,18 +1,14 @@
 import { createResourceGraph, resources } from "@azure/arm-resourcegraph/api";
 import { isAbort } from "../../lib/is-abort";
 import { isLoopbackHttp } from "../../lib/loopback";
-import { pause } from "../../lib/pause";
 import type { AzureClientOptions } from "../client";
 import { AzureError } from "../http/azure-error";
 import type { AzurePipeline } from "../http/azure-pipeline";
 import { unreadableResponse } from "../http/error-from-response";
-import { idKey } from "../resource-id";
-import { incompleteness, quotaWait, type AnswerHeaders } from "./answer-headers";
-import type {
-  ResourceGraphClient,
-  ResourceGraphQueryOptions,
-  ResourceGraphResult,
-} from "./resource-graph-client";
+import type { AnswerHeaders } from "../http/traffic/quota-wait";
+import { hasHitSubscriptionLimit } from "./answer-headers";
+import { createMergedRows, type MergedRows } from "./merged-rows";
+import type { ResourceGraphClient, ResourceGraphQueryOptions } from "./resource-graph-client";
 
 /** Resource Graph's limits: rows a page, and subscriptions a query. */
 const PAGE_SIZE = 1_000;
@@ -29,9 +25,8 @@ interface Page {
   rows: unknown[];
   totalRecords: number;
   skipToken?: string;
-  incomplete?: string;
-  /** How long the quota asks to wait before the next query; 0 when there is quota left or none is told. */
-  waitMs: number;
+  isTruncated: boolean;
+  hasHitLimit: boolean;
 }
 
 /** Creates the query runner on the pipeline of all ARM calls, which signs requests and makes errors. */
@@ -75,55 +70,55 @@ export function createResourceGraphClient(
       rows,
       totalRecords: Number(answer.totalRecords) || rows.length,
       skipToken: answer.skipToken || undefined,
-      incomplete: incompleteness(headers, {
-        isTruncated: String(answer.resultTruncated).toLowerCase() === "true",
-        hasMore: Boolean(answer.skipToken),
-      }),
-      waitMs: quotaWait(headers),
+      isTruncated: String(answer.resultTruncated).toLowerCase() === "true" && !answer.skipToken,
+      hasHitLimit: hasHitSubscriptionLimit(headers),
     };
+  };
+
+  /** Reads one query to its last page. Pages that were read before a failure are in `merged` already. */
+  const readPages = async (
+    merged: MergedRows,
+    request: PageRequest,
+    onPage: ResourceGraphQueryOptions["onPage"],
+  ) => {
+    const read = new Set<string>();
+    let skipToken: string | undefined;
+    do {
+      const page: Page = await queryPage({ ...request, skipToken });
+      merged.add(page, skipToken === undefined);
+      onPage?.(merged.count(), merged.totalRecords());
+      ({ skipToken } = page);
+      if (skipToken !== undefined && read.has(skipToken)) throw unreadable(LOOP);
+      if (skipToken !== undefined) read.add(skipToken);
+    } while (skipToken !== undefined);
   };
 
   return {
     async query<Row>(kql: string, options: ResourceGraphQueryOptions = {}) {
-      const { signal, onPage } = options;
-      const rows = new Map<string, unknown>();
-      const notes = new Set<string>();
-      let totalRecords = 0;
-      let waitMs = 0;
-      for (const subscriptions of batches(options.subscriptions)) {
-        const read = new Set<string>();
-        let skipToken: string | undefined;
-        do {
-          if (waitMs > 0) await pause(waitMs, signal);
-          const page: Page = await queryPage({ kql, subscriptions, skipToken, signal });
-          if (skipToken === undefined) totalRecords += page.totalRecords;
-          for (const row of page.rows) rows.set(keyOf(row, rows.size), row);
-          if (page.incomplete !== undefined) notes.add(page.incomplete);
-          onPage?.(rows.size, totalRecords);
-          ({ skipToken, waitMs } = page);
-          if (skipToken !== undefined && read.has(skipToken)) throw unreadable(LOOP);
-          if (skipToken !== undefined) read.add(skipToken);
-        } while (skipToken !== undefined);
+      const { signal, onPage, keepsPages } = options;
+      const merged = createMergedRows();
+      try {
+        for (const subscriptions of batches(options.subscriptions)) {
+          await readPages(merged, { kql, subscriptions, signal }, onPage);
+        }
+      } catch (error) {
+        const isKept = keepsPages && merged.count() > 0 && error instanceof AzureError;
+        if (!isKept) throw error;
+        merged.stopped(error);
       }
-      const result: ResourceGraphResult<Row> = { rows: [...rows.values()] as Row[], totalRecords };
-      return notes.size === 0 ? result : { ...result, incomplete: [...notes].join(" ") };
+      return merged.result<Row>();
     },
   };
 }
 
 const LOOP = "The pages of the result lead back to one that was already read.";
 
-/** Rows of pages that were read while resources changed are merged by id; the last one read counts. */
-function keyOf(row: unknown, position: number): string {
-  const id = (row as { id?: unknown } | null)?.id;
-  return typeof id === "string" ? idKey(id) : `row ${position}`;
-}
-
 function batches(subscriptions: string[] | undefined): (string[] | undefined)[] {
   if (subscriptions === undefined) return [undefined];
-  const count = Math.ceil(subscriptions.length / SUBSCRIPTIONS_A_QUERY);
+  const distinct = [...new Set(subscriptions)];
+  const count = Math.ceil(distinct.length / SUBSCRIPTIONS_A_QUERY);
   return Array.from({ length: count }, (_, index) =>
-    subscriptions.slice(index * SUBSCRIPTIONS_A_QUERY, (index + 1) * SUBSCRIPTIONS_A_QUERY),
+    distinct.slice(index * SUBSCRIPTIONS_A_QUERY, (index + 1) * SUBSCRIPTIONS_A_QUERY),
   );
 }
 

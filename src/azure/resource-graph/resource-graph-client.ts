@@ -5,13 +5,17 @@ export interface ResourceGraphResult<Row> {
   rows: Row[];
   /** Rows that Azure counted for the query. */
   totalRecords: number;
-  /** Present when Azure said that the answer is not the whole: shown to the person as it is. */
+  /** Present when the answer is not the whole, or may not be: shown to the person as it is. */
   incomplete?: string;
+  /** True if Azure searched only a part of the subscriptions, since nobody named them. */
+  hasHitSubscriptionLimit?: true;
 }
 
-export interface ResourceGraphQueryOptions extends CallOptions {
-  /** Subscriptions to ask, at most 1,000 a query; absent: everything the caller can see. */
+export interface ResourceGraphQueryOptions extends Pick<CallOptions, "signal"> {
+  /** Subscriptions to ask, in queries of at most 1,000; absent: everything the caller can see. */
   subscriptions?: string[];
+  /** Whether to resolve with the pages that were read, marked as incomplete, when a later one fails. */
+  keepsPages?: boolean;
   /** Called after each page with what has arrived so far. */
   onPage?: (loaded: number, totalRecords: number) => void;
 }

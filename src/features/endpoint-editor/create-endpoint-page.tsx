@@ -6,11 +6,14 @@ import { describeFailure } from "../../azure/http/describe-failure";
 import { nameOf } from "../../azure/resource-id";
 import { useAccount } from "../../queries/azure-context";
 import { useEndpointToCopy } from "../../queries/endpoint-lookup";
+import { useInstances } from "../../queries/instances";
 import { FailureMessage } from "../../ui/failure-message";
 import { Loading } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
 import { validateEditorSearch } from "./editor-search";
 import { emptyEditorValues, valuesFromEndpoint } from "./form/editor-values";
+import { NoInstance } from "./no-instance";
+import { ResumedWizard } from "./run/resumed-wizard";
 import { Wizard } from "./wizard";
 
 const useStyles = makeStyles({
@@ -28,13 +31,14 @@ export function CreateEndpointPage() {
   const styles = useStyles();
   const account = useAccount();
   const navigate = useNavigate();
-  const { instance, from } = validateEditorSearch(useSearch({ strict: false }));
+  const { instance, from, resume } = validateEditorSearch(useSearch({ strict: false }));
+  const instances = useInstances();
   const [round, setRound] = useState(0);
   const startOver = (instanceId: string) => {
     setRound((before) => before + 1);
     void navigate({ to: "/endpoints/new", search: { instance: instanceId } });
   };
-  const key = JSON.stringify([account.id, instance, from, round]);
+  const key = JSON.stringify([account.id, instance, from, resume, round]);
   return (
     <div className={styles.root}>
       <PageHeader
@@ -42,7 +46,11 @@ export function CreateEndpointPage() {
         icon={<PlugConnected24Regular />}
         subtitle={from === undefined ? "Azure IoT Operations" : `As a copy of ${nameOf(from)}`}
       />
-      {from === undefined ? (
+      {instances.data?.length === 0 ? (
+        <NoInstance onRefresh={() => void instances.refetch()} />
+      ) : resume !== undefined ? (
+        <ResumedWizard key={key} resume={resume} onStartOver={startOver} />
+      ) : from === undefined ? (
         <Wizard
           key={key}
           origin={{ instance }}

@@ -10,6 +10,8 @@ export interface DraftOrigin {
   from?: string;
   /** ARM id of the endpoint that is edited. */
   edit?: string;
+  /** ARM id of the endpoint whose creation goes on. */
+  resume?: string;
 }
 
 export interface Draft {
@@ -23,33 +25,37 @@ export interface Draft {
 
 export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+const valuesSchema = z.object({
+  instanceId: z.string(),
+  name: z.string(),
+  registrySource: z.enum(["acr", "other"]),
+  acrHost: z.string(),
+  hostText: z.string(),
+  method: z.enum([
+    "Anonymous",
+    "SystemAssignedManagedIdentity",
+    "UserAssignedManagedIdentity",
+    "ArtifactPullSecret",
+  ]),
+  isMethodChosen: z.boolean(),
+  audience: z.string(),
+  clientId: z.string(),
+  tenantId: z.string(),
+  scope: z.string(),
+  artifactSecret: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
+  codeSigningCas: z.array(z.object({ type: z.enum(["Secret", "ConfigMap"]), name: z.string() })),
+});
+
 const draftSchema = z.object({
   origin: z.object({
     instance: z.optional(z.string()),
     from: z.optional(z.string()),
     edit: z.optional(z.string()),
+    resume: z.optional(z.string()),
   }),
   base: z.optional(z.custom<RegistryEndpoint>(isEndpoint)),
   reached: z.enum(stepIds),
-  values: z.object({
-    instanceId: z.string(),
-    name: z.string(),
-    registrySource: z.enum(["acr", "other"]),
-    acrHost: z.string(),
-    hostText: z.string(),
-    method: z.enum([
-      "Anonymous",
-      "SystemAssignedManagedIdentity",
-      "UserAssignedManagedIdentity",
-      "ArtifactPullSecret",
-    ]),
-    audience: z.string(),
-    clientId: z.string(),
-    tenantId: z.string(),
-    scope: z.string(),
-    artifactSecret: z.record(z.string(), z.union([z.string(), z.boolean()])),
-    codeSigningCas: z.array(z.object({ type: z.enum(["Secret", "ConfigMap"]), name: z.string() })),
-  }),
+  values: valuesSchema,
 });
 
 /** Keeps the draft for a reload of this tab. Only members that the form has are written; a full store is ignored. */
@@ -77,15 +83,21 @@ export function loadDraft(
       !parsed.success ||
       parsed.data.origin.instance !== origin.instance ||
       parsed.data.origin.from !== origin.from ||
-      parsed.data.origin.edit !== origin.edit
+      parsed.data.origin.edit !== origin.edit ||
+      parsed.data.origin.resume !== origin.resume
     ) {
       return undefined;
     }
-    const artifactSecret = knownMembers(parsed.data.values.artifactSecret);
-    return { ...parsed.data, values: { ...parsed.data.values, artifactSecret } };
+    return { ...parsed.data, values: withKnownSecret(parsed.data.values) };
   } catch {
     return undefined;
   }
+}
+
+/** A form that was stored elsewhere; undefined when it is none. */
+export function readEditorValues(stored: unknown): EditorValues | undefined {
+  const parsed = valuesSchema.safeParse(stored);
+  return parsed.success ? withKnownSecret(parsed.data) : undefined;
 }
 
 /** Forgets the draft: after creating, and when the person leaves without it. */
@@ -100,6 +112,10 @@ function isEndpoint(stored: unknown): boolean {
 
 function keyOf(accountId: string): string {
   return `rep.draft.${accountId}`;
+}
+
+function withKnownSecret(values: z.infer<typeof valuesSchema>): EditorValues {
+  return { ...values, artifactSecret: knownMembers(values.artifactSecret) };
 }
 
 function knownMembers(stored: object): ArtifactSecretDraft {

@@ -9,6 +9,8 @@ export interface EditorSearch {
   step?: StepId;
   /** ARM id of the registry endpoint to duplicate. */
   from?: string;
+  /** ARM id of the registry endpoint whose creation is to be continued. */
+  resume?: string;
 }
 
 /** Keeps what the wizard understands and drops the rest, so that any URL opens a usable page. */
@@ -16,10 +18,12 @@ export function validateEditorSearch(search: Record<string, unknown>): EditorSea
   const step = stepIds.find((id) => id === search.step);
   const instance = armId(search.instance);
   const from = armId(search.from);
+  const resume = armId(search.resume);
   return {
     ...(instance === undefined ? {} : { instance }),
     ...(step === undefined ? {} : { step }),
     ...(from === undefined ? {} : { from }),
+    ...(resume === undefined ? {} : { resume }),
   };
 }
 

@@ -5,36 +5,39 @@ import { validateEditorSearch, type EditorSearch } from "./editor-search";
 interface LeaveGuardProps {
   /** Asked when somebody is about to leave: true if something would be lost. */
   isDirty: () => boolean;
-  /** True while Azure is creating: leaving does not stop it. */
+  /** True while Azure is creating: that goes on and keeps the form, so nothing is asked. */
   isRunning: boolean;
   isEdit: boolean;
   onLeave: () => void;
 }
 
-/** Asks before a dirty form is left, inside the app and by closing the tab. Steps of the wizard do not count. */
+/** Asks before a dirty form is left inside the app; steps of the wizard do not count. */
 export function LeaveGuard({ isDirty, isRunning, isEdit, onLeave }: LeaveGuardProps) {
   const verb = isEdit ? "saving" : "creating";
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => isDirty() && !isSameWizard(current, next),
-    enableBeforeUnload: isDirty,
+    shouldBlockFn: ({ current, next }) => {
+      if (isSameWizard(current, next)) return false;
+      if (isRunning) onLeave();
+      return !isRunning && isDirty();
+    },
+    // A reload loses nothing: the draft outlives it, and so does what is being sent.
+    enableBeforeUnload: false,
     withResolver: true,
   });
   return (
     <ConfirmDialog
       isOpen={blocker.status === "blocked"}
-      title={isRunning ? `Leave while Azure is ${verb}?` : `Leave without ${verb}?`}
+      title={`Leave without ${verb}?`}
       confirmLabel="Leave"
       cancelLabel="Stay"
-      danger={!isRunning}
+      danger
       onConfirm={() => {
         onLeave();
         blocker.proceed?.();
       }}
       onCancel={() => blocker.reset?.()}
     >
-      {isRunning
-        ? "What has been sent to Azure goes on; you will be notified when it ends. The form itself is lost."
-        : "What you entered is lost when you leave this page."}
+      What you entered is lost when you leave this page.
     </ConfirmDialog>
   );
 }
@@ -48,6 +51,9 @@ function isSameWizard(current: Place, next: Place): boolean {
   const from: EditorSearch = validateEditorSearch({ ...current.search });
   const to: EditorSearch = validateEditorSearch({ ...next.search });
   return (
-    current.pathname === next.pathname && from.instance === to.instance && from.from === to.from
+    current.pathname === next.pathname &&
+    from.instance === to.instance &&
+    from.from === to.from &&
+    from.resume === to.resume
   );
 }

@@ -20,7 +20,7 @@ export function useDraft(
     () =>
       loadDraft(sessionStorage, accountId, origin) ?? {
         origin,
-        reached: "basics",
+        reached: origin.resume === undefined ? "basics" : "review",
         values: baseline,
         ...(loaded === undefined ? {} : { base: loaded }),
       },

@@ -23,7 +23,8 @@ export function useWizard(origin: DraftOrigin, baseline: EditorValues, loaded?: 
   const draft = useDraft(origin, baseline, loaded);
   const [rejection, setRejection] = useState<Rejection>();
   const [focusOnShow, setFocusOnShow] = useState<string>();
-  const asked = search.step ?? "basics";
+  // What goes on was begun from the review.
+  const asked = search.step ?? (origin.resume === undefined ? "basics" : "review");
 
   const form = useForm<EditorValues>({
     defaultValues: draft.initial.values,

@@ -2,6 +2,7 @@ import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpo
 import { FormProvider } from "react-hook-form";
 import { EditorProvider } from "./form/editor-context";
 import { LeaveGuard } from "./leave-guard";
+import { OpenElsewhereNote } from "./open-elsewhere-note";
 import type { CreateRun } from "./run/create-run";
 import type { WizardState } from "./use-wizard";
 import { WizardSteps } from "./wizard-steps";
@@ -9,16 +10,19 @@ import { WizardSteps } from "./wizard-steps";
 interface WizardFormProps {
   wizard: WizardState;
   run: CreateRun;
+  /** What must not be edited twice at once: as one text, empty for nothing yet, and by name. */
+  place: { key: string; name: string };
   /** The endpoint that is edited, as the form was filled from it; undefined while one is created. */
   base?: RegistryEndpoint;
 }
 
 /** The steps with their form, and the question before it is left. */
-export function WizardForm({ wizard, run, base }: WizardFormProps) {
+export function WizardForm({ wizard, run, place, base }: WizardFormProps) {
   const { form, draft, instance, rejection } = wizard;
   return (
     <FormProvider {...form}>
       <EditorProvider value={{ instance, rejection, run, base }}>
+        <OpenElsewhereNote place={place.key} what={place.name} />
         <WizardSteps
           asked={wizard.asked}
           reached={draft.reached}
@@ -32,7 +36,10 @@ export function WizardForm({ wizard, run, base }: WizardFormProps) {
         isDirty={() => draft.isDirty(form.getValues())}
         isEdit={base !== undefined}
         isRunning={run.status === "running"}
-        onLeave={draft.discard}
+        onLeave={() => {
+          draft.discard();
+          run.abandon();
+        }}
       />
     </FormProvider>
   );

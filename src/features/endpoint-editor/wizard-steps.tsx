@@ -11,6 +11,7 @@ import { useEditor } from "./form/editor-context";
 import type { EditorValues } from "./form/editor-values";
 import { ErrorSummary } from "./form/error-summary";
 import { focusField, focusFirstInvalid } from "./form/field-focus";
+import type { CreateRun } from "./run/create-run";
 import { steps } from "./steps";
 import { useBasicsCheck } from "./steps/basics/use-basics-check";
 
@@ -165,7 +166,7 @@ function WizardFooter({ previous, isLast, isChecking, onGoTo }: WizardFooterProp
           icon={spinner}
           onClick={run.start}
         >
-          {isRunning ? doing : run.status === "failed" ? "Retry" : verb}
+          {isRunning ? doing : run.status === "failed" ? retryLabel(run) : verb}
         </Button>
       ) : (
         <Button type="submit" appearance="primary" disabledFocusable={busy} icon={spinner}>
@@ -185,6 +186,10 @@ function WizardFooter({ previous, isLast, isChecking, onGoTo }: WizardFooterProp
       </Button>
     </>
   );
+}
+
+function retryLabel({ stopped }: CreateRun): string {
+  return stopped?.isInterrupted === true ? "Continue" : "Retry";
 }
 
 const TEXT_FIELDS = ["name", "hostText", "audience", "clientId", "tenantId", "scope"] as const;

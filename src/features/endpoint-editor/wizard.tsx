@@ -1,5 +1,7 @@
+import { useWatch } from "react-hook-form";
 import type { DraftOrigin } from "./draft-storage";
 import type { EditorValues } from "./form/editor-values";
+import { useSuggestedMethod } from "./form/suggested-method";
 import { CreatedPanel } from "./run/created-panel";
 import { useCreateRun } from "./run/use-create-run";
 import { useWizard } from "./use-wizard";
@@ -16,13 +18,17 @@ interface WizardProps {
 /** The whole creation of one endpoint: form, draft, guard, run and its end. */
 export function Wizard({ origin, baseline, onStartOver }: WizardProps) {
   const wizard = useWizard(origin, baseline);
-  const { instance, instanceId } = wizard;
+  const { form, instance, instanceId } = wizard;
+  const name = useWatch({ control: form.control, name: "name" });
   const run = useCreateRun({
     instance,
-    getValues: wizard.form.getValues,
+    name,
+    getValues: form.getValues,
     onRefused: wizard.refuse,
     onCreated: wizard.draft.finish,
   });
+  useSuggestedMethod(form);
+
   if (run.status === "done" && run.created !== undefined) {
     return (
       <CreatedPanel
@@ -32,5 +38,6 @@ export function Wizard({ origin, baseline, onStartOver }: WizardProps) {
       />
     );
   }
-  return <WizardForm wizard={wizard} run={run} />;
+  const place = name === "" ? "" : `new ${instanceId}/${name}`;
+  return <WizardForm wizard={wizard} run={run} place={{ key: place, name }} />;
 }

@@ -12,6 +12,7 @@ import { useOwnWrites } from "../../queries/use-own-writes";
 import { FailureMessage } from "../../ui/failure-message";
 import { RowsSkeleton } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
+import { PullSecretWarning } from "../secrets";
 import { DeleteEndpointDialog } from "./delete/delete-endpoint-dialog";
 import { AuthenticationSection } from "./details/authentication-section";
 import { parseEndpointId, type EndpointAddress } from "./details/endpoint-address";
@@ -22,6 +23,7 @@ import { MissingEndpoint } from "./details/missing-endpoint";
 import { Section } from "./details/section";
 import { TrustSection } from "./details/trust-section";
 import { ProvisioningBadge } from "./provisioning-badge";
+import { pullSecretOf } from "./pull-secret";
 
 const useStyles = makeStyles({
   root: {
@@ -127,14 +129,24 @@ function LoadedPage({ address, endpoint, error, ...commands }: LoadedPageProps) 
   );
 }
 
+const AUTHENTICATION_ID = "authentication";
+
 function EndpointSections(props: { address: EndpointAddress; endpoint: RegistryEndpoint }) {
   const { address, endpoint } = props;
+  const secretRef = pullSecretOf(endpoint);
   return (
     <>
+      {secretRef !== undefined && (
+        <PullSecretWarning
+          instanceId={address.instanceId}
+          secretRef={secretRef}
+          chainElementId={AUTHENTICATION_ID}
+        />
+      )}
       <Section title="Essentials">
         <Essentials address={address} endpoint={endpoint} />
       </Section>
-      <Section title="Authentication">
+      <Section id={AUTHENTICATION_ID} title="Authentication">
         <AuthenticationSection instanceId={address.instanceId} endpoint={endpoint} />
       </Section>
       <Section title="Trust">

@@ -5,7 +5,7 @@ import {
   CloudLinkRegular,
   Link20Regular,
 } from "@fluentui/react-icons";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense, lazy, useState } from "react";
 import { describeFailure } from "../../azure/http/describe-failure";
 import { useEndpointList, type EndpointList, type EndpointRow } from "../../queries/endpoint-list";
@@ -13,14 +13,20 @@ import { Command, CommandBar } from "../../ui/command-bar";
 import { FailureMessage } from "../../ui/failure-message";
 import { RowsSkeleton } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
+import { validateEndpointsSearch } from "./endpoints-search";
 import { EndpointsView } from "./list/endpoints-view";
 import { NoAccess, NothingYet } from "./list/list-empty-states";
+import { ListLoading, LoadingStopped } from "./list/list-loading";
 import { ListRemarks } from "./list/list-remarks";
 import { useListView, type ListView } from "./list/use-list-view";
 import { useCopyText } from "./use-copy-text";
 
 const DeleteEndpointDialog = lazy(async () => ({
   default: (await import("./delete/delete-endpoint-dialog")).DeleteEndpointDialog,
+}));
+
+const ResumedDeletion = lazy(async () => ({
+  default: (await import("./delete/resumed-deletion")).ResumedDeletion,
 }));
 
 const useStyles = makeStyles({
@@ -45,6 +51,7 @@ export function EndpointsPage() {
 function EndpointsPageContent({ list }: { list: EndpointList }) {
   const styles = useStyles();
   const view = useListView();
+  const { resume } = validateEndpointsSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const copyText = useCopyText();
   const [rowToDelete, setRowToDelete] = useState<EndpointRow>();
@@ -75,6 +82,11 @@ function EndpointsPageContent({ list }: { list: EndpointList }) {
         }
       />
       <ListBody list={list} view={view} onCreate={create} onDelete={setRowToDelete} />
+      {resume !== undefined && (
+        <Suspense>
+          <ResumedDeletion key={resume} endpointId={resume} />
+        </Suspense>
+      )}
       {rowToDelete && (
         <Suspense>
           <DeleteEndpointDialog
@@ -105,8 +117,9 @@ function ListBody({ list, view, onCreate, onDelete }: ListBodyProps) {
     );
   }
   if (list.status === "loading") {
-    return <RowsSkeleton label="Loading registry endpoints" rows={10} columns={8} />;
+    return <ListLoading onStop={list.stop} />;
   }
+  if (list.status === "stopped") return <LoadingStopped onRefresh={list.refresh} />;
   if (list.rows.length > 0) {
     return <EndpointsView list={list} view={view} onDelete={onDelete} />;
   }

@@ -13,6 +13,8 @@ export interface EndpointsSearch {
   subscription?: string[];
   /** Column, with a hyphen before it for descending. */
   sort?: string;
+  /** ARM id of an endpoint whose deletion has stopped: its dialog opens. */
+  resume?: string;
 }
 
 const DEFAULT_SORT = "name";
@@ -24,12 +26,14 @@ export function validateEndpointsSearch(search: Record<string, unknown>): Endpoi
   const instance = texts(search.instance);
   const subscription = texts(search.subscription);
   const sort = text(search.sort);
+  const resume = text(search.resume);
   return {
     ...(q === undefined ? {} : { q }),
     ...(auth === undefined ? {} : { auth }),
     ...(instance === undefined ? {} : { instance }),
     ...(subscription === undefined ? {} : { subscription }),
     ...(sort === undefined || sort === DEFAULT_SORT || !isSort(sort) ? {} : { sort }),
+    ...(resume === undefined ? {} : { resume }),
   };
 }
 

@@ -83,8 +83,9 @@ describe("a draft of a pull secret", () => {
   });
 
   it("is summarised for the review", () => {
-    expect(summariseArtifactSecret(twoSecrets).map(({ value }) => value)).toEqual([
+    expect(summariseArtifactSecret(twoSecrets, "kv-site").map(({ value }) => value)).toEqual([
       "Synced from Key Vault",
+      "kv-site",
       "ghcr-username",
       "ghcr-token",
       "ghcr-creds",

@@ -3,7 +3,7 @@ import { kubernetesNameProblem, vaultSecretNameProblem } from "../../lib/kuberne
 /** How Key Vault secrets become keys of one Kubernetes secret; the choice cannot change later. */
 export type SecretLayout = "usernamePassword" | "dockerConfigJson";
 
-/** Where the pull secret comes from. JSON-serialisable: names only, never a secret value. */
+/** Where the pull secret comes from. JSON-serialisable: names and ids only, never a secret value. */
 export interface ArtifactSecretDraft {
   source: "existing" | "keyVault" | "secretSync";
   /** `existing`: a Kubernetes secret that somebody made on the cluster. */
@@ -18,6 +18,8 @@ export interface ArtifactSecretDraft {
   isDockerConfigConfirmed: boolean;
   /** `keyVault`: the name of the secret sync, and so of the Kubernetes secret. */
   syncedSecretName: string;
+  /** ARM ids of the Key Vault secrets that were made for this draft, with a name that was free. */
+  createdSecretIds: string[];
 }
 
 export type ArtifactSecretErrors = Partial<Record<keyof ArtifactSecretDraft, string>>;
@@ -32,6 +34,7 @@ export const emptyArtifactSecretDraft: ArtifactSecretDraft = {
   dockerConfigSecretName: "",
   isDockerConfigConfirmed: false,
   syncedSecretName: "",
+  createdSecretIds: [],
 };
 
 /** One Key Vault secret and the key of the Kubernetes secret that it fills. */
@@ -127,9 +130,10 @@ export function secretRefOf(draft: ArtifactSecretDraft): string {
   }
 }
 
-/** The draft in words, for the review. */
+/** The draft in words, for the review; the vault of the instance is no part of it. */
 export function summariseArtifactSecret(
   draft: ArtifactSecretDraft,
+  vaultName?: string,
 ): { label: string; value: string }[] {
   switch (draft.source) {
     case "existing":
@@ -145,6 +149,7 @@ export function summariseArtifactSecret(
     case "keyVault":
       return [
         { label: "Secret source", value: "Synced from Key Vault" },
+        { label: "Key vault", value: vaultName ?? "Not known" },
         ...layoutSummary(draft),
         { label: "Synced secret name", value: draft.syncedSecretName },
         { label: "Kubernetes secret type", value: kubernetesSecretOf(draft).type },

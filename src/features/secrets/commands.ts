@@ -1,4 +1,4 @@
-import { parseResourceId } from "../../azure/resource-id";
+import { nameOf, parseResourceId } from "../../azure/resource-id";
 import { dockerConfigKey } from "../../lib/docker-config";
 import { shellWord } from "../../lib/shell-word";
 
@@ -51,6 +51,15 @@ export function createPullSecretCommand(secret: {
     `--docker-server=${shellWord(server)}`,
     "--docker-username='<user name>'",
     "--docker-password='<password or token>'",
+  ]);
+}
+
+/** Deletes a Key Vault secret, which only the vault itself can do, not Resource Manager. */
+export function deleteVaultSecretCommand(secretId: string): string {
+  const { name = "", parentId = "" } = parseResourceId(secretId) ?? {};
+  return command("az keyvault secret delete", [
+    `--vault-name ${shellWord(nameOf(parentId))}`,
+    `--name ${shellWord(name)}`,
   ]);
 }
 

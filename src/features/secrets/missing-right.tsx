@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useAccount } from "../../queries/azure-context";
+import { useAzCommands } from "../../queries/cloud";
 import { CodeBlock } from "../../ui/code-block";
 import { Note } from "../../ui/note";
 import { assignRoleCommand, type VaultReference } from "./commands";
@@ -22,6 +23,7 @@ export interface MissingRightProps {
 /** Names the action that a person lacks on a vault, with the command for an administrator. */
 export function MissingRight({ title, action, role, vault, children }: MissingRightProps) {
   const styles = useStyles();
+  const az = useAzCommands();
   const { userName } = useAccount();
   return (
     <div className={styles.root}>
@@ -30,7 +32,7 @@ export function MissingRight({ title, action, role, vault, children }: MissingRi
       </Note>
       <CodeBlock
         label={`command that assigns ${role}`}
-        code={assignRoleCommand(userName, role, vault)}
+        code={az(assignRoleCommand(userName, role, vault))}
       />
     </div>
   );

@@ -65,22 +65,42 @@ export async function deleteAndFollow(http: ArmHttp, write: LongRunningWrite): P
   await goneFromAzure(following);
 }
 
+/**
+ * Reads a resource that was put earlier until no operation goes on with it; resolves with it.
+ * @throws AzureError as `putAndFollow`
+ */
+export async function followPut<Resource>(
+  http: ArmHttp,
+  write: LongRunningWrite,
+): Promise<Resource> {
+  return settledResource<Resource>(follow(http, write, "PUT"));
+}
+
+/**
+ * Reads a resource whose deletion was asked for earlier until it is gone.
+ * @throws AzureError as `putAndFollow`
+ */
+export async function followDelete(http: ArmHttp, write: LongRunningWrite): Promise<void> {
+  await goneFromAzure(follow(http, write, "DELETE"));
+}
+
 function follow(
   http: ArmHttp,
   write: LongRunningWrite,
   method: FollowedWrite["method"],
-  accepted: ArmWriteResponse,
+  accepted?: ArmWriteResponse,
   sent?: unknown,
 ): Following {
-  const { correlationId, unreadable } = accepted;
+  const { correlationId, unreadable } = accepted ?? {};
   const followed: FollowedWrite = { id: write.id, method, correlationId };
+  // An operation to follow proves that it was Azure who answered.
+  const isInDoubt = unreadable && accepted && !hasOperationUrl(accepted);
   return {
     http,
     ...write,
     ...followed,
     rhythm: createPollRhythm(followed, write.signal),
-    // An operation to follow proves that it was Azure who answered.
-    ...(unreadable && !hasOperationUrl(accepted) ? { doubt: { error: unreadable, sent } } : {}),
+    ...(isInDoubt ? { doubt: { error: unreadable, sent } } : {}),
   };
 }
 

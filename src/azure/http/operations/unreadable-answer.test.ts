@@ -50,8 +50,7 @@ describe("a PUT whose answer cannot be read", () => {
     ["had failed and stays as it was", Array.from({ length: 4 }, () => resource("Failed"))],
     ["is not there", Array.from({ length: 7 }, () => gone)],
   ])("fails with advice to look when the resource %s", async (_, reads) => {
-    const page = "<html>Sign in to Wi-Fi</html>";
-    const { result, sent } = write("PUT", [{ status: 200, body: page }, ...reads]);
+    const { result, sent } = write("PUT", [{ status: 200, body: CUT_OFF }, ...reads]);
     const error: unknown = await result.catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "UnreadableResponse", method: "PUT", path: ID });
     expect(describeFailure(error, "Failed").nextStep).toContain("not known whether Azure applied");
@@ -62,6 +61,15 @@ describe("a PUT whose answer cannot be read", () => {
     const { result } = write("PUT", [{ status: 201, body: CUT_OFF }, asWritten("Failed")]);
     await expect(result).rejects.toMatchObject({ code: "OperationFailed" });
   });
+});
+
+test("a web page in place of an answer is not followed, and advises to look", async () => {
+  const page = "<html>Sign in to Wi-Fi</html>";
+  const { result, sent } = write("PUT", [{ status: 200, body: page }]);
+  const error: unknown = await result.catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "UnreadableResponse", method: "PUT", path: ID });
+  expect(describeFailure(error, "Failed").nextStep).toContain("not known whether Azure applied");
+  expect(sent).toHaveLength(1);
 });
 
 describe("a DELETE whose answer cannot be read", () => {
@@ -88,7 +96,7 @@ describe("a DELETE whose answer cannot be read", () => {
 
   test("fails with advice to look when the resource stays", async () => {
     const stays = Array.from({ length: 4 }, () => resource("Succeeded"));
-    const { result } = write("DELETE", [{ status: 200, body: "<html></html>" }, ...stays]);
+    const { result } = write("DELETE", [{ status: 200, body: CUT_OFF }, ...stays]);
     const error: unknown = await result.catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "UnreadableResponse", method: "DELETE" });
     expect(describeFailure(error, "Failed").nextStep).toContain("not known whether Azure applied");

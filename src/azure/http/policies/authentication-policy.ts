@@ -1,5 +1,5 @@
 import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
-import type { GetToken, TokenRequest } from "../../client";
+import type { GetToken } from "../../client";
 import { pathOf } from "../arm-url";
 import { AzureError } from "../azure-error";
 import { azureOrigin } from "../azure-origin";
@@ -7,7 +7,8 @@ import { azureOrigin } from "../azure-origin";
 /**
  * Signs requests to the configured ARM origin, and refuses to send any other: the library's bearer policy
  * would send the token wherever a `nextLink`, `Location` or `Azure-AsyncOperation` points. Answers a
- * claims challenge, and a bare 401 with a fresh token, each by sending the request once more.
+ * claims challenge, and a bare 401 with a fresh token, each by sending the request once more. However many
+ * requests are refused for one token, one fresh token is asked for.
  * @throws AzureError `ForeignOrigin`, or what `getToken` fails with
  */
 export function authenticationPolicy(options: {
@@ -18,13 +19,30 @@ export function authenticationPolicy(options: {
   const origin = azureOrigin(options.endpoint);
   const { scope, getToken } = options;
 
+  let renewed: { refused: string; claims: string | undefined; token: Promise<string> } | undefined;
+  const renew = (refused: string, claims: string | undefined) => {
+    if (renewed?.refused === refused && renewed.claims === claims) return renewed.token;
+    const token = getToken({
+      scope,
+      ...(claims === undefined ? { forceRefresh: true } : { claims }),
+    });
+    const renewal = { refused, claims, token };
+    renewed = renewal;
+    // A token that could not be had is asked for again by whoever is refused next.
+    token.catch(() => {
+      if (renewed === renewal) renewed = undefined;
+    });
+    return token;
+  };
+
   const sign = async (
     request: PipelineRequest,
-    more: Partial<Pick<TokenRequest, "claims" | "forceRefresh" | "isRefused">>,
+    getIt: (abortSignal: AbortSignal | undefined) => Promise<string>,
   ) => {
     const abortSignal = request.abortSignal as AbortSignal | undefined;
     try {
-      const token = await getToken({ scope, abortSignal, ...more });
+      const token = await getIt(abortSignal);
+      abortSignal?.throwIfAborted();
       request.headers.set("authorization", `Bearer ${token}`);
     } catch (error) {
       throw error instanceof AzureError || request.abortSignal?.aborted ? error : noToken(request);
@@ -38,14 +56,19 @@ export function authenticationPolicy(options: {
       if (asked !== origin) throw foreignOrigin(request, asked, origin);
       // ARM does not redirect, and a redirect would take the request where nobody checked.
       request.requestOverrides = { ...request.requestOverrides, redirect: "error" };
-      await sign(request, {});
+      await sign(request, (abortSignal) => getToken({ scope, abortSignal }));
       const response = await next(request);
       if (response.status !== 401) return response;
       const claims = claimsOf(response.headers.get("www-authenticate"));
-      await sign(request, claims === undefined ? { forceRefresh: true } : { claims });
+      const refused = request.headers.get("authorization") ?? "";
+      await sign(request, () => renew(refused, claims));
       const second = await next(request);
       // A fresh token is refused as well: only the person can go on, and says so to who asks for it.
-      if (second.status === 401) await sign(request, { isRefused: true, claims });
+      if (second.status === 401) {
+        await sign(request, (abortSignal) =>
+          getToken({ scope, abortSignal, isRefused: true, claims }),
+        );
+      }
       return second;
     },
   };

@@ -1,8 +1,8 @@
-import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
+import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
 import { isAbort } from "../../../lib/is-abort";
 import { pathOf } from "../arm-url";
 import { AzureError } from "../azure-error";
-import { errorFromResponse } from "../error-from-response";
+import { correlationIdOf, errorFromResponse, unreadableResponse } from "../error-from-response";
 
 /** The only id of an exchange that CORS cannot hide from us, because it is ours. */
 export const CLIENT_REQUEST_ID = "x-ms-client-request-id";
@@ -23,7 +23,10 @@ export function errorPolicy(): PipelinePolicy {
       const response = await next(request).catch((error: unknown) => {
         throw transportFailure(error, request);
       });
-      if (response.status >= 200 && response.status < 300) return response;
+      if (response.status >= 200 && response.status < 300) {
+        if (isWebPage(response)) throw webPageInstead(response, request);
+        return response;
+      }
       throw errorFromResponse({
         method: request.method,
         url: request.url,
@@ -34,6 +37,27 @@ export function errorPolicy(): PipelinePolicy {
       });
     },
   };
+}
+
+/** What a proxy or the sign-in page of a network answers with, in Azure's name. */
+function isWebPage({ headers, bodyAsText }: PipelineResponse): boolean {
+  const text = bodyAsText?.trimStart() ?? "";
+  const isHtml = /^\s*(text\/html|application\/xhtml)/i.test(headers.get("content-type") ?? "");
+  return text.startsWith("<") || (isHtml && !text.startsWith("{"));
+}
+
+function webPageInstead(response: PipelineResponse, request: PipelineRequest): AzureError {
+  const header = (name: string) => response.headers.get(name);
+  const clientRequestId = request.headers.get(CLIENT_REQUEST_ID);
+  return unreadableResponse(
+    {
+      method: request.method,
+      path: pathOf(request.url),
+      status: response.status,
+      correlationId: correlationIdOf({ header, clientRequestId }),
+    },
+    "A web page came instead of Azure’s answer: perhaps the sign-in page of your network, or a proxy’s.",
+  );
 }
 
 function transportFailure(error: unknown, request: PipelineRequest): Error {

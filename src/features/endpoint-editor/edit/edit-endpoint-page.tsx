@@ -7,10 +7,12 @@ import { idKey, nameOf } from "../../../azure/resource-id";
 import { endpointIdOf, endpointPath } from "../../../lib/endpoint-url";
 import { useAccount } from "../../../queries/azure-context";
 import { useEndpointToEdit } from "../../../queries/endpoint-lookup";
+import { useStoredWork } from "../../../queries/work/use-work";
 import { FailureMessage } from "../../../ui/failure-message";
 import { Loading } from "../../../ui/loading";
 import { Note } from "../../../ui/note";
 import { PageHeader } from "../../../ui/page-header";
+import { readEditorValues } from "../draft-storage";
 import { emptyEditorValues } from "../form/editor-values";
 import { EditWizard } from "./edit-wizard";
 import { whyNotEditable } from "./endpoint-document";
@@ -54,6 +56,8 @@ export function EditEndpointPage() {
 function LoadedEditor({ endpoint }: { endpoint: RegistryEndpoint }) {
   const account = useAccount();
   const navigate = useNavigate();
+  // A saving that an earlier page began goes on from its form and from what that was filled from.
+  const record = useStoredWork(endpoint.id);
   const reason = whyNotEditable(endpoint);
   if (reason !== undefined) {
     return (
@@ -70,8 +74,13 @@ function LoadedEditor({ endpoint }: { endpoint: RegistryEndpoint }) {
       </Note>
     );
   }
+  const stored = record?.kind === "update" ? readEditorValues(record.values) : undefined;
   const empty = emptyEditorValues({ tenantId: account.tenantId });
-  return <EditWizard loaded={endpoint} baseline={valuesOf(endpoint, empty)} />;
+  return stored === undefined ? (
+    <EditWizard loaded={endpoint} baseline={valuesOf(endpoint, empty)} />
+  ) : (
+    <EditWizard loaded={record?.base ?? endpoint} baseline={stored} />
+  );
 }
 
 /** The id that the path's parameters spell. */

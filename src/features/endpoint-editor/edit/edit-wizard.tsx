@@ -27,7 +27,7 @@ export function EditWizard({ loaded, baseline }: EditWizardProps) {
   const version = instance?.version;
   const run = useUpdateRun({
     base,
-    instance: { id: baseline.instanceId, version },
+    instanceVersion: version,
     getValues: form.getValues,
     onChangedMeanwhile: setTheirs,
     onRefused: wizard.refuse,
@@ -39,7 +39,12 @@ export function EditWizard({ loaded, baseline }: EditWizardProps) {
   });
   return (
     <>
-      <WizardForm wizard={wizard} run={run} base={base} />
+      <WizardForm
+        wizard={wizard}
+        run={run}
+        base={base}
+        place={{ key: `edit ${base.id}`, name: base.name }}
+      />
       {theirs !== undefined && (
         <MergeDialog
           theirs={theirs}

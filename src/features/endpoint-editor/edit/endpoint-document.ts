@@ -1,4 +1,7 @@
-import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
+import type {
+  RegistryEndpoint,
+  RegistryEndpointBody,
+} from "../../../azure/iot-operations/registry-endpoint";
 import { authenticationLabels } from "../../../lib/authentication-labels";
 
 /** The body of a PUT as it is sent, with whatever members Azure has that we do not know. */
@@ -12,7 +15,7 @@ const ENVELOPE = new Set(["id", "name", "type", "systemData"]);
 const COMPUTED = new Set(["provisioningState", "healthState"]);
 
 /** Everything of an endpoint that a PUT sends back, since PUT replaces what it does not name. */
-export function documentOf(endpoint: RegistryEndpoint): EndpointDocument {
+export function documentOf(endpoint: RegistryEndpoint | RegistryEndpointBody): EndpointDocument {
   return {
     ...withoutMembers(endpoint, ENVELOPE),
     properties: withoutMembers(endpoint.properties, COMPUTED),

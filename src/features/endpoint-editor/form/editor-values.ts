@@ -27,6 +27,8 @@ export interface EditorValues {
   /** What was typed for any other registry. */
   hostText: string;
   method: AuthenticationMethod;
+  /** False while the method is the one that the registry suggests. */
+  isMethodChosen: boolean;
   audience: string;
   clientId: string;
   tenantId: string;
@@ -46,6 +48,7 @@ export function emptyEditorValues(start: { instanceId?: string; tenantId: string
     acrHost: "",
     hostText: "",
     method: "SystemAssignedManagedIdentity",
+    isMethodChosen: false,
     audience: "",
     clientId: "",
     tenantId: start.tenantId,
@@ -83,7 +86,12 @@ export function valuesFromEndpoint(endpoint: RegistryEndpoint, empty: EditorValu
     ),
   };
   const method = authenticationLabels.find((known) => known.method === authentication?.method);
-  return { ...values, method: method?.method ?? empty.method, ...settingsOf(endpoint, empty) };
+  return {
+    ...values,
+    method: method?.method ?? empty.method,
+    isMethodChosen: true,
+    ...settingsOf(endpoint, empty),
+  };
 }
 
 function settingsOf(endpoint: RegistryEndpoint, empty: EditorValues): Partial<EditorValues> {

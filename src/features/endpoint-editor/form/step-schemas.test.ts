@@ -45,6 +45,17 @@ describe("basicsSchema", () => {
     expect(complaints(basicsSchema, { ...base, hostText: "weird host!" })).toEqual([]);
     expect(complaints(basicsSchema, { ...base, hostText: "a" })).toEqual(["hostText"]);
   });
+
+  it.each([
+    ["ACCOUNT.dkr.ecr.REGION.amazonaws.com", "Replace ACCOUNT and REGION with your own."],
+    ["123456789012.dkr.ecr.REGION.amazonaws.com", "Replace REGION with your own."],
+    ["harbor.EXAMPLE.com", "Replace EXAMPLE with your own."],
+    ["123456789012.dkr.ecr.eu-north-1.amazonaws.com", undefined],
+    ["REGIONAL.contoso.com", undefined],
+  ])("says of the host %j: %s", (hostText, message) => {
+    const values = { ...empty, instanceId: "/x", name: "abc", registrySource: "other", hostText };
+    expect(basicsSchema.safeParse(values).error?.issues[0]?.message).toBe(message);
+  });
 });
 
 describe("authenticationSchema", () => {

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { endpointNameProblem } from "../../../lib/endpoint-names";
 import { hostProblem } from "../../../lib/host";
 import { kubernetesNameProblem } from "../../../lib/kubernetes-names";
+import { placeholderProblem } from "../../../lib/registry-presets";
 import { validateArtifactSecret, type ArtifactSecretDraft } from "../../secrets";
 
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -35,7 +36,7 @@ export const basicsSchema = z.discriminatedUnion("registrySource", [
   z.object({
     ...basicsShape,
     registrySource: z.literal("other"),
-    hostText: z.string().check(rule(hostProblem)),
+    hostText: z.string().check(rule((text) => hostProblem(text) ?? placeholderProblem(text))),
   }),
 ]);
 

@@ -8,19 +8,30 @@ export interface SummaryItem {
   value: string;
 }
 
-/** One step in plain words for the review; `instance` is absent while it loads. */
-export type Summarise = (values: EditorValues, instance?: InstanceOption) => SummaryItem[];
+/** What Azure says of what the form names; each is absent while it loads or where it cannot be seen. */
+export interface SummaryContext {
+  instance?: InstanceOption;
+  subscriptionName?: string;
+  /** The vault that the instance's secrets are synced from. */
+  vaultName?: string;
+}
 
-export const summariseBasics: Summarise = (values, instance) => [
+/** One step in plain words for the review. */
+export type Summarise = (values: EditorValues, about: SummaryContext) => SummaryItem[];
+
+export const summariseBasics: Summarise = (values, { instance, subscriptionName }) => [
   { label: "Instance", value: instance?.name ?? values.instanceId },
+  { label: "Instance version", value: instance?.version ?? "Not known" },
+  { label: "Subscription", value: subscriptionName ?? instance?.subscriptionId ?? "Not known" },
+  { label: "Resource group", value: instance?.resourceGroup || "Not known" },
   { label: "Site", value: instance?.site || "Not known" },
   { label: "Registry endpoint name", value: values.name },
   { label: "Hostname", value: hostOf(values, instance?.version) },
 ];
 
-export const summariseAuthentication: Summarise = (values) => [
+export const summariseAuthentication: Summarise = (values, { vaultName }) => [
   { label: "Authentication", value: authenticationLabel(values.method) },
-  ...methodItems(values),
+  ...methodItems(values, vaultName),
 ];
 
 export const summariseTrust: Summarise = ({ codeSigningCas }) =>
@@ -31,7 +42,7 @@ export const summariseTrust: Summarise = ({ codeSigningCas }) =>
         value: `${row.type} ${row.name}`,
       }));
 
-function methodItems(values: EditorValues): SummaryItem[] {
+function methodItems(values: EditorValues, vaultName: string | undefined): SummaryItem[] {
   switch (values.method) {
     case "Anonymous":
       return [];
@@ -44,6 +55,6 @@ function methodItems(values: EditorValues): SummaryItem[] {
         { label: "Scope", value: values.scope.trim() || "Default" },
       ];
     case "ArtifactPullSecret":
-      return summariseArtifactSecret(values.artifactSecret);
+      return summariseArtifactSecret(values.artifactSecret, vaultName);
   }
 }

@@ -1,30 +1,29 @@
-import type { AzureClient, LongRunningOptions } from "../../../azure/client";
+import { failureOf } from "../../../azure/http/operations/provisioning-state";
 import type {
   RegistryEndpoint,
   RegistryEndpointBody,
 } from "../../../azure/iot-operations/registry-endpoint";
-import { idKey } from "../../../azure/resource-id";
 import type { ChainLink } from "../../../lib/chain";
 import { findEndpoint } from "../../../queries/endpoint-lookup";
-import { isLeftByUs, NameTakenError } from "./own-endpoint";
+import {
+  isSameEndpoint,
+  writeEndpoint,
+  type EndpointWriter,
+} from "../../../queries/endpoint-writes";
+import type { WorkLog } from "../../../queries/work/work";
+import { ENDPOINT_LINK } from "../../../queries/work/work-words";
+import { NameTakenError } from "./name-taken-error";
+import { progressText } from "../../../lib/progress-text";
 
 export const NAME_LINK = "name";
-export const ENDPOINT_LINK = "endpoint";
 
 interface CreateLinksOptions {
-  azure: Pick<AzureClient, "registryEndpoints">;
+  writer: EndpointWriter;
   endpointId: string;
   body: RegistryEndpointBody;
   /** The links that make the Kubernetes secret; none for other methods. */
   secretLinks: ChainLink[];
-  /** Keys of the ids that this page has sent a PUT for: what is found there may be ours. */
-  sentIds: Set<string>;
-  create: (
-    id: string,
-    body: RegistryEndpointBody,
-    options: LongRunningOptions,
-  ) => Promise<RegistryEndpoint>;
-  onCreated: (endpoint: RegistryEndpoint) => void;
+  log: WorkLog;
 }
 
 /**
@@ -32,33 +31,35 @@ interface CreateLinksOptions {
  * before the PUT, since the secret chain takes its time and a PUT silently replaces.
  */
 export function createLinks(options: CreateLinksOptions): ChainLink[] {
-  const { endpointId, body, secretLinks, sentIds } = options;
-  const checkName = async (signal: AbortSignal) => {
-    const existing = await findEndpoint(options.azure, endpointId, signal);
-    if (existing !== null && !(sentIds.has(idKey(endpointId)) && isLeftByUs(existing, body))) {
-      throw new NameTakenError(existing);
-    }
+  const { writer, endpointId, body, secretLinks, log } = options;
+  const isOurs = (existing: RegistryEndpoint) =>
+    log.earlier !== "none" && (isLeftover(existing) || isSameEndpoint(existing, body));
+  const guard = (existing: RegistryEndpoint | null) => {
+    if (existing !== null && !isOurs(existing)) throw new NameTakenError(existing);
   };
   return [
     {
       id: NAME_LINK,
       title: "Check that the name is free",
-      run: ({ signal }) => checkName(signal),
+      run: async ({ signal }) => guard(await findEndpoint(writer.azure, endpointId, signal)),
     },
     ...secretLinks,
     {
       id: ENDPOINT_LINK,
       title: "Create the registry endpoint",
       run: async ({ signal, onProgress }) => {
-        await checkName(signal);
-        sentIds.add(idKey(endpointId));
-        const endpoint = await options.create(endpointId, body, {
-          signal,
-          onProgress: ({ state, percentComplete }) =>
-            onProgress(percentComplete === undefined ? state : `${state}, ${percentComplete} %`),
-        });
-        options.onCreated(endpoint);
+        const endpoint = await writeEndpoint(
+          writer,
+          { id: endpointId, body, earlier: log.earlier, guard, onSend: log.onSend },
+          { signal, onProgress: (progress) => onProgress(progressText(progress)) },
+        );
+        log.onWritten(endpoint);
       },
     },
   ];
+}
+
+/** True if an attempt ended in failure and left the endpoint behind, which may be replaced. */
+export function isLeftover({ properties }: RegistryEndpoint): boolean {
+  return failureOf(properties.provisioningState) !== undefined;
 }

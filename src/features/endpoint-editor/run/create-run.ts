@@ -1,5 +1,6 @@
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
 import type { Failure } from "../../../lib/failure";
+import type { WorkRecord } from "../../../queries/work/work-record";
 import type { ProgressStepsProps } from "../../../ui/progress-steps";
 
 /** Where the creation is; `steps` keeps every status, also after a failure. */
@@ -8,8 +9,12 @@ export interface CreateRun {
   steps: ProgressStepsProps["steps"];
   failure?: Failure;
   created?: RegistryEndpoint;
-  /** True if an earlier attempt from this page left the endpoint behind in failure: it may be replaced. */
+  /** Present after it has stopped: what can be cleaned up. */
+  stopped?: WorkRecord;
+  /** True if an earlier attempt of ours left the endpoint behind in failure: it may be replaced. */
   isLeftover: (endpoint: RegistryEndpoint) => boolean;
   /** Begins, or goes on from the link that failed if nothing was changed since. */
   start: () => void;
+  /** Drops a stopped run that made nothing, because the person leaves it. */
+  abandon: () => void;
 }

@@ -24,6 +24,7 @@ export function AuthenticationStep() {
           onChange={(method) => {
             form.clearErrors(["audience", "clientId", "tenantId", "scope", "artifactSecret"]);
             field.onChange(method);
+            form.setValue("isMethodChosen", true);
           }}
           error={useFieldMessage("method")}
           options={authenticationLabels.map(({ method, label, description }) => ({

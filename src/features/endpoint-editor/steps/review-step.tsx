@@ -1,7 +1,9 @@
 import { Link, Subtitle2, makeStyles, tokens } from "@fluentui/react-components";
 import { useFormContext } from "react-hook-form";
+import { useSecretVault } from "../../../queries/key-vault";
+import { useSubscriptions } from "../../../queries/subscriptions";
 import { Facts } from "../../../ui/facts";
-import { FailureMessage } from "../../../ui/failure-message";
+import { FailureInView } from "../../../ui/failure-in-view";
 import { Loading } from "../../../ui/loading";
 import { Note } from "../../../ui/note";
 import { ProgressSteps } from "../../../ui/progress-steps";
@@ -9,6 +11,8 @@ import type { EditorStep, StepProps } from "../editor-step";
 import { useEditor } from "../form/editor-context";
 import type { EditorValues } from "../form/editor-values";
 import { EditReview } from "../edit/edit-review";
+import type { SummaryContext } from "../form/step-summaries";
+import { CleanUp } from "../run/clean-up";
 import { ExportTabs } from "./review/export-tabs";
 
 const useStyles = makeStyles({
@@ -31,7 +35,7 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
   const isRunning = run.status === "running";
   return (
     <>
-      {run.failure !== undefined && <FailureMessage failure={run.failure} />}
+      {run.failure !== undefined && <FailureInView failure={run.failure} />}
       {run.status !== "idle" && (
         <section className={styles.section} aria-live="polite">
           <Subtitle2 as="h3" className={styles.title}>
@@ -40,6 +44,7 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
           <ProgressSteps label={noun} steps={run.steps} />
         </section>
       )}
+      <CleanUp />
       <EditReview />
       {steps
         .filter((step) => step.id !== "review")
@@ -79,10 +84,26 @@ function SecretChainNote() {
   );
 }
 
+function useSummaryContext(): SummaryContext {
+  const { getValues } = useFormContext<EditorValues>();
+  const { instance } = useEditor();
+  const { method, artifactSecret } = getValues();
+  const usesVault = method === "ArtifactPullSecret" && artifactSecret.source === "keyVault";
+  const vault = useSecretVault(usesVault ? (instance?.id ?? "") : "");
+  const subscription = useSubscriptions().data?.find(
+    ({ subscriptionId }) => subscriptionId === instance?.subscriptionId,
+  );
+  return {
+    instance,
+    subscriptionName: subscription?.displayName,
+    vaultName: vault.data?.vaultName,
+  };
+}
+
 function SummarySection({ step, onEdit }: { step: EditorStep; onEdit?: () => void }) {
   const styles = useStyles();
   const { getValues } = useFormContext<EditorValues>();
-  const { instance } = useEditor();
+  const about = useSummaryContext();
   return (
     <section className={styles.section}>
       <div className={styles.heading}>
@@ -95,7 +116,7 @@ function SummarySection({ step, onEdit }: { step: EditorStep; onEdit?: () => voi
           </Link>
         )}
       </div>
-      <Facts label={step.title} items={step.summarise(getValues(), instance)} />
+      <Facts label={step.title} items={step.summarise(getValues(), about)} />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { Note } from "../../../ui/note";
 import { ProgressSteps } from "../../../ui/progress-steps";
 import { DELETE_ACTION } from "../endpoint-actions";
 import { SecretChoice } from "./secret-choice";
-import { useDeletion, type EndpointToDelete } from "./use-deletion";
+import { useDeletion, type Deletion, type EndpointToDelete } from "./use-deletion";
 import { useRemovableSecret } from "./use-removable-secret";
 
 /** Made by installation and upgrade; the graphs that come with the product pull from it. */
@@ -20,7 +20,7 @@ interface DeleteEndpointDialogProps {
   onDeleted: () => void;
 }
 
-/** Asks, deletes, shows how far it is, and stays open with what went wrong. */
+/** Asks, deletes, shows how far it is, and stays open with what went wrong. Closing it stops nothing. */
 export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
   const { endpoint, onClose, onDeleted } = props;
   const deletion = useDeletion(endpoint, onDeleted);
@@ -33,7 +33,7 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
   return (
     <ConfirmDialog
       isOpen
-      title={`Delete registry endpoint “${endpoint.name}”?`}
+      title={titleOf(deletion, endpoint)}
       confirmLabel={deletion.status === "failed" ? "Try again" : "Delete"}
       busyLabel="Deleting…"
       danger
@@ -42,23 +42,31 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
       onConfirm={() =>
         deletion.start(removesSecret && secret.status === "removable" ? secret.chain : undefined)
       }
-      onCancel={deletion.isEndpointGone ? onDeleted : onClose}
+      canCloseWhileBusy
+      cancelLabel={deletion.status === "running" ? "Close" : undefined}
+      onCancel={() => {
+        deletion.leave();
+        if (deletion.isEndpointGone) onDeleted();
+        else onClose();
+      }}
     >
-      {deletion.failure && <FailureMessage failure={deletion.failure} />}
-      <Text>
-        This deletes the registry endpoint <strong>{endpoint.name}</strong> for{" "}
-        <strong>{endpoint.host || "an unknown host"}</strong> from instance{" "}
-        <strong>{endpoint.instanceName}</strong>. Data flow graphs and connectors that refer to it
-        can no longer pull their artifacts. The registry and what it holds stay as they are.
-      </Text>
-      {isSystemEndpoint && (
+      {deletion.failure && <FailureMessage failure={deletion.failure} hasTitle={false} />}
+      {!hasStarted && (
+        <Text>
+          This deletes the registry endpoint <strong>{endpoint.name}</strong> for{" "}
+          <strong>{endpoint.host || "an unknown host"}</strong> from instance{" "}
+          <strong>{endpoint.instanceName}</strong>. Data flow graphs and connectors that refer to it
+          can no longer pull their artifacts. The registry and what it holds stay as they are.
+        </Text>
+      )}
+      {isSystemEndpoint && !hasStarted && (
         <Note intent="warning" title="This is the system endpoint">
           {" "}
           The built-in transforms of data flow graphs pull from “{SYSTEM_ENDPOINT}” and stop working
           without it. Upgrading the instance would create it again.
         </Note>
       )}
-      {isMissingRight && (
+      {isMissingRight && !hasStarted && (
         <Note intent="warning" title="You may not be allowed to do this">
           {" "}
           Your roles do not include {DELETE_ACTION} on this endpoint.
@@ -71,4 +79,15 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
       )}
     </ConfirmDialog>
   );
+}
+
+function titleOf({ status, failure }: Deletion, { name }: EndpointToDelete): string {
+  switch (status) {
+    case "idle":
+      return `Delete registry endpoint “${name}”?`;
+    case "running":
+      return `Deleting registry endpoint “${name}”…`;
+    case "failed":
+      return failure?.title ?? `“${name}” could not be deleted`;
+  }
 }

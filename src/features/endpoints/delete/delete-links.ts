@@ -1,39 +1,44 @@
 import type { AzureClient } from "../../../azure/client";
 import type { ChainLink } from "../../../lib/chain";
-import type { DeleteEndpoint } from "../../../queries/registry-endpoints";
-import { removeSecretChain, type FoundSecretChain } from "../../secrets";
+import { parseResourceId } from "../../../azure/resource-id";
+import { progressText } from "../../../lib/progress-text";
+import { deleteEndpoint, type EndpointWriter } from "../../../queries/endpoint-writes";
+import type { LinksOf } from "../../../queries/work/work";
+import type { WorkRequest } from "../../../queries/work/work-record";
+import { ENDPOINT_LINK } from "../../../queries/work/work-words";
+import { removeSecretChain } from "../../secrets";
 
-export const ENDPOINT_LINK = "endpoint";
+/** The writer with the whole client, which removing the secret needs. */
+export type DeletionWriter = EndpointWriter & { azure: AzureClient };
 
-interface DeleteLinksOptions {
-  azure: AzureClient;
-  deleteEndpoint: DeleteEndpoint;
-  endpointId: string;
-  /** Present when the synced secret is to go too. */
-  chain?: FoundSecretChain;
-}
-
-/** The deletion in order: the endpoint first, so that it never refers to a secret that is gone. */
-export function deleteLinks(options: DeleteLinksOptions): ChainLink[] {
-  const { azure, deleteEndpoint, endpointId, chain } = options;
-  const links: ChainLink[] = [
-    {
-      id: ENDPOINT_LINK,
-      title: "Delete the registry endpoint",
-      run: ({ signal, onProgress }) =>
-        deleteEndpoint.run(endpointId, {
-          signal,
-          onProgress: ({ state, percentComplete }) =>
-            onProgress(percentComplete === undefined ? state : `${state}, ${percentComplete} %`),
-        }),
-    },
-  ];
-  if (chain !== undefined) {
-    links.push({
-      id: "secret",
-      title: `Remove the synced secret ${chain.secretRef}`,
-      run: (context) => removeSecretChain(azure, chain, context),
-    });
-  }
-  return links;
+/**
+ * The deletion in order, begun now or by an earlier page: the endpoint first, so that it never refers to a
+ * secret that is gone.
+ */
+export function deleteLinks(writer: DeletionWriter, { id, secret }: WorkRequest): LinksOf {
+  return (log) => {
+    const links: ChainLink[] = [
+      {
+        id: ENDPOINT_LINK,
+        title: "Delete the registry endpoint",
+        run: async ({ signal, onProgress }) => {
+          await deleteEndpoint(
+            writer,
+            { id, earlier: log.earlier, onSend: log.onSend },
+            { signal, onProgress: (progress) => onProgress(progressText(progress)) },
+          );
+          log.onWritten();
+        },
+      },
+    ];
+    if (secret !== undefined) {
+      const instanceId = parseResourceId(id)?.parentId ?? "";
+      links.push({
+        id: "secret",
+        title: `Remove the synced secret ${secret.secretRef}`,
+        run: (context) => removeSecretChain(writer.azure, { instanceId, ...secret }, context),
+      });
+    }
+    return links;
+  };
 }

@@ -1,13 +1,12 @@
-import { useRef, useState } from "react";
-import { describeFailure } from "../../../azure/http/describe-failure";
-import { runChain, waitingChain, type ChainStatus } from "../../../lib/chain";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Failure } from "../../../lib/failure";
 import { useAzure } from "../../../queries/azure-context";
-import { useDeleteEndpoint } from "../../../queries/registry-endpoints";
-import { useSecretSyncsChanged } from "../../../queries/secret-sync";
-import { useNotify } from "../../../ui/notifications";
-import type { FoundSecretChain } from "../../secrets";
-import { ENDPOINT_LINK, deleteLinks } from "./delete-links";
+import { useEndpointWriter } from "../../../queries/endpoint-writes";
+import { useWork, useWorkStore } from "../../../queries/work/use-work";
+import type { WorkRecord, WorkRequest } from "../../../queries/work/work-record";
+import { ENDPOINT_LINK } from "../../../queries/work/work-words";
+import { secretToRemove, type FoundSecretChain } from "../../secrets";
+import { deleteLinks } from "./delete-links";
 
 /** The endpoint as the confirmation names it. */
 export interface EndpointToDelete {
@@ -18,77 +17,66 @@ export interface EndpointToDelete {
   instanceName: string;
 }
 
-interface Attempt {
+export interface Deletion {
   status: "idle" | "running" | "failed";
-  steps: ChainStatus[];
-  failedAt?: string;
+  steps: WorkRecord["steps"];
   failure?: Failure;
-}
-
-export interface Deletion extends Attempt {
   /** The endpoint itself is gone, whatever became of its secret. */
   isEndpointGone: boolean;
   /** Begins, or goes on where it failed. Calls while it is under way are ignored. */
   start: (chain: FoundSecretChain | undefined) => void;
+  /** Gives up what failed. */
+  leave: () => void;
 }
 
-/** Runs the deletion once at a time, and says how it went; `onDone` is called when all of it worked. */
-export function useDeletion(endpoint: EndpointToDelete, onDone: () => void): Deletion {
+/** The deletion of an endpoint, begun here or by an earlier page; `onDone` is called when all of it worked. */
+export function useDeletion({ id }: EndpointToDelete, onDone: () => void): Deletion {
   const azure = useAzure();
-  const deleteEndpoint = useDeleteEndpoint();
-  const secretSyncsChanged = useSecretSyncsChanged();
-  const notify = useNotify();
-  const [attempt, setAttempt] = useState<Attempt>({ status: "idle", steps: [] });
-  const isRunning = useRef(false);
-  const chosenChain = useRef<FoundSecretChain>(undefined);
-
-  async function run(chain: FoundSecretChain | undefined): Promise<void> {
-    const links = deleteLinks({ azure, deleteEndpoint, endpointId: endpoint.id, chain });
-    const isRetry = links.some(({ id }) => id === attempt.failedAt);
-    let steps = isRetry ? attempt.steps : waitingChain(links);
-    setAttempt({ status: "running", steps });
-    const { failedAt, error } = await runChain(links, {
-      // Azure goes on with what it has accepted, so there is nothing to abort.
-      signal: new AbortController().signal,
-      onChange: (statuses) => {
-        steps = statuses;
-        setAttempt({ status: "running", steps });
-      },
-      ...(isRetry ? { from: attempt.failedAt, previous: attempt.steps } : {}),
-    });
-    if (chain !== undefined) secretSyncsChanged();
-    if (failedAt !== undefined) {
-      const failure = describeFailure(error, failureTitle(endpoint, failedAt));
-      setAttempt({ status: "failed", steps, failedAt, failure });
-      return;
-    }
-    notify({
-      intent: "success",
-      title: `Registry endpoint “${endpoint.name}” deleted`,
-      body: `From instance ${endpoint.instanceName}.`,
-    });
-    onDone();
+  const writer = useEndpointWriter();
+  const store = useWorkStore();
+  const work = useWork(id);
+  const [followed, setFollowed] = useState<string>();
+  const deletion = work?.record.kind === "delete" ? work : undefined;
+  const { status, record } = deletion ?? {};
+  if (record !== undefined && status !== "done" && followed !== record.runId) {
+    setFollowed(record.runId);
   }
+  const isDone = status === "done" && followed === record?.runId;
 
+  const onEnd = useEffectEvent(onDone);
+  useEffect(() => {
+    if (isDone) onEnd();
+  }, [isDone]);
+  useEffect(() => {
+    return store.attend(id);
+  }, [store, id]);
+
+  const steps = record?.steps ?? [];
   return {
-    ...attempt,
-    isEndpointGone: attempt.steps.some(
-      ({ id, status }) => id === ENDPOINT_LINK && status === "done",
-    ),
+    status: status === "done" || status === undefined ? "idle" : status,
+    steps,
+    failure: record?.failure,
+    isEndpointGone: steps.some((step) => step.id === ENDPOINT_LINK && step.status === "done"),
     start: (chain) => {
-      if (isRunning.current) return;
-      isRunning.current = true;
-      // A retry goes on with what was confirmed, whatever is found of it by then.
-      if (attempt.status === "idle") chosenChain.current = chain;
-      void run(chosenChain.current).finally(() => {
-        isRunning.current = false;
-      });
+      const request: WorkRequest = {
+        id,
+        kind: "delete",
+        // A retry goes on with what was confirmed, whatever is found of it by then.
+        ...(status === "failed" ? secretOf(record) : chain && { secret: storedSecret(chain) }),
+      };
+      store.start(request, deleteLinks({ ...writer, azure }, request));
+    },
+    leave: () => {
+      if (status === "failed") store.forget(id);
     },
   };
 }
 
-function failureTitle({ name }: EndpointToDelete, failedAt: string): string {
-  return failedAt === ENDPOINT_LINK
-    ? `“${name}” could not be deleted`
-    : `“${name}” is deleted, but its synced secret could not be removed`;
+function secretOf(record: WorkRecord | undefined): Pick<WorkRequest, "secret"> {
+  return record?.secret === undefined ? {} : { secret: record.secret };
+}
+
+function storedSecret(chain: FoundSecretChain): NonNullable<WorkRequest["secret"]> {
+  const { secretRef, names } = secretToRemove(chain);
+  return { secretRef, names };
 }

@@ -2,12 +2,13 @@ import type { SystemData } from "../../../azure/arm-resource";
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
 import { nameOf, resourceGroupId, sameId } from "../../../azure/resource-id";
 import { authenticationLabel } from "../../../lib/authentication-labels";
+import { isAcrHost, registryKindOf, type RegistryKind } from "../../../lib/registry-kind";
 import { useInstances } from "../../../queries/instances";
 import { useRegistries } from "../../../queries/registries";
 import { useSubscriptions } from "../../../queries/subscriptions";
 import { CopyableText } from "../../../ui/copyable-text";
 import { Facts } from "../../../ui/facts";
-import { RelativeTime } from "../../../ui/relative-time";
+import { DateAndTime } from "../../../ui/relative-time";
 import { ProvisioningBadge } from "../provisioning-badge";
 import type { EndpointAddress } from "./endpoint-address";
 import { PortalLink } from "./portal-link";
@@ -72,11 +73,26 @@ export function Essentials({ address, endpoint }: EssentialsProps) {
         },
         { label: "Created", value: <Creation data={endpoint.systemData} /> },
         { label: "Last changed", value: <LastChange data={endpoint.systemData} /> },
-        { label: "Resource id", value: <CopyableText value={endpoint.id} label="id" /> },
+        {
+          label: "Resource id",
+          value: <CopyableText value={endpoint.id} label="id" />,
+          isWide: true,
+        },
       ]}
     />
   );
 }
+
+const registryNames: Record<Exclude<RegistryKind, "acr">, string> = {
+  mcr: "Microsoft Artifact Registry",
+  ghcr: "GitHub Container Registry",
+  dockerhub: "Docker Hub",
+  quay: "Quay",
+  harbor: "Harbor",
+  ecr: "Amazon Elastic Container Registry",
+  gar: "Google Artifact Registry",
+  other: "Not an Azure Container Registry",
+};
 
 /** The Azure Container Registry that answers at the host, as far as the person can see one. */
 function RegistryOf({ host }: { host: string }) {
@@ -84,8 +100,9 @@ function RegistryOf({ host }: { host: string }) {
   const [hostname = ""] = host.toLowerCase().split("/");
   const registry = registries.data?.find(({ loginServer }) => loginServer === hostname);
   if (registry) return <PortalLink id={registry.id}>{registry.name}</PortalLink>;
-  if (registries.isPending) return "Looking for it…";
-  return "None of the Azure Container Registries that you can see";
+  if (registries.isPending && isAcrHost(hostname)) return "Looking for it…";
+  const kind = registryKindOf(hostname.replace(/:\d+$/, ""));
+  return kind === "acr" ? "An Azure Container Registry that you cannot see" : registryNames[kind];
 }
 
 function Creation({ data }: { data: SystemData | undefined }) {
@@ -100,7 +117,7 @@ function WhoAndWhen({ who, when }: { who: string | undefined; when: string | und
   if (who === undefined && when === undefined) return "Not reported";
   return (
     <>
-      {when !== undefined && <RelativeTime value={when} />}
+      {when !== undefined && <DateAndTime value={when} />}
       {who !== undefined && ` by ${who}`}
     </>
   );

@@ -2,6 +2,7 @@ import { Text } from "@fluentui/react-components";
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
 import { sameId } from "../../../azure/resource-id";
 import { endpointExports } from "../../../lib/endpoint-exports";
+import { useCloud } from "../../../queries/cloud";
 import { useInstances } from "../../../queries/instances";
 import { useNamespace } from "../../../queries/secret-sync";
 import { CodeTabs } from "../../../ui/code-tabs";
@@ -14,6 +15,7 @@ interface ExportsSectionProps {
 
 /** The endpoint as code, to make the same one elsewhere. */
 export function ExportsSection({ address, endpoint }: ExportsSectionProps) {
+  const { cloud } = useCloud();
   const instance = useInstances().data?.find(({ id }) => sameId(id, address.instanceId));
   const namespace = useNamespace(address.instanceId).data ?? undefined;
   const customLocationId = endpoint.extendedLocation?.name ?? instance?.customLocationId;
@@ -34,6 +36,7 @@ export function ExportsSection({ address, endpoint }: ExportsSectionProps) {
     subscriptionId: address.subscriptionId,
     customLocationId,
     namespace,
+    cloud,
     body: { properties: { host, authentication: { ...authentication, method }, codeSigningCas } },
   });
   return <CodeTabs label="Languages" blocks={exports} />;

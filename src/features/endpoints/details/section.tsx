@@ -6,12 +6,19 @@ const useStyles = makeStyles({
   title: { margin: 0 },
 });
 
+interface SectionProps {
+  /** For links to it. */
+  id?: string;
+  title: string;
+  children: ReactNode;
+}
+
 /** A titled part of the details page. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+export function Section({ id: ownId, title, children }: SectionProps) {
   const styles = useStyles();
   const id = useId();
   return (
-    <section className={styles.root} aria-labelledby={id}>
+    <section id={ownId} className={styles.root} aria-labelledby={id}>
       <Subtitle2 as="h2" id={id} className={styles.title}>
         {title}
       </Subtitle2>

@@ -10,22 +10,22 @@ import { ProvisioningBadge, provisioningLabel } from "../provisioning-badge";
 export type OpenRowMenu = (row: EndpointRow, button: HTMLElement) => void;
 
 /**
- * The columns of the list, together at most 1,012 px: what a window of 1,280 px leaves beside the
- * navigation. Plain elements in the cells: dozens of them appear with every scroll.
+ * The columns of the list, together at most 978 px: what a window of 1,280 px leaves beside the
+ * navigation and two scroll bars that take room. Plain elements in the cells: dozens of them appear with every scroll.
  */
 export function endpointColumns(openMenu: OpenRowMenu): DataTableColumn<EndpointRow>[] {
   return [
     {
       id: "name",
       label: "Name",
-      minWidth: 120,
+      minWidth: 114,
       grow: 1.3,
       isRowHeader: true,
       isSortable: true,
       render: (row) => <NameLink row={row} />,
       text: (row) => row.name,
     },
-    textColumn("host", "Host", (row) => row.host, { minWidth: 130, grow: 1.8 }),
+    textColumn("host", "Host", (row) => row.host, { minWidth: 124, grow: 1.8 }),
     textColumn(
       "authentication",
       "Authentication",
@@ -33,24 +33,26 @@ export function endpointColumns(openMenu: OpenRowMenu): DataTableColumn<Endpoint
       { minWidth: 174 },
     ),
     textColumn("instance", "Instance", (row) => row.instanceName, {
-      minWidth: 100,
+      minWidth: 96,
       grow: 1.1,
     }),
-    textColumn("site", "Site", (row) => row.site, { minWidth: 90 }),
+    textColumn("site", "Site", (row) => row.site, { minWidth: 90, leavesFirst: 3 }),
     textColumn("resourceGroup", "Resource group", (row) => row.resourceGroup, {
-      minWidth: 100,
+      minWidth: 96,
+      leavesFirst: 1,
       isCardHidden: true,
     }),
     textColumn("subscription", "Subscription", (row) => row.subscriptionName, {
-      minWidth: 100,
+      minWidth: 96,
       grow: 1.2,
+      leavesFirst: 2,
       isCardHidden: true,
     }),
     {
       ...textColumn("provisioningState", "Provisioning state", (row) =>
         provisioningLabel(row.provisioningState, row.change),
       ),
-      minWidth: 150,
+      minWidth: 148,
       render: (row) => <ProvisioningBadge state={row.provisioningState} change={row.change} />,
     },
     {

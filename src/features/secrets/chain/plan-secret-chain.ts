@@ -4,6 +4,7 @@ import { failureOf } from "../../../azure/http/operations/provisioning-state";
 import type { Vault } from "../../../azure/key-vault/key-vault";
 import type { SecretProviderClass } from "../../../azure/secret-sync/secret-sync";
 import type { ChainContext, ChainLink } from "../../../lib/chain";
+import { listObjects } from "../../../lib/secret-provider-objects";
 import { findVault, findVaultSecret } from "../../../queries/key-vault";
 import { readSecretSettings, secretSyncId } from "../../../queries/secret-sync";
 import { kubernetesSecretOf, type ArtifactSecretDraft } from "../artifact-secret-draft";
@@ -15,6 +16,8 @@ import { differenceFrom, findSecretSync, secretSyncBody } from "./secret-sync-wr
 export interface SecretChainPlan {
   instanceId: string;
   draft: ArtifactSecretDraft;
+  /** Called right before something is made that was not there. */
+  onMake?: (made: { secretSync?: boolean; entries?: string[] }) => void;
   /** Replaced in tests. */
   wait?: Wait;
 }
@@ -25,7 +28,7 @@ export interface SecretChainPlan {
  * already, so that the chain can run again from any link. Empty for a secret that exists.
  */
 export function planSecretChain(azure: AzureClient, plan: SecretChainPlan): ChainLink[] {
-  const { instanceId, draft, wait } = plan;
+  const { instanceId, draft, wait, onMake = () => undefined } = plan;
   if (draft.source !== "keyVault") {
     return [];
   }
@@ -46,7 +49,9 @@ export function planSecretChain(azure: AzureClient, plan: SecretChainPlan): Chai
       id: "provider-class",
       title: "Provider class",
       run: async (context) => {
-        const { id } = await classOf(context.signal);
+        const { id, properties } = await classOf(context.signal);
+        const listed = new Set(listObjects(properties.objects).map(({ path }) => path));
+        onMake({ entries: names.filter((name) => !listed.has(name)) });
         await ensureObjects(azure, id, names, context, wait);
       },
     },
@@ -55,7 +60,9 @@ export function planSecretChain(azure: AzureClient, plan: SecretChainPlan): Chai
       title: `Secret sync ${draft.syncedSecretName}`,
       run: async (context) => {
         const body = secretSyncBody(draft, await classOf(context.signal));
-        isJustMade = await makeSecretSync(azure, syncId, body, context);
+        isJustMade = await makeSecretSync(azure, syncId, body, context, () =>
+          onMake({ secretSync: true }),
+        );
       },
     },
     {
@@ -140,6 +147,7 @@ async function makeSecretSync(
   id: string,
   body: ReturnType<typeof secretSyncBody>,
   { signal, onProgress }: ChainContext,
+  onMake: () => void,
 ): Promise<boolean> {
   const existing = await findSecretSync(azure, id, signal);
   if (existing !== undefined) {
@@ -153,7 +161,7 @@ async function makeSecretSync(
       onProgress("It is there already.");
       return false;
     }
-  }
+  } else onMake();
   await azure.secretSyncs.createOrReplace(id, body, {
     signal,
     onProgress: ({ state }) => onProgress(`${state}…`),

@@ -8,7 +8,7 @@ import { without } from "../../../lib/without";
 import { secretSyncId } from "../../../queries/secret-sync";
 import { emptyArtifactSecretDraft, type ArtifactSecretDraft } from "../artifact-secret-draft";
 import { findSecretChain } from "./find-secret-chain";
-import { removeSecretChain } from "./remove-secret-chain";
+import { removeSecretChain, secretToRemove } from "./remove-secret-chain";
 import { clientOn, objectsOf, run, signal, silent } from "./testing/chain-runs";
 
 const [hubUser, hubToken, ghcrUser, ghcrToken] = gothenburgSecrets.usable;
@@ -52,13 +52,13 @@ describe("removing a chain", () => {
       endpoints: [],
     });
 
-    await inVirtualTime(removeSecretChain(azure, chain, silent));
+    await inVirtualTime(removeSecretChain(azure, secretToRemove(chain), silent));
     const after = await objectsOf(azure, instanceId);
     expect(after).toContain(ghcrUser);
     expect(after).not.toContain(hubToken);
     const gone = await inVirtualTime(findSecretChain(azure, instanceId, "hub-creds"));
     expect(gone.secretSync).toBeUndefined();
-    await inVirtualTime(removeSecretChain(azure, chain, silent));
+    await inVirtualTime(removeSecretChain(azure, secretToRemove(chain), silent));
   });
 
   it("keeps what a secret sync in another resource group maps", async () => {
@@ -81,7 +81,7 @@ describe("removing a chain", () => {
 
     const chain = await inVirtualTime(findSecretChain(azure, instanceId, "hub-creds"));
     expect(chain).toMatchObject({ unsharedNames: [hubUser], incomplete: undefined });
-    await inVirtualTime(removeSecretChain(azure, chain, silent));
+    await inVirtualTime(removeSecretChain(azure, secretToRemove(chain), silent));
     const after = await objectsOf(azure, instanceId);
     expect(after).toContain(hubToken);
     expect(after).not.toContain(hubUser);
@@ -99,7 +99,7 @@ describe("removing a chain", () => {
     expect(chain.incomplete).toMatch(/^Only rg-.* could be searched for secret syncs\. No\./);
     const said: string[] = [];
     const onProgress = (detail: string) => said.push(detail);
-    await inVirtualTime(removeSecretChain(azure, chain, { signal, onProgress }));
+    await inVirtualTime(removeSecretChain(azure, secretToRemove(chain), { signal, onProgress }));
     expect(said.at(-1)).toContain(`${hubUser}, ${hubToken} stayed in the provider class: Only rg-`);
     expect(await objectsOf(azure, instanceId)).toEqual(expect.arrayContaining([hubUser, hubToken]));
   });

@@ -1,6 +1,6 @@
 import { Checkbox, Field } from "@fluentui/react-components";
 import type { Vault } from "../../../azure/key-vault/key-vault";
-import { suggestedSecretName } from "../artifact-secret-draft";
+import { suggestedSecretName, type ArtifactSecretDraft } from "../artifact-secret-draft";
 import type { SourceFieldsProps } from "../artifact-secret-fields";
 import { SecretField } from "../picker/secret-field";
 
@@ -12,6 +12,11 @@ interface LayoutSecretsProps extends SourceFieldsProps {
 /** The Key Vault secrets that the chosen layout is made of. */
 export function LayoutSecrets({ vault, vaultName, ...props }: LayoutSecretsProps) {
   const { draft, onChange, errors, endpointName, host } = props;
+  const created = (change: Partial<ArtifactSecretDraft>, madeId: string | undefined) =>
+    onChange({
+      ...change,
+      ...(madeId === undefined ? {} : { createdSecretIds: [...draft.createdSecretIds, madeId] }),
+    });
   const base = endpointName === "" ? "registry" : endpointName;
   if (draft.layout === "usernamePassword") {
     return (
@@ -23,6 +28,7 @@ export function LayoutSecrets({ vault, vaultName, ...props }: LayoutSecretsProps
           vaultName={vaultName}
           value={draft.usernameSecretName}
           onChange={(usernameSecretName) => onChange({ usernameSecretName })}
+          onCreated={(usernameSecretName, madeId) => created({ usernameSecretName }, madeId)}
           suggestedName={`${base}-username`}
           error={errors.usernameSecretName}
         />
@@ -33,6 +39,7 @@ export function LayoutSecrets({ vault, vaultName, ...props }: LayoutSecretsProps
           vaultName={vaultName}
           value={draft.passwordSecretName}
           onChange={(passwordSecretName) => onChange({ passwordSecretName })}
+          onCreated={(passwordSecretName, madeId) => created({ passwordSecretName }, madeId)}
           suggestedName={`${base}-password`}
           error={errors.passwordSecretName}
         />
@@ -48,8 +55,11 @@ export function LayoutSecrets({ vault, vaultName, ...props }: LayoutSecretsProps
         vault={vault}
         vaultName={vaultName}
         value={draft.dockerConfigSecretName}
-        onChange={(dockerConfigSecretName, isNew) =>
-          onChange({ dockerConfigSecretName, isDockerConfigConfirmed: isNew })
+        onChange={(dockerConfigSecretName) =>
+          onChange({ dockerConfigSecretName, isDockerConfigConfirmed: false })
+        }
+        onCreated={(dockerConfigSecretName, madeId) =>
+          created({ dockerConfigSecretName, isDockerConfigConfirmed: true }, madeId)
         }
         suggestedName={suggestedSecretName(base)}
         error={errors.dockerConfigSecretName}

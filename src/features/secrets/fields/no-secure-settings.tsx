@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { nameOf } from "../../../azure/resource-id";
+import { useAzCommands } from "../../../queries/cloud";
 import { CodeBlock } from "../../../ui/code-block";
 import { Note } from "../../../ui/note";
 import { enableSecretSyncCommand } from "../commands";
@@ -22,6 +23,7 @@ export function NoSecureSettings({
   onUseExisting,
 }: NoSecureSettingsProps) {
   const styles = useStyles();
+  const az = useAzCommands();
   return (
     <div className={styles.root}>
       <Note
@@ -39,7 +41,7 @@ export function NoSecureSettings({
       </Note>
       <CodeBlock
         label="command that enables secure settings"
-        code={enableSecretSyncCommand(instanceId)}
+        code={az(enableSecretSyncCommand(instanceId))}
       />
     </div>
   );

@@ -87,7 +87,11 @@ export function NewSecretForm({
         value={text.contentType}
         onChange={(contentType) => onChange({ contentType })}
         disabled={isBusy}
-        hint="Optional. Says what the value is, for example text/plain."
+        hint={
+          content === "value"
+            ? "Optional, for people who look into the vault: text/plain for a password or token."
+            : "Optional, for people who look into the vault: application/json, as the value is JSON."
+        }
       />
       <TextField
         label="Activation date"

@@ -7,7 +7,7 @@ import { vaultSecretNameProblem } from "../../../lib/kubernetes-names";
 import { useAzure } from "../../../queries/azure-context";
 import { useRememberSecret } from "../../../queries/key-vault";
 import { useAnnounce } from "../../../ui/announcer";
-import { FailureMessage } from "../../../ui/failure-message";
+import { FailureInView } from "../../../ui/failure-in-view";
 import { SidePanel } from "../../../ui/side-panel";
 import { NewSecretForm, type NewSecretErrors, type NewSecretText } from "./new-secret-form";
 import { NewVersionDialog } from "./new-version-dialog";
@@ -20,6 +20,7 @@ import {
   type SecretContent,
   type SecretValueErrors,
 } from "./secret-value";
+import { useUnloadQuestion } from "./use-unload-question";
 import { WriteRight } from "./write-right";
 
 export type { SecretContent } from "./secret-value";
@@ -33,8 +34,8 @@ export interface NewSecretPanelProps {
   vault: Vault;
   suggestedName: string;
   onClose: () => void;
-  /** The secret is in the vault. */
-  onCreated: (name: string) => void;
+  /** The secret is in the vault. `madeId` is its id if there was none of that name before. */
+  onCreated: (name: string, madeId: string | undefined) => void;
 }
 
 /** Writes a new secret, or a new version of one, into a vault. */
@@ -60,6 +61,10 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
   const [toConfirm, setToConfirm] = useState<NameUse>();
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  useUnloadQuestion(formRef);
+  useEffect(() => {
+    formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [errors, valueErrors]);
 
   const save = async (use: NameUse) => {
     const form = formRef.current;
@@ -75,7 +80,7 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
       clearSecretValue(form);
       remember(saved);
       announce(`The secret ${name} is saved and selected.`);
-      props.onCreated(name);
+      props.onCreated(name, use.state === "free" ? saved.id : undefined);
     } catch (error) {
       setFailure(describeFailure(error, `The secret ${text.name} could not be saved`));
       setIsBusy(false);
@@ -130,7 +135,7 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
         </>
       }
     >
-      {failure && <FailureAtTop failure={failure} />}
+      {failure && <FailureInView failure={failure} />}
       <WriteRight vault={vault} />
       <NewSecretForm
         id={formId}
@@ -153,19 +158,5 @@ function OpenNewSecretPanel(props: Omit<NewSecretPanelProps, "isOpen">) {
         onCancel={() => setToConfirm(undefined)}
       />
     </SidePanel>
-  );
-}
-
-/** The form is longer than a small window: what went wrong is brought into view. */
-function FailureAtTop({ failure }: { failure: Failure }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Newer browsers return a promise from this, which React would take for the effect's clean-up.
-    place.current?.scrollIntoView({ block: "nearest" });
-  }, [failure]);
-  return (
-    <div ref={place}>
-      <FailureMessage failure={failure} />
-    </div>
   );
 }

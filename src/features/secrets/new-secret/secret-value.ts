@@ -43,9 +43,16 @@ export function secretValueProblems(
       };
 }
 
+const TYPED = ["value", "username", "password"] as const;
+
+/** True if any part of a secret value is typed. */
+export function hasSecretValue(form: HTMLFormElement): boolean {
+  return TYPED.some((name) => inputText(form, name) !== "");
+}
+
 /** Empties the inputs of a secret value. */
 export function clearSecretValue(form: HTMLFormElement): void {
-  for (const name of ["value", "username", "password"] as const) {
+  for (const name of TYPED) {
     const input = inputOf(form, name);
     if (input) input.value = "";
   }

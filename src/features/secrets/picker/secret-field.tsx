@@ -24,8 +24,9 @@ export interface SecretFieldProps {
   vault?: Vault;
   vaultName: string;
   value: string;
-  /** `isNew` when the portal itself wrote the secret just now. */
-  onChange: (name: string, isNew: boolean) => void;
+  onChange: (name: string) => void;
+  /** The portal itself wrote the secret just now. `madeId` is its id if there was none of that name before. */
+  onCreated: (name: string, madeId: string | undefined) => void;
   suggestedName: string;
   error?: string;
 }
@@ -43,7 +44,7 @@ export function SecretField({ label, vault, value, onChange, ...props }: SecretF
         label={label}
         required
         value={value}
-        onChange={(name) => onChange(name, false)}
+        onChange={onChange}
         error={props.error}
         warning={remark.warning}
         hint={remark.hint}
@@ -74,7 +75,7 @@ export function SecretField({ label, vault, value, onChange, ...props }: SecretF
             selectedName={value}
             onClose={close}
             onSelect={(name) => {
-              onChange(name, false);
+              onChange(name);
               close();
             }}
           />
@@ -86,8 +87,8 @@ export function SecretField({ label, vault, value, onChange, ...props }: SecretF
             vault={vault}
             suggestedName={props.suggestedName}
             onClose={close}
-            onCreated={(name) => {
-              onChange(name, true);
+            onCreated={(name, madeId) => {
+              props.onCreated(name, madeId);
               close();
             }}
           />

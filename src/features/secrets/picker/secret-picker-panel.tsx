@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { AzureError } from "../../../azure/http/azure-error";
 import { describeFailure } from "../../../azure/http/describe-failure";
 import type { Vault } from "../../../azure/key-vault/key-vault";
-import { useVaultSecrets } from "../../../queries/key-vault";
+import { useVaultSecrets, type VaultSecrets } from "../../../queries/key-vault";
 import { FailureMessage } from "../../../ui/failure-message";
 import { RowsSkeleton } from "../../../ui/loading";
 import { SidePanel } from "../../../ui/side-panel";
@@ -77,27 +77,20 @@ function PickerContent({ vault, selectedName, onSelect }: PickerContentProps) {
           onRetry={() => void refetch()}
         />
       )}
-      {data === undefined && !error && (
-        <RowsSkeleton label={`Loading the secrets of ${vault.name}`} rows={6} columns={2} />
-      )}
-      {data && (
-        <SecretList {...data} vault={vault} selectedName={selectedName} onSelect={onSelect} />
+      {(data ?? !error) && (
+        <SecretSearch list={data} vault={vault} selectedName={selectedName} onSelect={onSelect} />
       )}
     </>
   );
 }
 
-interface SecretListProps extends PickerContentProps {
-  secrets: Parameters<typeof matchingSecrets>[0];
-  isComplete: boolean;
+interface SecretSearchProps extends PickerContentProps {
+  /** Absent until the first page is there; what is typed before is kept. */
+  list: VaultSecrets | undefined;
 }
 
-function SecretList({ secrets, isComplete, vault, selectedName, onSelect }: SecretListProps) {
-  const styles = useStyles();
+function SecretSearch({ list, ...props }: SecretSearchProps) {
   const [query, setQuery] = useState("");
-  const [shown, setShown] = useState(SHOWN_AT_ONCE);
-  const matches = useMemo(() => matchingSecrets(secrets, query), [secrets, query]);
-  const [now] = useState(() => Date.now());
   return (
     <>
       <Field label="Search secrets">
@@ -105,14 +98,34 @@ function SecretList({ secrets, isComplete, vault, selectedName, onSelect }: Secr
           type="search"
           contentBefore={<Search20Regular />}
           value={query}
-          onChange={(_, { value }) => {
-            setQuery(value);
-            setShown(SHOWN_AT_ONCE);
-          }}
+          onChange={(_, { value }) => setQuery(value)}
           autoComplete="off"
           spellCheck={false}
         />
       </Field>
+      {list === undefined ? (
+        <RowsSkeleton label={`Loading the secrets of ${props.vault.name}`} rows={6} columns={2} />
+      ) : (
+        <SecretList {...list} {...props} query={query} />
+      )}
+    </>
+  );
+}
+
+interface SecretListProps extends PickerContentProps, VaultSecrets {
+  query: string;
+}
+
+function SecretList(props: SecretListProps) {
+  const { secrets, isComplete, query, vault, selectedName, onSelect } = props;
+  const styles = useStyles();
+  const [asked, setAsked] = useState({ query, shown: SHOWN_AT_ONCE });
+  // Another query begins with the first ones again.
+  const shown = asked.query === query ? asked.shown : SHOWN_AT_ONCE;
+  const matches = useMemo(() => matchingSecrets(secrets, query), [secrets, query]);
+  const [now] = useState(() => Date.now());
+  return (
+    <>
       <Text size={200} role="status">
         {countText({
           all: secrets.length,
@@ -134,7 +147,10 @@ function SecretList({ secrets, isComplete, vault, selectedName, onSelect }: Secr
         ))}
       </ul>
       {matches.length > shown && (
-        <Button className={styles.more} onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
+        <Button
+          className={styles.more}
+          onClick={() => setAsked({ query, shown: shown + SHOWN_AT_ONCE })}
+        >
           Show {Math.min(SHOWN_AT_ONCE, matches.length - shown)} more
         </Button>
       )}

@@ -1,22 +1,34 @@
 import { pullRoleCommand, pullRoleOf } from "../../../../lib/pull-role";
 import { shellWord } from "../../../../lib/shell-word";
+import { unseenRegistryRemark } from "../../../../lib/tenants";
+import { useAzCommands } from "../../../../queries/cloud";
+import { useRegistries } from "../../../../queries/registries";
 import { CodeBlock } from "../../../../ui/code-block";
 import { Note } from "../../../../ui/note";
 import { useChosenRegistry } from "../../form/use-chosen-registry";
 
 /** What stands between a managed identity and the chosen registry, as far as Azure's settings tell. */
 export function ManagedIdentityWarnings() {
+  const az = useAzCommands();
   const { reading, registry } = useChosenRegistry();
+  const visible = useRegistries().data?.map(({ loginServer }) => loginServer);
+  const unseen = unseenRegistryRemark(reading.hostname, visible);
   if (reading.kind !== "acr") {
     return (
       <Note intent="warning" title="Managed identities work with Azure Container Registry">
-        {reading.hostname === "" ? "Another registry" : reading.hostname} does not know Microsoft
-        Entra identities. Choose Artifact secret, or Anonymous for public artifacts.
+        Pulls will most likely fail: {reading.hostname === "" ? "the registry" : reading.hostname}{" "}
+        is not known to accept Microsoft Entra identities. Choose Artifact secret, or Anonymous for
+        public artifacts.
       </Note>
     );
   }
   return (
     <>
+      {unseen && (
+        <Note intent="info" title={unseen.title}>
+          {unseen.text}
+        </Note>
+      )}
       {registry?.isArmAudienceRefused && (
         <>
           <Note intent="warning" title="This registry refuses the tokens that edges use">
@@ -26,7 +38,9 @@ export function ManagedIdentityWarnings() {
           </Note>
           <CodeBlock
             label="Azure CLI command to allow these tokens"
-            code={`az acr config authentication-as-arm update --registry ${shellWord(registry.name)} --status enabled`}
+            code={az(
+              `az acr config authentication-as-arm update --registry ${shellWord(registry.name)} --status enabled`,
+            )}
           />
         </>
       )}
@@ -42,6 +56,7 @@ export function ManagedIdentityWarnings() {
 
 /** The command that lets an identity pull from the chosen registry; nothing for other registries. */
 export function PullRoleCommand({ principalId }: { principalId: string }) {
+  const az = useAzCommands();
   const { reading, registry } = useChosenRegistry();
   if (reading.kind !== "acr") {
     return null;
@@ -59,12 +74,14 @@ export function PullRoleCommand({ principalId }: { principalId: string }) {
       </Note>
       <CodeBlock
         label={`Azure CLI command to grant ${role}`}
-        code={pullRoleCommand({
-          principalId,
-          registryId: registry?.id,
-          loginServer: reading.hostname,
-          isAbac: registry?.isAbac,
-        })}
+        code={az(
+          pullRoleCommand({
+            principalId,
+            registryId: registry?.id,
+            loginServer: reading.hostname,
+            isAbac: registry?.isAbac,
+          }),
+        )}
       />
     </>
   );

@@ -11,6 +11,7 @@ import { TextField } from "../../../../ui/text-field";
 import { AdvancedSection } from "../../form/advanced-section";
 import { useEditor, useTextValue } from "../../form/editor-context";
 import { FieldAnchor } from "../../form/field-focus";
+import { useChosenRegistry } from "../../form/use-chosen-registry";
 import { ManagedIdentityWarnings, PullRoleCommand } from "./managed-identity-notes";
 
 const useStyles = makeStyles({ heading: { margin: `0 0 ${tokens.spacingVerticalXS} 0` } });
@@ -18,10 +19,11 @@ const useStyles = makeStyles({ heading: { margin: `0 0 ${tokens.spacingVerticalX
 /** The Arc extension's own identity pulls: who that is, what it needs, and the audience. */
 export function SystemIdentityMethod() {
   const audience = useTextValue("audience");
+  const { reading } = useChosenRegistry();
   return (
     <>
       <ManagedIdentityWarnings />
-      <PullingIdentityCard />
+      {reading.kind === "acr" && <PullingIdentityCard />}
       <AdvancedSection isNeeded={audience.value !== "" || audience.error !== undefined}>
         <FieldAnchor name="audience">
           <TextField

@@ -1,6 +1,9 @@
 import { useFormContext } from "react-hook-form";
 import { describeFailure } from "../../../../azure/http/describe-failure";
 import { shellWord } from "../../../../lib/shell-word";
+import { identityTenantRemark } from "../../../../lib/tenants";
+import { useAccount } from "../../../../queries/azure-context";
+import { useAzCommands } from "../../../../queries/cloud";
 import { useIdentities, type IdentityOption } from "../../../../queries/identities";
 import { CodeBlock } from "../../../../ui/code-block";
 import { FailureMessage } from "../../../../ui/failure-message";
@@ -20,6 +23,7 @@ export function UserIdentityMethod() {
   const clientId = useTextValue("clientId");
   const tenantId = useTextValue("tenantId");
   const scope = useTextValue("scope");
+  const remark = identityTenantRemark(tenantId.value, useAccount().tenantId);
   const chosen = identities.data?.find((identity) => isSameIdentity(identity, clientId.value));
 
   function pick(id: string | undefined) {
@@ -56,6 +60,11 @@ export function UserIdentityMethod() {
       <FieldAnchor name="tenantId">
         <TextField {...tenantId} label="Tenant ID" required />
       </FieldAnchor>
+      {remark && (
+        <Note intent="info" title={remark.title}>
+          {remark.text}
+        </Note>
+      )}
       {chosen?.principalId !== undefined && <PullRoleCommand principalId={chosen.principalId} />}
       <FederationNote identity={chosen} />
       <AdvancedSection isNeeded={scope.value !== "" || scope.error !== undefined}>
@@ -75,6 +84,7 @@ export function UserIdentityMethod() {
 /** Graphs run under a service account of their own, which the identity must trust. */
 function FederationNote({ identity }: { identity: IdentityOption | undefined }) {
   const { instance } = useEditor();
+  const az = useAzCommands();
   if (identity === undefined || instance === undefined) {
     return null;
   }
@@ -92,7 +102,10 @@ function FederationNote({ identity }: { identity: IdentityOption | undefined }) 
         Run this once for data flow graphs; it adds the federated credential that the graphs'
         service account needs.
       </Note>
-      <CodeBlock label="Azure CLI command to assign the identity" code={command.join(" \\\n  ")} />
+      <CodeBlock
+        label="Azure CLI command to assign the identity"
+        code={az(command.join(" \\\n  "))}
+      />
     </>
   );
 }

@@ -2,7 +2,13 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { readHost, type HostReading } from "../../../../lib/host";
-import { presetOf, registryPresets, type RegistryPreset } from "../../../../lib/registry-presets";
+import {
+  placeholderProblem,
+  placeholdersIn,
+  presetOf,
+  registryPresets,
+  type RegistryPreset,
+} from "../../../../lib/registry-presets";
 import { Note } from "../../../../ui/note";
 import { TextField } from "../../../../ui/text-field";
 import { useEditor, useTextValue } from "../../form/editor-context";
@@ -24,8 +30,7 @@ export function HostField() {
   const live = readHost(text.value, instance?.version);
   // After tidying, the text is clean: what was said of the pasted one stays until it changes.
   const reading = tidied?.host === text.value ? tidied : live;
-  const template = registryPresets.find(({ hostTemplate }) => hostTemplate === text.value);
-  const isTemplate = template !== undefined && /[A-Z]/.test(template.hostTemplate);
+  const isTemplate = placeholdersIn(text.value).length > 0;
 
   function tidy() {
     if (live.host !== "" && live.host !== text.value && !isTemplate) {
@@ -37,8 +42,10 @@ export function HostField() {
 
   function choose(preset: RegistryPreset) {
     setTidied(undefined);
-    form.setValue("hostText", preset.hostTemplate, { shouldDirty: true, shouldValidate: true });
-    focusField("hostText");
+    form.clearErrors("hostText");
+    form.setValue("hostText", preset.hostTemplate, { shouldDirty: true });
+    // The field selects its placeholder when it is focused, which must be there by then.
+    requestAnimationFrame(() => focusField("hostText"));
   }
 
   return (
@@ -53,17 +60,16 @@ export function HostField() {
       <FieldAnchor name="hostText">
         <TextField
           {...text}
+          onFocus={({ currentTarget }) => selectPlaceholder(currentTarget)}
           onBlur={tidy}
           label="Hostname"
           required
           placeholder="ghcr.io"
           hint="Type a hostname, or paste an address or image reference: it is taken apart for you."
-          warning={
-            isTemplate ? "Replace the parts in capitals with your own." : reading.warnings[0]
-          }
+          warning={placeholderProblem(text.value) ?? reading.warnings[0]}
         />
       </FieldAnchor>
-      {reading.explanation.length > 0 && (
+      {!isTemplate && reading.explanation.length > 0 && (
         <Note intent="info" title={`Read as ${reading.host}`}>
           <ul className={styles.list}>
             {reading.explanation.map((sentence) => (
@@ -78,6 +84,15 @@ export function HostField() {
       <PresetAdvice kind={live.kind} />
     </>
   );
+}
+
+/** Puts the caret on what is to be replaced first. */
+function selectPlaceholder(input: HTMLInputElement) {
+  const [first] = placeholdersIn(input.value);
+  if (first !== undefined) {
+    const start = input.value.indexOf(first);
+    input.setSelectionRange(start, start + first.length);
+  }
 }
 
 function PresetAdvice({ kind }: Pick<HostReading, "kind">) {

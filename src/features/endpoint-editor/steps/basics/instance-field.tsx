@@ -1,8 +1,9 @@
 import { useController } from "react-hook-form";
 import { describeFailure } from "../../../../azure/http/describe-failure";
 import { useInstances, type InstanceOption } from "../../../../queries/instances";
+import { useSubscriptions } from "../../../../queries/subscriptions";
 import { FailureMessage } from "../../../../ui/failure-message";
-import { Picker } from "../../../../ui/picker";
+import { Picker, type PickerItem } from "../../../../ui/picker";
 import { StatusBadge } from "../../../../ui/status-badge";
 import { useEditor, useRecheck, useRefusal } from "../../form/editor-context";
 import type { EditorValues } from "../../form/editor-values";
@@ -29,7 +30,7 @@ export function InstanceField() {
         required
         name="instanceId"
         inputRef={field.ref}
-        items={(instances.data ?? []).map(pickerItem)}
+        items={useInstanceItems(instances.data ?? [])}
         selectedId={instance?.id ?? (field.value === "" ? undefined : field.value)}
         onSelect={(id) => {
           field.onChange(id ?? "");
@@ -47,13 +48,28 @@ export function InstanceField() {
   );
 }
 
-function pickerItem(instance: InstanceOption) {
+/** The instances by subscription, each in alphabetical order. */
+function useInstanceItems(instances: InstanceOption[]): PickerItem[] {
+  const subscriptions = useSubscriptions().data;
+  const nameOf = (id: string) =>
+    subscriptions?.find(({ subscriptionId }) => subscriptionId === id)?.displayName ?? id;
+  return instances
+    .map((instance) => pickerItem(instance, nameOf(instance.subscriptionId)))
+    .sort((one, other) => byName(one.group, other.group) || byName(one.label, other.label));
+}
+
+function byName(one: string, other: string): number {
+  return one.localeCompare(other, "en", { sensitivity: "base", numeric: true });
+}
+
+function pickerItem(instance: InstanceOption, group: string) {
   const { id, name, site, version, resourceGroup, disabledReason, provisioningState } = instance;
   return {
     id,
     label: name,
+    group,
     description: describe(instance),
-    searchText: `${name} ${site} ${version ?? ""} ${resourceGroup}`,
+    searchText: `${name} ${site} ${version ?? ""} ${resourceGroup} ${group}`,
     badge:
       provisioningState === undefined || provisioningState === "Succeeded" ? undefined : (
         <StatusBadge
@@ -65,11 +81,10 @@ function pickerItem(instance: InstanceOption) {
   };
 }
 
-function describe({ site, version, provisioningState, resourceGroup }: InstanceOption): string {
+function describe({ site, version, resourceGroup }: InstanceOption): string {
   return [
     site === "" ? undefined : `Site ${site}`,
     version === undefined ? "Version not known" : `Version ${version}`,
-    provisioningState,
     resourceGroup,
   ]
     .filter((part) => part !== undefined && part !== "")

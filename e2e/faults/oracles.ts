@@ -1,0 +1,168 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect } from "../fixtures";
+import type { SeenRequest } from "../local-azure-control";
+import { createdId, listed, typed } from "./acts";
+import type { FaultRow, Stage } from "./fault-row";
+
+/** More of one failing call in a row of the matrix is hammering, whatever the reason. */
+const MOST_FAILED_REPEATS = 6;
+
+/** What a page said while a row was played. */
+export interface Watched {
+  console: string[];
+  announcements: string[];
+}
+
+/** Begins to listen to a page; call before anything is opened. */
+export async function watch(page: Page): Promise<Watched> {
+  const watched: Watched = { console: [], announcements: [] };
+  page.on("console", (message) => watched.console.push(message.text()));
+  await page.exposeFunction("reportAnnouncement", (text: string) => {
+    watched.announcements.push(text);
+  });
+  await page.addInitScript(() => {
+    const report = (self as unknown as { reportAnnouncement: (text: string) => void })
+      .reportAnnouncement;
+    const said = new WeakMap<Element, string>();
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const region = element?.closest(
+          "[aria-live]:not([aria-live=off]), [role=status], [role=alert]",
+        );
+        const text = region?.textContent?.trim() ?? "";
+        if (!region || said.get(region) === text) continue;
+        said.set(region, text);
+        if (text !== "") report(text);
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  return watched;
+}
+
+/** Holds the six oracles against what a row left behind. */
+export async function checkOracles(row: FaultRow, stage: Stage, watched: Watched): Promise<void> {
+  await nothingIsLost(row, stage);
+  await noWriteIsDoubled(row, stage);
+  await theScreenIsTruthful(row, stage);
+  await theMessageIsActionable(row, stage);
+  await requestsArePolite(row, stage);
+  await itIsAccessibleAndQuiet(row, stage, watched);
+}
+
+/** O1: what was typed is in the form, or in Azure; what was listed is still listed. */
+async function nothingIsLost({ intent }: FaultRow, { page, azure }: Stage): Promise<void> {
+  if (intent === "list") {
+    expect(new URL(page.url()).searchParams.get("q"), "O1: the search is kept").toBe(listed.name);
+  } else if (intent === "create") {
+    const { status, body } = await azure.arm("admin", "GET", createdId, "2026-07-01");
+    const isInAzure = status === 200 && JSON.stringify(body).includes(typed.host);
+    const isOnPage = isInAzure || (await textOf(page)).includes(typed.name);
+    expect(isOnPage, "O1: what was typed is there").toBe(true);
+  }
+}
+
+/** O2: Azure accepted no more writes of the endpoint than the person asked for. */
+async function noWriteIsDoubled(
+  { intent, writes, unanswered = 0 }: FaultRow,
+  { azure }: Stage,
+): Promise<void> {
+  const method = intent === "delete" ? "DELETE" : "PUT";
+  const sent = await azure.requestsTo(method, /\/registryEndpoints\/[^/?]+\?/i);
+  const accepted = sent.filter(({ status }) => status >= 200 && status < 300);
+  expect(accepted.map(describe), "O2: accepted writes").toHaveLength(writes - unanswered);
+}
+
+/** O3: what is so is shown, and nothing that is not. */
+async function theScreenIsTruthful(row: FaultRow, { page }: Stage): Promise<void> {
+  const text = await textOf(page);
+  for (const wanted of row.shows ?? []) expect(text, "O3: shows").toMatch(wanted);
+  for (const unwanted of row.hides ?? []) expect(text, "O3: hides").not.toMatch(unwanted);
+  expect(text, "O3: an error is not an empty list").not.toMatch(/No registry endpoints yet/);
+  if (row.writes === 0 && row.intent === "create") {
+    expect(text, "O3: no success without a write").not.toContain("is created");
+  }
+}
+
+/** O4: what failed, on what, with the id for support, and a way on. */
+async function theMessageIsActionable({ failure }: FaultRow, { page }: Stage): Promise<void> {
+  if (failure === undefined) {
+    // What was reported of an earlier attempt fades away.
+    await expect
+      .poll(() => textOf(page), "O4: nothing is reported")
+      .not.toMatch(/could not be|unexpected happened/);
+    return;
+  }
+  const text = await textOf(page);
+  for (const words of failure.says) expect(text, "O4: says").toMatch(words);
+  if (failure.hasCorrelationId ?? true) expect(text, "O4: for support").toContain("Correlation id");
+  const name = failure.nextStep;
+  const wayOn = page
+    .getByRole("button", { name })
+    .or(page.getByRole("link", { name }))
+    .or(page.getByRole("textbox", { name }));
+  await expect(wayOn.first(), "O4: a way on").toBeVisible();
+}
+
+/** O5: nobody asks again before Azure said so, nor over and over. */
+async function requestsArePolite({ spacing }: FaultRow, { azure }: Stage): Promise<void> {
+  const requests = await azure.requests();
+  const failed = new Map<string, number>();
+  for (const request of requests.filter(isTroubled)) {
+    const key = describe(request);
+    failed.set(key, (failed.get(key) ?? 0) + 1);
+  }
+  for (const [call, count] of failed) {
+    expect(count, `O5: failed repeats of ${call}`).toBeLessThanOrEqual(MOST_FAILED_REPEATS);
+  }
+  if (spacing === undefined) return;
+  const asked = requests.filter(
+    ({ method, path }) => method !== "OPTIONS" && spacing.path.test(path),
+  );
+  asked.forEach((request, index) => {
+    const following = asked[index + 1];
+    if (request.status !== spacing.afterStatus || following === undefined) return;
+    const waited = Date.parse(following.time) - Date.parse(request.time);
+    expect(waited, "O5: waits as long as Azure asked").toBeGreaterThanOrEqual(spacing.atLeastMs);
+  });
+}
+
+/** O6: axe finds nothing, the focus is somewhere, nothing is said twice, and no token is in the console. */
+async function itIsAccessibleAndQuiet(
+  { intent }: FaultRow,
+  { page }: Stage,
+  { console: lines, announcements }: Watched,
+): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
+  expect(
+    violations.map(({ id, help }) => `${id}: ${help}`),
+    "O6: axe",
+  ).toEqual([]);
+  if (intent === "create" || intent === "edit") {
+    const hasFocus = await page.evaluate(() => document.activeElement !== document.body);
+    expect(hasFocus, "O6: the focus is not lost").toBe(true);
+  }
+  expect(lines.join("\n"), "O6: no token in the console").not.toMatch(/eyJ[\w-]{10,}\./);
+  const failures = announcements.filter((text) => /could not be|failed/i.test(text));
+  expect(failures, "O6: a failure is said once").toEqual([...new Set(failures)]);
+}
+
+/** A 404 is also how a free name is found out. */
+function isTroubled({ status }: SeenRequest): boolean {
+  return status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
+}
+
+function describe({ method, path }: SeenRequest): string {
+  return `${method} ${path.replace(/\?.*$/, "")}`;
+}
+
+/** What can be read on the page, and what its fields hold. */
+async function textOf(page: Page): Promise<string> {
+  const values = await page.evaluate(() =>
+    [...document.querySelectorAll("input, textarea")].map((input) =>
+      input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement ? input.value : "",
+    ),
+  );
+  return `${await page.locator("body").innerText()}\n${values.join("\n")}`;
+}

@@ -1,0 +1,172 @@
+import { expect } from "../fixtures";
+import { expectStep } from "../wizard";
+import {
+  ENDPOINT,
+  GRAPH,
+  fillWizard,
+  listed,
+  openList,
+  pressCreate,
+  refreshList,
+  signInAgain,
+  waitForCreated,
+} from "./acts";
+import type { FaultRow, Stage } from "./fault-row";
+
+const EXPIRED = {
+  status: 401,
+  error: {
+    code: "ExpiredAuthenticationToken",
+    message: "The access token expiry time has passed.",
+  },
+  headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' },
+};
+
+const CLAIMS = JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } });
+const CHALLENGE = {
+  status: 401,
+  error: { code: "InvalidAuthenticationToken", message: "A stronger sign-in is needed." },
+  headers: {
+    "WWW-Authenticate": `Bearer error="insufficient_claims", claims="${Buffer.from(CLAIMS).toString("base64")}"`,
+  },
+};
+
+const refreshes = async ({ azure }: Stage) =>
+  (await azure.requestsTo("POST", /\/token/)).filter(({ body }) => body?.includes("refresh_token"));
+
+/** Signing in again brings the person back to the review, from where they create. */
+async function comeBackAndCreate(stage: Stage): Promise<void> {
+  await signInAgain(stage);
+  await expectStep(stage.page, "Review + create");
+  await stage.azure.clearFaults();
+  const retry = stage.page.getByRole("button", { name: /^(Create|Retry)$/ });
+  await retry.click();
+  await waitForCreated(stage);
+}
+
+export const signInFaults: FaultRow[] = [
+  {
+    id: "A1",
+    fault: "401 for an expired token while the list is refreshed",
+    intent: "list",
+    play: async (stage) => {
+      await openList(stage);
+      await stage.azure.fault({ match: { operation: GRAPH }, count: 1, effect: EXPIRED });
+      await refreshList(stage);
+      await expect.poll(async () => (await refreshes(stage)).length).toBe(1);
+      await expect(stage.page.getByRole("link", { name: listed.name })).toBeVisible();
+    },
+    writes: 0,
+    hides: [/Sign in again/],
+  },
+  {
+    id: "A2",
+    fault: "401 for the PUT, once",
+    intent: "create",
+    play: async (stage) => {
+      await fillWizard(stage);
+      await stage.azure.fault({
+        match: { operation: `PUT ${ENDPOINT}` },
+        count: 1,
+        effect: EXPIRED,
+      });
+      await pressCreate(stage);
+      await waitForCreated(stage);
+    },
+    writes: 1,
+  },
+  {
+    id: "A3",
+    fault: "401 again and again, whatever the token",
+    intent: "create",
+    play: async (stage) => {
+      await fillWizard(stage);
+      await stage.azure.fault({ match: { operation: `PUT ${ENDPOINT}` }, effect: EXPIRED });
+      await pressCreate(stage);
+      await expect(stage.page.getByRole("heading", { name: "Sign in again" })).toBeVisible();
+      expect(await stage.azure.requestsTo("PUT", /registryEndpoints/)).toHaveLength(2);
+      await comeBackAndCreate(stage);
+    },
+    writes: 1,
+  },
+  {
+    id: "A4",
+    fault: "claims challenge that only the person can answer",
+    intent: "create",
+    play: async (stage) => {
+      await fillWizard(stage);
+      await stage.azure.fault({
+        match: { operation: `PUT ${ENDPOINT}` },
+        count: 1,
+        effect: CHALLENGE,
+      });
+      await stage.azure.fault({
+        match: { operation: "token refresh_token" },
+        count: 1,
+        effect: { entra: { error: "interaction_required", number: 50076, claims: CLAIMS } },
+      });
+      await pressCreate(stage);
+      await comeBackAndCreate(stage);
+    },
+    writes: 1,
+  },
+  {
+    id: "A5",
+    fault: "the refresh token has ended",
+    intent: "create",
+    play: async (stage) => {
+      await fillWizard(stage);
+      await stage.azure.revoke("admin");
+      await stage.azure.fault({
+        match: { operation: `PUT ${ENDPOINT}` },
+        count: 1,
+        effect: EXPIRED,
+      });
+      await pressCreate(stage);
+      await comeBackAndCreate(stage);
+    },
+    writes: 1,
+  },
+  {
+    id: "A6",
+    fault: "popups are blocked: signing in opens none",
+    intent: "list",
+    play: async (stage) => {
+      let popups = 0;
+      stage.context.on("page", () => (popups += 1));
+      await openList(stage);
+      expect(popups).toBe(0);
+    },
+    writes: 0,
+  },
+  {
+    id: "A7",
+    fault: "many calls get 401 at once",
+    intent: "list",
+    play: async (stage) => {
+      await stage.azure.settings({ graph: { omitRegistryEndpoints: "all" } });
+      await stage.azure.fault({
+        match: { method: "GET", path: "/registryEndpoints?" },
+        // As many as the portal asks at a time: all of them are refused before one is repeated.
+        count: 4,
+        effect: EXPIRED,
+      });
+      await openList(stage);
+      expect((await refreshes(stage)).length).toBeLessThanOrEqual(2);
+    },
+    writes: 0,
+  },
+  {
+    id: "A9",
+    fault: "the clock of the person's machine is ten minutes fast",
+    intent: "list",
+    play: async (stage) => {
+      await stage.page.clock.install({ time: Date.now() + 10 * 60_000 });
+      await openList(stage);
+      await refreshList(stage);
+      await expect(stage.page.getByRole("link", { name: listed.name })).toBeVisible();
+      expect((await refreshes(stage)).length).toBeLessThanOrEqual(1);
+    },
+    writes: 0,
+  },
+];

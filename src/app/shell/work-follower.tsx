@@ -1,0 +1,117 @@
+import { useEffect, useEffectEvent } from "react";
+import { nameOf, parseResourceId } from "../../azure/resource-id";
+import { endpointEditPath, endpointPath } from "../../lib/endpoint-url";
+import { useAzure } from "../../queries/azure-context";
+import { expectedEndpoint, rereadEndpoint, useEndpointWriter } from "../../queries/endpoint-writes";
+import type { OwnWrites } from "../../queries/own-writes";
+import { useSecretSyncsChanged } from "../../queries/secret-sync";
+import { useWorkStore } from "../../queries/work/use-work";
+import type { Work, WorkEnd, WorkStore } from "../../queries/work/work";
+import { workParticiple } from "../../queries/work/work-words";
+import type { NotificationInput } from "../../ui/notification";
+import { useNotify } from "../../ui/notifications";
+
+/**
+ * Follows what earlier pages and other tabs began, and tells how every piece of work ended, wherever the
+ * person is by then. Draws nothing.
+ */
+export function WorkFollower() {
+  const azure = useAzure();
+  const writer = useEndpointWriter();
+  const store = useWorkStore();
+  const notify = useNotify();
+  const secretSyncsChanged = useSecretSyncsChanged();
+
+  const onEnd = useEffectEvent((end: WorkEnd) => {
+    if (end.record.secret !== undefined) secretSyncsChanged();
+    if (end.isElsewhere) void rereadEndpoint(writer, end.record.id);
+    const notification = notificationOf(end);
+    if (notification !== undefined) notify(notification);
+  });
+  useEffect(() => {
+    const stopHearing = store.onEnd((end) => onEnd(end));
+    const stopMirroring = mirrorElsewhere(store, writer.ownWrites);
+    const stopFollowing = store.follow(async (record) => {
+      const { workLinks } = await import("./work-links");
+      return workLinks({ ...writer, azure }, record);
+    });
+    return () => {
+      stopHearing();
+      stopMirroring();
+      stopFollowing();
+    };
+  }, [store, writer, azure]);
+  return null;
+}
+
+function notificationOf({ record, status, isAttended }: WorkEnd): NotificationInput | undefined {
+  const { id, kind, failure } = record;
+  const name = nameOf(id);
+  if (status === "done") {
+    const instance = nameOf(parseResourceId(id)?.parentId ?? "");
+    return {
+      subject: id,
+      intent: "success",
+      title: `Registry endpoint “${name}” ${workParticiple(kind)}`,
+      body: `${kind === "delete" ? "From" : "On"} instance ${instance}.`,
+      link:
+        kind === "delete"
+          ? { label: "Open the list", href: "/endpoints" }
+          : { label: "Open endpoint", href: endpointPath(id) },
+    };
+  }
+  // The dialog of a deletion says it all, and stays.
+  if (failure === undefined || (isAttended && kind === "delete")) return undefined;
+  const isInterrupted = record.isInterrupted === true;
+  return {
+    subject: id,
+    intent: isInterrupted ? "warning" : "error",
+    title: failure.title,
+    ...(isInterrupted ? { body: `${failure.message} ${failure.nextStep}` } : { failure }),
+    ...(isAttended ? {} : { link: { label: "Continue or clean up", href: workPath(record) } }),
+  };
+}
+
+/** Where a person goes on with what has stopped. */
+function workPath({ id, kind }: Work["record"]): string {
+  const resume = new URLSearchParams({ resume: id }).toString();
+  switch (kind) {
+    case "create":
+      return `/endpoints/new?${resume}`;
+    case "update":
+      return `${endpointEditPath(id)}?step=review`;
+    case "delete":
+      return `/endpoints?${resume}`;
+  }
+}
+
+/** Shows in the list what another tab is writing. Returns what stops it. */
+function mirrorElsewhere(store: WorkStore, ownWrites: OwnWrites): () => void {
+  const shown = new Set<string>();
+  const mirror = () => {
+    const others = [...store.snapshot()].filter(
+      ([, { status, isElsewhere, record }]) =>
+        isElsewhere && status === "running" && record.phase === "sent",
+    );
+    for (const [key, { record }] of others) {
+      if (shown.has(key)) continue;
+      shown.add(key);
+      const { id, kind, body } = record;
+      ownWrites.begin({
+        id,
+        change: PENDING[kind],
+        ...(body === undefined ? {} : { endpoint: expectedEndpoint(id, body) }),
+      });
+    }
+    const keys = new Set(others.map(([key]) => key));
+    for (const key of shown) {
+      if (keys.has(key)) continue;
+      shown.delete(key);
+      ownWrites.end(key);
+    }
+  };
+  mirror();
+  return store.subscribe(mirror);
+}
+
+const PENDING = { create: "creating", update: "updating", delete: "deleting" } as const;

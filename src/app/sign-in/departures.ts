@@ -1,0 +1,51 @@
+/** How the person left, here or in another tab, since the page was loaded. */
+export interface Departure {
+  /** The page is about to be left for the sign-out of Microsoft Entra ID. */
+  isUnderWay: boolean;
+  /** Another tab of this browser signed the account out, or changed it for another. */
+  isElsewhere: boolean;
+  /** Why the session with Microsoft could not be ended. */
+  error?: unknown;
+}
+
+/** Whether the person has left, to be watched. */
+export interface Departures {
+  subscribe: (onChange: () => void) => () => void;
+  current: () => Departure | undefined;
+}
+
+/** Remembers a departure and tells those who watch. */
+export function createDepartures(): Departures & { depart: (departure: Departure) => void } {
+  const listeners = new Set<() => void>();
+  let current: Departure | undefined;
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    current: () => current,
+    depart: (departure) => {
+      current = departure;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** What tabs of this browser tell each other; the message is the id of the account that left. */
+const CHANNEL = "rep.departures";
+
+/** Tokens are kept per tab, so tabs must tell each other when a person leaves the browser. */
+export function openDepartureChannel(): {
+  tell: (accountId: string) => void;
+  listen: (onLeft: (accountId: string) => void) => void;
+} {
+  const channel = new BroadcastChannel(CHANNEL);
+  return {
+    tell: (accountId) => channel.postMessage(accountId),
+    listen: (onLeft) => {
+      channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+        if (typeof data === "string") onLeft(data);
+      });
+    },
+  };
+}

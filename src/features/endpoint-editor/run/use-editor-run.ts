@@ -1,0 +1,82 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
+import { sameId } from "../../../azure/resource-id";
+import { useWork, useWorkStore } from "../../../queries/work/use-work";
+import type { LinksOf } from "../../../queries/work/work";
+import type { MadeByWork, WorkRequest } from "../../../queries/work/work-record";
+import { expectedEndpoint } from "../../../queries/endpoint-writes";
+import { isSameWork } from "../../../queries/work/work-words";
+import { isLeftover } from "./create-links";
+import type { CreateRun } from "./create-run";
+
+interface UseEditorRunOptions {
+  /** Empty while it is not known. */
+  endpointId: string;
+  /** What would be sent now; undefined while that is not known. */
+  request: () => WorkRequest | undefined;
+  linksOf: (request: WorkRequest) => LinksOf | undefined;
+  /** Called once when the run fails in this page. */
+  onFailed: (error: unknown, stoppedAt: string | undefined) => void;
+  /** Called once when it is over. */
+  onDone: (endpoint: RegistryEndpoint) => void;
+}
+
+/** The run of one endpoint as its editor shows it: begun here, before a reload, or in another tab. */
+export function useEditorRun(options: UseEditorRunOptions): CreateRun {
+  const { endpointId } = options;
+  const store = useWorkStore();
+  const work = useWork(endpointId);
+  const [followed, setFollowed] = useState<string>();
+  const runId = work?.record.runId;
+  // What was over before this page looked is none of its business.
+  if (work !== undefined && work.status !== "done" && followed !== runId) setFollowed(runId);
+  const shown = work?.status === "done" && followed !== runId ? undefined : work;
+  const { status = "idle", record, error } = shown ?? {};
+  const created = status === "done" && record ? doneEndpoint(record, shown?.endpoint) : undefined;
+
+  const onEnd = useEffectEvent(() => {
+    if (created !== undefined) options.onDone(created);
+    if (status === "failed" && error !== undefined) options.onFailed(error, record?.stoppedAt);
+  });
+  useEffect(() => {
+    onEnd();
+  }, [status, error, runId]);
+  useEffect(() => {
+    if (endpointId === "") return undefined;
+    return store.attend(endpointId);
+  }, [store, endpointId]);
+
+  const request = status === "failed" ? options.request() : undefined;
+  const isOtherNow = request !== undefined && record !== undefined && !isSameWork(record, request);
+  return {
+    ...(isOtherNow || shown === undefined
+      ? { status: "idle", steps: [] }
+      : { status, steps: record?.steps ?? [], failure: record?.failure }),
+    created,
+    stopped: status === "failed" ? record : undefined,
+    isLeftover: (endpoint) =>
+      sameId(endpoint.id, endpointId) && record?.phase === "sent" && isLeftover(endpoint),
+    start: () => {
+      const asked = options.request();
+      const linksOf = asked && options.linksOf(asked);
+      if (asked !== undefined && linksOf !== undefined) store.start(asked, linksOf);
+    },
+    abandon: () => {
+      if (status === "failed" && record !== undefined && !hasMade(record.made)) {
+        store.forget(record.id);
+      }
+    },
+  };
+}
+
+/** True if a run made anything that was not there before. */
+export function hasMade({ secretSync, entries, vaultSecrets }: MadeByWork): boolean {
+  return secretSync || entries.length > 0 || vaultSecrets.length > 0;
+}
+
+function doneEndpoint(
+  { id, body }: WorkRequest,
+  endpoint: RegistryEndpoint | undefined,
+): RegistryEndpoint | undefined {
+  return endpoint ?? (body && expectedEndpoint(id, body));
+}

@@ -1,0 +1,288 @@
+import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
+import { idKey } from "../../azure/resource-id";
+import { runChain, waitingChain, type ChainLink, type ChainStatus } from "../../lib/chain";
+import { pause } from "../../lib/pause";
+import type { EarlierAttempt } from "../endpoint-writes";
+import type { LinksOf, LinksOfRecord, Work, WorkEnd, WorkHost, WorkStore } from "./work";
+import { createWorkRecords, parseWorkRecord } from "./work-record";
+import type { MadeByWork, WorkRecord } from "./work-record";
+import { failureOfWork, interruption, isSameWork, stoppedLink } from "./work-words";
+
+/** Sent to Azure by nobody yet, and not to be sent without asking. */
+class NotSentError extends Error {}
+
+/** A tab that reloads comes back within this time, and then goes on by itself. */
+const COMES_BACK_WITHIN_MS = 5_000;
+const NOTHING_MADE: MadeByWork = { secretSync: false, entries: [], vaultSecrets: [] };
+
+/**
+ * Owns every creation, edit and deletion of one person, so that none depends on the page that began it:
+ * one for each endpoint, recorded in `storage`, run by the tab that holds its lock. The lock goes with its
+ * tab; the next tab then follows what was sent to its end, and asks before it sends anything itself.
+ */
+export function createWorkStore(host: WorkHost): WorkStore {
+  const { locks, tabId } = host;
+  const records = createWorkRecords(host.storage, host.accountId);
+  const changeListeners = new Set<() => void>();
+  const endListeners = new Set<(end: WorkEnd) => void>();
+  const attended = new Map<string, number>();
+  const running = new Set<string>();
+  const waiting = new Set<string>();
+  /** Runs whose own tab was given the time to come back. */
+  const awaited = new Set<string>();
+  const told = new Set<string>();
+  let unheard: WorkEnd[] = [];
+  let items: ReadonlyMap<string, Work> = new Map();
+  let linksOfRecord: LinksOfRecord | undefined;
+
+  const show = (id: string, work: Work | undefined) => {
+    const next = new Map(items);
+    if (work === undefined) next.delete(idKey(id));
+    else next.set(idKey(id), work);
+    items = next;
+    for (const listener of changeListeners) listener();
+  };
+
+  const tell = (work: Work) => {
+    const { runId, id, stoppedAt = "", startedAt } = work.record;
+    const end = `${runId} ${startedAt} ${work.status} ${stoppedAt}`;
+    if (told.has(end)) return;
+    told.add(end);
+    const heard = { ...work, isAttended: attended.has(idKey(id)) };
+    if (endListeners.size === 0) unheard = [...unheard, heard];
+    for (const listener of endListeners) listener(heard);
+  };
+
+  const showStopped = (record: WorkRecord, error?: unknown) => {
+    const work: Work = { record, status: "failed", isElsewhere: false, error };
+    show(record.id, work);
+    tell(work);
+  };
+
+  /** Leaves the decision to the person: what comes next was never sent. */
+  const interrupt = (record: WorkRecord, at = stoppedLink(record)) => {
+    const stopped = { ...record, stoppedAt: at, isInterrupted: true };
+    const steps = stopped.steps.map((step) =>
+      step.id === at ? { ...step, status: "failed" as const } : step,
+    );
+    const interrupted = { ...stopped, steps, failure: interruption(stopped) };
+    records.rewrite(interrupted);
+    showStopped(interrupted);
+  };
+
+  /** Runs the chain of a record whose lock is held. */
+  const run = async (begun: WorkRecord, linksOf: LinksOf, how: RunOptions) => {
+    let record = begun;
+    let endpoint: RegistryEndpoint | undefined;
+    const update = (change: Partial<WorkRecord>) => {
+      record = { ...record, ...change };
+      records.rewrite(record);
+      show(record.id, { record, status: "running", isElsewhere: false });
+    };
+    const links = linksOf({
+      earlier: how.earlier,
+      onSend: () => {
+        if (!how.maySend) throw new NotSentError();
+        update({ phase: "sent" });
+      },
+      onWritten: (written) => {
+        endpoint = written;
+        update({ phase: "preparing" });
+      },
+      onMake: (made) => update({ made: union(record.made, made) }),
+    });
+    const from = links.find(({ id }) => id === how.from)?.id;
+    const until = how.maySend ? links : linksUpTo(links, from);
+    const previous = record.steps;
+    if (from === undefined) update({ steps: waitingChain(links) });
+    const { failedAt, error } = await runChain(until, {
+      signal: new AbortController().signal,
+      onChange: (steps) => update({ steps: withRest(steps, links) }),
+      ...(from === undefined ? {} : { from, previous }),
+    });
+    if (error instanceof NotSentError) return interrupt(record, failedAt);
+    if (failedAt !== undefined) {
+      const stopped = { ...record, stoppedAt: failedAt, isInterrupted: false };
+      const failed = { ...stopped, failure: failureOfWork(stopped, error) };
+      records.rewrite(failed);
+      return showStopped(failed, error);
+    }
+    const following = links[until.length];
+    if (following !== undefined) return interrupt(record, following.id);
+    records.rewrite({ ...record, isDone: true });
+    records.remove(record.id);
+    const done: Work = { record, status: "done", isElsewhere: false, endpoint };
+    show(record.id, done);
+    tell(done);
+  };
+
+  const withLock = async (id: string, options: LockOptions, work: LockWork) => {
+    // A lock of another person's on the same endpoint is none of ours, and harmless.
+    await locks.request(`rep.work.${host.accountId}.${idKey(id)}`, options, work);
+  };
+
+  /** Shows what another tab is doing, and takes over once its lock is free. */
+  const watch = async (id: string): Promise<void> => {
+    const key = idKey(id);
+    if (running.has(key)) return;
+    const record = records.read(id);
+    const shown = items.get(key);
+    if (record === undefined) {
+      // Signed out, cleaned up, or done, which the other tab says separately.
+      if (shown !== undefined && shown.status !== "done") show(id, undefined);
+      return;
+    }
+    if (record.failure !== undefined) {
+      if (shown?.error === undefined || shown.record.runId !== record.runId) showStopped(record);
+      return;
+    }
+    show(id, { record, status: "running", isElsewhere: true });
+    if (waiting.has(key)) return;
+    waiting.add(key);
+    await withLock(id, {}, () => takeOver(id));
+  };
+
+  const takeOver = async (id: string) => {
+    const key = idKey(id);
+    waiting.delete(key);
+    const record = records.read(id);
+    if (linksOfRecord === undefined) return;
+    if (record === undefined || record.failure !== undefined) {
+      void watch(id);
+      return;
+    }
+    const isOwn = record.tabId === tabId;
+    if (!isOwn && !awaited.has(record.runId)) {
+      awaited.add(record.runId);
+      void pause(COMES_BACK_WITHIN_MS).then(() => watch(id));
+      return;
+    }
+    if (!isOwn && record.phase !== "sent") return interrupt(record);
+    running.add(key);
+    try {
+      // What was downloaded to run it may be gone after an update of the app.
+      const linksOf = await linksOfRecord(record).catch(() => undefined);
+      if (linksOf === undefined) return interrupt(record);
+      await run({ ...record, tabId }, linksOf, {
+        from: stoppedLink(record),
+        earlier: record.phase === "sent" ? "unanswered" : "none",
+        maySend: isOwn,
+      });
+    } finally {
+      running.delete(key);
+    }
+  };
+
+  return {
+    snapshot: () => items,
+    subscribe: (onChange) => {
+      changeListeners.add(onChange);
+      return () => changeListeners.delete(onChange);
+    },
+    start: ({ made, ...request }, linksOf) => {
+      const key = idKey(request.id);
+      const shown = items.get(key);
+      if (running.has(key) || shown?.status === "running") return false;
+      running.add(key);
+      const before = shown?.status === "failed" ? shown.record : undefined;
+      const isRetry = before !== undefined && isSameWork(before, request);
+      const record: WorkRecord = {
+        ...request,
+        runId: isRetry ? before.runId : host.newId(),
+        tabId,
+        startedAt: host.now(),
+        phase: before?.phase ?? "preparing",
+        steps: isRetry ? before.steps.map(anew) : [],
+        made: union(before?.made ?? NOTHING_MADE, made ?? {}),
+      };
+      show(request.id, { record, status: "running", isElsewhere: false });
+      void withLock(request.id, { ifAvailable: true }, async (lock) => {
+        if (lock === null) {
+          running.delete(key);
+          return watch(request.id);
+        }
+        records.write(record);
+        try {
+          await run(record, linksOf, {
+            from: isRetry ? before.stoppedAt : undefined,
+            earlier: record.phase === "sent" ? "ended" : "none",
+            maySend: true,
+          });
+        } finally {
+          running.delete(key);
+        }
+      });
+      return true;
+    },
+    follow: (given) => {
+      linksOfRecord = given;
+      for (const { id } of records.all()) void watch(id);
+      const stopListening = host.onStorage(({ key, newValue }) => {
+        const id = key === null ? undefined : records.keyOf(key);
+        if (id === undefined || running.has(id)) return;
+        const record = parseWorkRecord(newValue);
+        if (record?.isDone === true) {
+          const work: Work = { record, status: "done", isElsewhere: true };
+          show(record.id, work);
+          tell(work);
+        } else void watch(id);
+      });
+      return () => {
+        stopListening();
+        linksOfRecord = undefined;
+      };
+    },
+    forget: (id) => {
+      if (running.has(idKey(id))) return;
+      records.remove(id);
+      show(id, undefined);
+    },
+    onEnd: (listener) => {
+      endListeners.add(listener);
+      const ends = unheard;
+      unheard = [];
+      for (const end of ends) listener(end);
+      return () => endListeners.delete(listener);
+    },
+    attend: (id) => {
+      const key = idKey(id);
+      attended.set(key, (attended.get(key) ?? 0) + 1);
+      return () => {
+        const left = (attended.get(key) ?? 1) - 1;
+        if (left === 0) attended.delete(key);
+        else attended.set(key, left);
+      };
+    },
+  };
+}
+
+type LockWork = (lock: Lock | null) => Promise<void>;
+
+interface RunOptions {
+  from: string | undefined;
+  earlier: EarlierAttempt;
+  /** False: only follow what was sent. */
+  maySend: boolean;
+}
+
+/** The links before and at `from`: the only ones that may run without asking. */
+function linksUpTo(links: ChainLink[], from: string | undefined): ChainLink[] {
+  return links.slice(0, links.findIndex(({ id }) => id === from) + 1);
+}
+
+function withRest(steps: ChainStatus[], links: ChainLink[]): ChainStatus[] {
+  return [...steps, ...waitingChain(links.slice(steps.length))];
+}
+
+function union(made: MadeByWork, more: Partial<MadeByWork>): MadeByWork {
+  return {
+    secretSync: made.secretSync || more.secretSync === true,
+    entries: [...new Set([...made.entries, ...(more.entries ?? [])])],
+    vaultSecrets: [...new Set([...made.vaultSecrets, ...(more.vaultSecrets ?? [])])],
+  };
+}
+
+/** What failed is waiting again, before anything is announced of the new attempt. */
+function anew(step: ChainStatus): ChainStatus {
+  return step.status === "failed" ? { ...step, status: "waiting" } : step;
+}

@@ -1,0 +1,79 @@
+import { describeFailure } from "../../azure/http/describe-failure";
+import { nameOf } from "../../azure/resource-id";
+import type { Failure } from "../../lib/failure";
+import { stableJson } from "../../lib/stable-json";
+import type { WorkKind, WorkRecord, WorkRequest } from "./work-record";
+
+/** Id that the link which writes or deletes the endpoint itself has in every chain. */
+export const ENDPOINT_LINK = "endpoint";
+
+const NOUNS: Record<WorkKind, string> = {
+  create: "Creation",
+  update: "Saving",
+  delete: "Deletion",
+};
+
+const PARTICIPLES: Record<WorkKind, string> = {
+  create: "created",
+  update: "saved",
+  delete: "deleted",
+};
+
+/** “created”, “saved” or “deleted”. */
+export function workParticiple(kind: WorkKind): string {
+  return PARTICIPLES[kind];
+}
+
+/** An error that says in its own words what to do. */
+interface StatedError {
+  failure: Failure;
+}
+
+/** Why a run stopped, for its page and the notification. */
+export function failureOfWork(record: WorkRecord, error: unknown): Failure {
+  if (error instanceof Error && "failure" in error)
+    return (error as unknown as StatedError).failure;
+  return describeFailure(error, failureTitle(record));
+}
+
+function failureTitle({ id, kind, steps, stoppedAt }: WorkRecord): string {
+  const name = nameOf(id);
+  const isEndpointGone =
+    kind === "delete" && steps.some((step) => step.id === ENDPOINT_LINK && step.status === "done");
+  if (isEndpointGone) return `“${name}” is deleted, but its synced secret could not be removed`;
+  const title =
+    kind === "delete"
+      ? `“${name}” could not be deleted`
+      : `The registry endpoint “${name}” could not be ${PARTICIPLES[kind]}`;
+  const link = steps.find((step) => step.id === stoppedAt);
+  const isOfSecret = link !== undefined && steps.indexOf(link) > 0 && link.id !== ENDPOINT_LINK;
+  return isOfSecret ? `${title}: ${link.title}` : title;
+}
+
+/** What to tell of a run whose page was closed before all of it was sent. */
+export function interruption({ id, kind, steps, stoppedAt }: WorkRecord): Failure {
+  const link = steps.find((step) => step.id === stoppedAt)?.title ?? "the beginning";
+  return {
+    title: `${NOUNS[kind]} of “${nameOf(id)}” stopped at “${link}”`,
+    message: "Its page was closed before this was sent to Azure.",
+    nextStep:
+      kind === "delete"
+        ? "Go on with the deletion, or leave it as it is."
+        : "Continue, or clean up what was made so far.",
+    canRetry: true,
+  };
+}
+
+/** The link that a run is at: the first that is not done. */
+export function stoppedLink({ steps }: WorkRecord): string | undefined {
+  return steps.find(({ status }) => status !== "done")?.id;
+}
+
+/** True if a request asks for just what a record was about, so that what is done need not be done again. */
+export function isSameWork(record: WorkRecord, request: WorkRequest): boolean {
+  return partsOf(record) === partsOf(request);
+}
+
+function partsOf({ kind, body, base, values, secret }: WorkRequest): string {
+  return stableJson([kind, body, base, values, secret].map((part) => part ?? null));
+}
