@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: "unit",
           testTimeout: PATIENCE_MS,
+          setupFiles: "vitest.setup.ts",
           include: ["{src,emulator,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.contract.test.ts"],
         },
@@ -18,6 +19,7 @@ export default defineConfig({
         test: {
           name: "contract",
           testTimeout: PATIENCE_MS,
+          setupFiles: "vitest.setup.ts",
           include: ["{src,emulator}/**/*.contract.test.ts"],
         },
       },

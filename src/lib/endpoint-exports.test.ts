@@ -195,6 +195,7 @@ describe("escaping", () => {
         };
         expect(parse(codeOf("kubernetes", sourceOf(body)))).toMatchObject({ spec: body });
       }),
+      { examples: [["", " \n"]] },
     );
   });
 

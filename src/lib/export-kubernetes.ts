@@ -16,5 +16,6 @@ export function kubernetesManifest(source: ExportSource): string {
     " Applied with kubectl, this endpoint exists on the cluster only: it is not synced to the cloud,",
     " so neither the Azure portal nor this one will list it.",
   ].join("\n");
-  return manifest.toString({ lineWidth: 0 });
+  // A block scalar of spaces and line breaks alone would be read back without its spaces.
+  return manifest.toString({ lineWidth: 0, blockQuote: false });
 }
