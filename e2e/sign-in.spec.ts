@@ -13,6 +13,21 @@ test("shows what the product is before sign-in, and asks Azure nothing", async (
   expect(await azure.requestsTo("POST", /ResourceGraph/)).toEqual([]);
 });
 
+test("signs in when “Sign in” was pressed before the sign-in library was there", async ({
+  page,
+}) => {
+  let release: (() => void) | undefined;
+  const pressed = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/assets/open-session-*.js", async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  await page.goto("/");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  release?.();
+  await expect(page.getByRole("button", { name: "Ada Marino" })).toBeVisible();
+});
+
 test("returns to the page that was asked for after sign-in", async ({ page, azure }) => {
   void azure;
   await page.goto(`/endpoints${endpointIds.healthyAcr}`);

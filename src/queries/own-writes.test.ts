@@ -55,6 +55,20 @@ test("drops a write that was read while Azure was at it, however that ended", ()
   }
 });
 
+test("drops a write whose deployment Resource Graph showed first under way, then ended", () => {
+  const own = createOwnWrites(memoryStorage(), "me");
+  const written = endpoint("ghcr.io");
+  const underWay = {
+    ...written,
+    properties: { ...written.properties, provisioningState: "Accepted" },
+  };
+  own.recordWritten(written);
+  own.settle([underWay]);
+  expect(isSettled(own)).toBe(false);
+  own.settle([written]);
+  expect(isSettled(own)).toBe(true);
+});
+
 test("keeps a replaced endpoint while Resource Graph returns the body before", () => {
   const own = createOwnWrites(memoryStorage(), "me");
   own.settle([endpoint("ghcr.io")]);

@@ -151,8 +151,11 @@ function settleWrites(
 /** What Resource Graph may still go through, now that it shows a state; the same path if it is not on it. */
 function pathFrom(path: string[], shown: string): string[] {
   // The first of equal states, so that a write is never dropped too early.
-  const reached = path.findIndex((state) => isReached(state, shown));
-  if (reached === -1) return path[0] === UNKNOWN ? [shown, ...path.slice(1)] : path;
+  const first = path.findIndex((state) => isReached(state, shown));
+  if (first === -1) return path[0] === UNKNOWN ? [shown, ...path.slice(1)] : path;
+  // A deployment under way, then how it ended: what shows its end has passed both.
+  const hasEnded = path[first] !== shown && path[first + 1] === shown;
+  const reached = hasEnded ? first + 1 : first;
   if (path[reached] === PRESENT) return [shown, ...path.slice(reached + 1)];
   return reached > 0 ? path.slice(reached) : path;
 }

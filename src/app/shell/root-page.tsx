@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { Loading } from "../../ui/loading";
 import { DepartedPage } from "../sign-in/departed-page";
+import type { Departure } from "../sign-in/departures";
+import type { Session } from "../sign-in/session";
 import { isProbablySignedIn } from "../sign-in/session-storage";
 import { SignedOutPage } from "../sign-in/signed-out-page";
-import type { StartedApp } from "../start";
 import { useStart } from "../start-context";
 import { FullPage } from "./full-page";
 import { Shell } from "./shell";
@@ -16,6 +17,8 @@ import { useReloadOnReturn } from "./use-reload-on-return";
  */
 export function RootPage() {
   const start = useStart();
+  const app = start.status === "started" ? start.app : undefined;
+  const departure = useDeparture(app?.session);
   const isReturning = useReloadOnReturn();
   if (isReturning) {
     return (
@@ -24,19 +27,19 @@ export function RootPage() {
       </FullPage>
     );
   }
-  switch (start.status) {
-    case "failed":
-      return <StartFailurePage error={start.error} />;
-    case "starting":
-      return isProbablySignedIn(sessionStorage) ? <Shell /> : <SignedOutPage />;
-    case "started":
-      return <StartedPage app={start.app} />;
-  }
+  if (start.status === "failed") return <StartFailurePage error={start.error} />;
+  if (app && departure) return <DepartedPage session={app.session} departure={departure} />;
+  // One place in the tree before and after the start: a press of “Sign in” meanwhile is not lost.
+  const isSignedIn = app ? app.session.account !== undefined : isProbablySignedIn(sessionStorage);
+  return isSignedIn ? <Shell app={app} /> : <SignedOutPage session={app?.session} />;
 }
 
-function StartedPage({ app }: { app: StartedApp }) {
-  const { session } = app;
-  const departure = useSyncExternalStore(session.departures.subscribe, session.departures.current);
-  if (departure) return <DepartedPage session={session} departure={departure} />;
-  return session.account ? <Shell app={app} /> : <SignedOutPage session={session} />;
+function useDeparture(session: Session | undefined): Departure | undefined {
+  return useSyncExternalStore(session ? session.departures.subscribe : subscribeToNothing, () =>
+    session?.departures.current(),
+  );
+}
+
+function subscribeToNothing() {
+  return () => undefined;
 }
