@@ -41,6 +41,7 @@ for (const [name, lagMs] of Object.entries(LAGS)) {
 }
 
 test("drops the overlay once the index returns the same body", async ({ page, azure, openAs }) => {
+  await azure.settings({ graph: { lagMs: 300_000 } });
   await openAs("admin", "/endpoints/new");
   await fillBasics(page, { instanceId: instanceIds.lyon, name: "soon-indexed", host: "quay.io" });
   await chooseMethod(page, "Anonymous");
@@ -56,7 +57,7 @@ test("drops the overlay once the index returns the same body", async ({ page, az
   await page.goto("/endpoints?q=soon-indexed");
   await expect(page.getByRole("link", { name: "soon-indexed" })).toBeVisible();
   expect(await overlay()).not.toEqual([]);
-  await azure.advance(60_000);
+  await azure.advance(400_000);
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect.poll(overlay).toEqual([]);
   await expect(page.getByRole("link", { name: "soon-indexed" })).toBeVisible();
