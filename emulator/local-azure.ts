@@ -89,7 +89,7 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
   const graph = createResourceGraph({
     store,
     clock,
-    mayRead: (caller, id) => access.mayRead(caller, id),
+    readerOf: (caller) => access.readerOf(caller),
     behind: keeping.map("graphBehind"),
     maySee: (caller, id) => access.maySee(caller, id),
     onAccessChange: (listener) => access.subscribe(listener),
@@ -112,10 +112,7 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
     loaded.set("scenario", name);
     Object.assign(settings, defaultSettings());
     clock.reset();
-    store.clear();
-    for (const resource of scenario.build(clock.now())) store.put(resource);
-    // Loading is no change that anything should still react to.
-    clock.reset();
+    store.load(scenario.build(clock.now()));
     access.invalidate();
     graph.rebuild();
     operations.clear();

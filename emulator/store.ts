@@ -28,8 +28,8 @@ export interface ResourceStore {
   list(type: string, below?: string): StoredResource[];
   all(): Iterable<StoredResource>;
   subscribe(listener: StoreListener): () => void;
-  /** Removes everything without telling listeners. */
-  clear(): void;
+  /** Replaces everything by these resources without telling listeners. */
+  load(resources: Iterable<StoredResource>): void;
 }
 
 /** Creates a store of the resources in a map, keyed by id in lower case. */
@@ -64,26 +64,33 @@ export function createStore(resources = new Map<string, StoredResource>()): Reso
     delete(id) {
       const key = id.toLowerCase();
       if (!resources.has(key)) return false;
-      const below = [...resources.keys()].filter((other) => other.startsWith(`${key}/`));
-      for (const other of below) remove(other);
+      const prefix = `${key}/`;
+      for (const other of resources.keys()) if (other.startsWith(prefix)) remove(other);
       remove(key);
       return true;
     },
     list(type, below) {
       const prefix = below === undefined ? "" : `${below.toLowerCase()}/`;
-      return [...(byType.get(type.toLowerCase()) ?? [])]
-        .filter(([key]) => key.startsWith(prefix))
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, resource]) => resource);
+      const found: [key: string, resource: StoredResource][] = [];
+      // Without a copy of all: there may be a hundred thousand.
+      for (const entry of byType.get(type.toLowerCase()) ?? []) {
+        if (entry[0].startsWith(prefix)) found.push(entry);
+      }
+      return found.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, resource]) => resource);
     },
     all: () => resources.values(),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    clear() {
+    load(all) {
       resources.clear();
       byType.clear();
+      for (const resource of all) {
+        const key = resource.id.toLowerCase();
+        resources.set(key, resource);
+        addToType(key, resource);
+      }
     },
   };
 }

@@ -70,7 +70,10 @@ test("the index can be made to lag for ever", async () => {
   const { body } = await azure.control("POST", "settings", {
     graph: { lagMs: "Infinity", omitRegistryEndpoints: [shopId] },
   });
-  expect(body.graph).toEqual({ lagMs: "Infinity", omitRegistryEndpoints: [shopId], quota: 15 });
+  expect(body.graph).toEqual({
+    ...{ lagMs: "Infinity", omitRegistryEndpoints: [shopId], quota: 15 },
+    omitEndpointUsers: "none",
+  });
   expect(azure.graph.settings.lagMs).toBe(Infinity);
 });
 

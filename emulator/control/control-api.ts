@@ -40,6 +40,8 @@ const lag = z
   .union([z.number().nonnegative(), z.literal("Infinity"), z.null()])
   .transform((value) => (typeof value === "number" ? value : Infinity));
 
+const omitted = z.union([z.enum(["none", "all"]), z.array(z.string())]);
+
 const settingsBody = z.strictObject({
   exposeHeaders: z.enum(["all", "none"]).optional(),
   tokenLifetimeSeconds: z.int().positive().optional(),
@@ -47,7 +49,8 @@ const settingsBody = z.strictObject({
   graph: z
     .strictObject({
       lagMs: lag.optional(),
-      omitRegistryEndpoints: z.union([z.enum(["none", "all"]), z.array(z.string())]).optional(),
+      omitRegistryEndpoints: omitted.optional(),
+      omitEndpointUsers: omitted.optional(),
       quota: z.int().nonnegative().optional(),
     })
     .optional(),
@@ -84,7 +87,7 @@ const help = {
   "POST /_emulator/clock":
     "{advanceMs?, freeze?, run?}: moves, stops or starts time; {} only answers it",
   "POST /_emulator/settings":
-    "{exposeHeaders?, tokenLifetimeSeconds?, graph?: {lagMs?, omitRegistryEndpoints?, quota?}}",
+    "{exposeHeaders?, tokenLifetimeSeconds?, graph?: {lagMs?, omitRegistryEndpoints?, omitEndpointUsers?, quota?}}",
   "POST /_emulator/revoke": "{persona}: refuses every refresh token that the persona has",
   "GET /_emulator/resources": "?id= or ?type=: resources as they are stored",
   "POST /_emulator/resources":

@@ -28,6 +28,8 @@ export interface CompiledQuery {
    * summarized (documentation: summarize is "first page only").
    */
   canPage: boolean;
+  /** True if the same rows give the same result at any time: it asks neither `now()` nor `ago()`. */
+  isTimeless: boolean;
 }
 
 type Query = (read: ReadTable, now: number) => GraphRow[];
@@ -59,7 +61,13 @@ export function compileQuery(text: string): CompiledQuery {
   const isLimited = operators.some((kind) => kind === "TakeOperator" || kind === "TopOperator");
   const hasId = columns.some(({ name }) => name === "id");
   const canPage = hasId && !isLimited && !operators.includes("SummarizeOperator");
-  return { run, columns, isLimited, canPage };
+  return { run, columns, isLimited, canPage, isTimeless: !asksTime(root) };
+}
+
+function asksTime({ kind, children }: SyntaxNode): boolean {
+  const [callee] = children;
+  const isCall = kind === "FunctionCallExpression" && callee !== undefined;
+  return (isCall && /^(?:now|ago)$/.test(nameOf(callee))) || children.some(asksTime);
 }
 
 /** Kinds of the operators that the result passes through; those inside of joins and unions are not among them. */

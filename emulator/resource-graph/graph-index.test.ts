@@ -91,10 +91,11 @@ describe("lag", () => {
     const { graph, store, values } = createTestGraph([resource("old")]);
     Object.assign(graph.settings, { lagMs: Infinity, omitRegistryEndpoints: "all", quota: 3 });
     expect(values(NAMES)).toEqual(["old"]);
-    store.clear();
-    store.put(resource("new"));
+    store.load([resource("new")]);
     graph.rebuild();
-    expect(graph.settings).toEqual({ lagMs: 5_000, omitRegistryEndpoints: "none", quota: 15 });
+    expect(graph.settings).toEqual({
+      ...{ lagMs: 5_000, omitRegistryEndpoints: "none", omitEndpointUsers: "none", quota: 15 },
+    });
     expect(values(NAMES)).toEqual(["new"]);
   });
 
@@ -197,7 +198,7 @@ describe("access", () => {
     const store = createStore();
     const mayRead = vi.fn(() => true);
     const graph = createResourceGraph({
-      ...{ store, clock, mayRead },
+      ...{ store, clock, readerOf: () => mayRead },
       maySee: () => true,
       onAccessChange: () => undefined,
     });

@@ -4,7 +4,12 @@ import { graphRow, tablesOf } from "./graph-row";
 import type { GraphIndexSettings } from "./graph-types";
 import type { GraphRow, TableName } from "./schema";
 
-const REGISTRY_ENDPOINT_TYPE = "microsoft.iotoperations/instances/registryendpoints";
+/** Types that may be left out of the index, by the setting that says so. */
+const OMITTABLE: Readonly<Record<string, "omitRegistryEndpoints" | "omitEndpointUsers">> = {
+  "microsoft.iotoperations/instances/registryendpoints": "omitRegistryEndpoints",
+  "microsoft.iotoperations/instances/dataflowprofiles/dataflowgraphs": "omitEndpointUsers",
+  "microsoft.iotoperations/instances/akriconnectortemplates": "omitEndpointUsers",
+};
 const SUBSCRIPTION_TYPE = "microsoft.resources/subscriptions";
 
 interface Change {
@@ -31,6 +36,24 @@ export interface GraphIndex {
   restore(): void;
 }
 
+/** A table's rows in the order of their ids, and the ids whose rows have changed since. */
+interface BuiltTable {
+  /** In lower case. */
+  keys: string[];
+  rows: GraphRow[];
+  changed: Set<string>;
+}
+
+/** What is left of a table's rows where some are omitted. */
+interface ShownTable {
+  omitted: string;
+  all: readonly GraphRow[];
+  rows: readonly GraphRow[];
+}
+
+/** More changes than this at a time, and a table is built anew. */
+const PATCHED_AT_MOST = 100;
+
 /**
  * Creates an index that follows the store by `settings.lagMs` of the clock. `behind` has what it has not
  * caught up with, by the id in lower case.
@@ -44,8 +67,8 @@ export function createGraphIndex(
   let indexed = new Map<string, StoredResource>();
   /** A row for each resource that has been in a table, so that one write rebuilds one row. */
   let rowOf = new WeakMap<StoredResource, GraphRow>();
-  const built = new Map<TableName, readonly GraphRow[]>();
-  const shown = new Map<TableName, { omitted: string; rows: readonly GraphRow[] }>();
+  const built = new Map<TableName, BuiltTable>();
+  const shown = new Map<TableName, ShownTable>();
 
   store.subscribe((id, resource) => {
     const key = id.toLowerCase();
@@ -53,20 +76,20 @@ export function createGraphIndex(
     behind.set(key, { shown, changes: [...changes, { at: clock.now(), id: key, resource }] });
   });
 
-  const forget = (type: string) => {
+  const noteChange = (id: string, type: string) => {
     if (type.toLowerCase() === SUBSCRIPTION_TYPE) {
       // Every row below carries the subscription's tenant.
       rowOf = new WeakMap();
       built.clear();
     }
-    for (const table of tablesOf(type)) built.delete(table);
+    for (const table of tablesOf(type)) built.get(table)?.changed.add(id);
   };
 
   const apply = ({ id, resource }: Change) => {
     const before = indexed.get(id);
-    if (before) forget(before.type);
+    if (before) noteChange(id, before.type);
     if (resource) {
-      forget(resource.type);
+      noteChange(id, resource.type);
       indexed.set(id, resource);
     } else {
       indexed.delete(id);
@@ -91,15 +114,49 @@ export function createGraphIndex(
     return typeof tenantId === "string" ? tenantId : "";
   };
 
-  const build = (table: TableName): readonly GraphRow[] =>
-    [...indexed]
-      .filter(([, { type }]) => tablesOf(type).includes(table))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, resource]) => {
-        let row = rowOf.get(resource);
-        if (!row) rowOf.set(resource, (row = graphRow(resource, tenantOf(id))));
-        return row;
-      });
+  const rowIn = (table: TableName, id: string): GraphRow | undefined => {
+    const resource = indexed.get(id);
+    if (!resource || !tablesOf(resource.type).includes(table)) return undefined;
+    let row = rowOf.get(resource);
+    if (!row) rowOf.set(resource, (row = graphRow(resource, tenantOf(id))));
+    return row;
+  };
+
+  const build = (table: TableName): BuiltTable => {
+    const keys: string[] = [];
+    for (const [id, { type }] of indexed) if (tablesOf(type).includes(table)) keys.push(id);
+    keys.sort();
+    return { keys, rows: rowsOf(table, keys), changed: new Set() };
+  };
+
+  const rowsOf = (table: TableName, keys: readonly string[]): GraphRow[] =>
+    keys.flatMap((id) => {
+      const row = rowIn(table, id);
+      return row ? [row] : [];
+    });
+
+  /** One write among a hundred thousand rows moves a few, and builds one. */
+  const renew = (table: TableName, { keys, rows, changed }: BuiltTable): BuiltTable => {
+    if (changed.size > PATCHED_AT_MOST) return build(table);
+    const patched = { keys: [...keys], rows: [...rows], changed: new Set<string>() };
+    for (const id of changed) {
+      const at = placeIn(patched.keys, id);
+      const isThere = patched.keys[at] === id ? 1 : 0;
+      const row = rowIn(table, id);
+      patched.keys.splice(at, isThere, ...(row ? [id] : []));
+      patched.rows.splice(at, isThere, ...(row ? [row] : []));
+    }
+    return patched;
+  };
+
+  const tableRows = (table: TableName): readonly GraphRow[] => {
+    let found = built.get(table);
+    if (!found || found.changed.size > 0) {
+      found = found ? renew(table, found) : build(table);
+      built.set(table, found);
+    }
+    return found.rows;
+  };
 
   const index = () => {
     // In order, so that later builds find all but the latest writes sorted already.
@@ -113,8 +170,9 @@ export function createGraphIndex(
   };
 
   const isOmitted = ({ id, type }: GraphRow): boolean => {
-    const { omitRegistryEndpoints: omitted } = settings;
-    if (omitted === "none" || type !== REGISTRY_ENDPOINT_TYPE) return false;
+    const setting = OMITTABLE[String(type)];
+    const omitted = setting ? settings[setting] : "none";
+    if (omitted === "none") return false;
     if (omitted === "all") return true;
     const key = String(id).toLowerCase();
     return omitted.some((instance) => key.startsWith(`${instance.toLowerCase()}/`));
@@ -123,13 +181,14 @@ export function createGraphIndex(
   return {
     rows(table) {
       settle();
-      const omitted = JSON.stringify(settings.omitRegistryEndpoints);
+      const { omitRegistryEndpoints, omitEndpointUsers } = settings;
+      const isWhole = omitRegistryEndpoints === "none" && omitEndpointUsers === "none";
+      const omitted = JSON.stringify([omitRegistryEndpoints, omitEndpointUsers]);
+      const all = tableRows(table);
       const known = shown.get(table);
-      if (known?.omitted === omitted && built.has(table)) return known.rows;
-      let rows = built.get(table);
-      if (!rows) built.set(table, (rows = build(table)));
-      if (settings.omitRegistryEndpoints !== "none") rows = rows.filter((row) => !isOmitted(row));
-      shown.set(table, { omitted, rows });
+      if (known?.omitted === omitted && known.all === all) return known.rows;
+      const rows = isWhole ? all : all.filter((row) => !isOmitted(row));
+      shown.set(table, { omitted, all, rows });
       return rows;
     },
     rebuild() {
@@ -144,4 +203,15 @@ export function createGraphIndex(
       }
     },
   };
+}
+
+/** Where `key` is among sorted keys, or would be. */
+function placeIn(keys: readonly string[], key: string): number {
+  let [from, to] = [0, keys.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((keys[middle] ?? "") < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

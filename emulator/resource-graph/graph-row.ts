@@ -5,6 +5,8 @@ import type { GraphRow, TableName } from "./schema";
 const RESOURCES = new Set([
   "microsoft.iotoperations/instances",
   "microsoft.iotoperations/instances/registryendpoints",
+  "microsoft.iotoperations/instances/dataflowprofiles/dataflowgraphs",
+  "microsoft.iotoperations/instances/akriconnectortemplates",
   "microsoft.containerregistry/registries",
   "microsoft.keyvault/vaults",
   "microsoft.managedidentity/userassignedidentities",

@@ -12,6 +12,8 @@ export interface GraphIndexSettings {
    * by id (public sources do not show registry endpoints in Resource Graph).
    */
   omitRegistryEndpoints: "none" | "all" | readonly string[];
+  /** The same for dataflow graphs and Akri connector templates, which public sources do not show either. */
+  omitEndpointUsers: "none" | "all" | readonly string[];
   /** Queries a user may send per window of five seconds. Default 15. */
   quota: number;
 }
@@ -30,15 +32,18 @@ export interface ResourceGraph {
   rebuild(): void;
   /** Indexes the store as it was kept: what the index had not caught up with, it has not now. */
   restore(): void;
-  /** Loads the KQL library ahead of the first query: that takes more than a second. */
+  /** Loads the KQL library and makes the rows ahead of the first query: that takes more than a second. */
   warmUp(): void;
 }
 
 export interface ResourceGraphOptions {
   store: ResourceStore;
   clock: Clock;
-  /** True if the caller may read the resource: rows that fail are left out without a word, as Azure does. */
-  mayRead(caller: Caller, id: string): boolean;
+  /**
+   * Tells which resources the caller may read, until access changes: rows that they may not read are left
+   * out without a word, as Azure does.
+   */
+  readerOf(caller: Caller): (resource: { id: string; type: string }) => boolean;
   /** What the index has not caught up with yet. */
   behind?: Map<string, BehindResource>;
   /** True if the subscription exists, is of the caller's tenant, and the caller has a role at it or below it. */

@@ -1,13 +1,20 @@
-import { compileQuery, type CompiledQuery } from "./compile-query";
+import type { Caller } from "../resource-manager/provider";
+import { compileQuery, type CompiledQuery, type ReadTable } from "./compile-query";
 import { createGraphIndex } from "./graph-index";
 import type { CreateResourceGraph, GraphIndexSettings } from "./graph-types";
 import { pageOf } from "./page";
 import { badRequest } from "./query-error";
 import { readQueryRequest } from "./query-request";
 import { createQueryQuota } from "./quota";
+import { createResultCache } from "./result-cache";
 import type { GraphRow, TableName } from "./schema";
 
-const DEFAULTS: GraphIndexSettings = { lagMs: 5_000, omitRegistryEndpoints: "none", quota: 15 };
+const DEFAULTS: GraphIndexSettings = {
+  lagMs: 5_000,
+  omitRegistryEndpoints: "none",
+  omitEndpointUsers: "none",
+  quota: 15,
+};
 const COMPILED_AT_MOST = 200;
 
 /** Creates Resource Graph over a store: index, KQL, paging, quota and access. */
@@ -17,9 +24,33 @@ export const createResourceGraph: CreateResourceGraph = (options) => {
   const index = createGraphIndex(store, clock, settings, options.behind);
   const quota = createQueryQuota(clock);
   const compiled = new Map<string, CompiledQuery>();
+  const results = createResultCache();
   /** What each caller may read of a table's rows; forgotten with those rows. */
   let readable = new WeakMap<readonly GraphRow[], Map<string, readonly GraphRow[]>>();
-  options.onAccessChange(() => (readable = new WeakMap()));
+  let readers = new Map<string, (resource: { id: string; type: string }) => boolean>();
+  const forgetAccess = () => {
+    readable = new WeakMap();
+    readers = new Map();
+    results.clear();
+  };
+  options.onAccessChange(forgetAccess);
+
+  /** A table's rows that a caller may read: the same array until they change. */
+  const readableRows = (table: TableName, caller: Caller): readonly GraphRow[] => {
+    const who = `${caller.tenantId} ${caller.objectId}`;
+    const all = index.rows(table);
+    let byCaller = readable.get(all);
+    if (!byCaller) readable.set(all, (byCaller = new Map<string, readonly GraphRow[]>()));
+    let rows = byCaller.get(who);
+    if (!rows) {
+      let mayRead = readers.get(who);
+      if (!mayRead) readers.set(who, (mayRead = options.readerOf(caller)));
+      const isReadable = mayRead;
+      rows = all.filter(({ id, type }) => isReadable({ id: String(id), type: String(type) }));
+      byCaller.set(who, rows);
+    }
+    return rows;
+  };
 
   const compile = (query: string): CompiledQuery => {
     let found = compiled.get(query);
@@ -37,33 +68,28 @@ export const createResourceGraph: CreateResourceGraph = (options) => {
       Object.assign(settings, DEFAULTS);
       index.rebuild();
       quota.reset();
-      readable = new WeakMap();
+      forgetAccess();
     },
     restore: () => index.restore(),
     warmUp() {
       compile("resources | where type =~ 'microsoft.iotoperations/instances' | order by id asc");
+      index.rows("resources");
     },
     query(body, caller) {
       const headers = quota.take(caller.objectId, settings.quota);
       const request = readQueryRequest(body);
       const scope = scopeOf(request.subscriptions, (id) => options.maySee(caller, id));
       const query = compile(request.query);
-      const who = `${caller.tenantId} ${caller.objectId}`;
-
-      const read = (table: TableName): readonly GraphRow[] => {
-        const all = index.rows(table);
-        let byCaller = readable.get(all);
-        if (!byCaller) readable.set(all, (byCaller = new Map<string, readonly GraphRow[]>()));
-        let visible = byCaller.get(who);
-        if (!visible) {
-          visible = all.filter(({ id }) => options.mayRead(caller, String(id)));
-          byCaller.set(who, visible);
-        }
-        return scope
-          ? visible.filter(({ subscriptionId }) => scope.has(lowerCase(String(subscriptionId))))
-          : visible;
-      };
-      return { body: pageOf(request, query, query.run(read, clock.now())), headers };
+      const now = clock.now();
+      const run = (read: ReadTable) =>
+        query.run(scope ? (table) => inScope(read(table), scope) : read, now);
+      const read = (table: TableName) => readableRows(table, caller);
+      const key = JSON.stringify([
+        ...[caller.tenantId, caller.objectId, request.query],
+        ...(scope ? [...scope].sort() : []),
+      ]);
+      const rows = query.isTimeless ? results.rowsOf(key, read, run) : run(read);
+      return { body: pageOf(request, query, rows), headers };
     },
   };
 };
@@ -83,6 +109,10 @@ function scopeOf(
     "NoValidSubscriptionsInQueryRequest",
     `There must be at least one subscription that is eligible to contain resources. Given: '${asked.join(", ")}'.`,
   );
+}
+
+function inScope(rows: readonly GraphRow[], scope: ReadonlySet<string>): GraphRow[] {
+  return rows.filter(({ subscriptionId }) => scope.has(lowerCase(String(subscriptionId))));
 }
 
 function lowerCase(text: string): string {

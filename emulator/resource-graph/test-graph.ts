@@ -58,7 +58,9 @@ export function createTestGraph(resources: readonly StoredResource[] = []): Test
   const graph = createResourceGraph({
     store,
     clock,
-    mayRead: (caller, id) => !hidden.has(`${caller.objectId} ${id.toLowerCase()}`),
+    readerOf: (caller) => {
+      return ({ id }) => !hidden.has(`${caller.objectId} ${id.toLowerCase()}`);
+    },
     maySee: (caller, id) => !hidden.has(`${caller.objectId} /subscriptions/${id.toLowerCase()}`),
     onAccessChange: (listener) =>
       store.subscribe((id) => {

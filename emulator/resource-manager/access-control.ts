@@ -16,8 +16,11 @@ export interface Permission {
 export interface AccessControl {
   /** True if a role that the principal holds at `scope` or above allows the action there. */
   may(objectId: string, action: string, scope: string): boolean;
-  /** True if the caller may read the resource, in its own tenant. */
-  mayRead(caller: Caller, id: string): boolean;
+  /**
+   * Tells which resources of the caller's own tenant the caller may read, as it is now: for many at a time,
+   * and of no use once access has changed.
+   */
+  readerOf(caller: Caller): (resource: { id: string; type: string }) => boolean;
   /** True if the subscription exists in the caller's tenant and the caller holds a role at it or below it. */
   maySee(caller: Caller, subscriptionId: string): boolean;
   /** True if the principal holds any role at `scope`, above it or below it. */
@@ -35,6 +38,9 @@ interface Assignment {
   scope: string;
   permissions: { permission: Permission; allows: (action: string) => boolean }[];
 }
+
+/** What somebody may read of one type in one subscription: everything, nothing, or what is in these scopes. */
+type Grant = "all" | "none" | readonly string[];
 
 const definitionType = "Microsoft.Authorization/roleDefinitions";
 
@@ -104,12 +110,26 @@ export function createAccessControl(
         subscription?.properties.tenantId === tenantId && hasRoleNear(objectId, subscription.id)
       );
     },
-    mayRead(caller, id) {
-      const type = store.get(id)?.type ?? typeOfId(id);
-      const subscription = store.get(id.split("/").slice(0, 3).join("/"));
-      const tenantId = subscription?.properties.tenantId;
-      if (tenantId !== undefined && tenantId !== caller.tenantId) return false;
-      return may(caller.objectId, readActionOf(type), id);
+    readerOf({ objectId, tenantId }) {
+      const known = new Map<string, Map<string, Grant>>();
+      const grantIn = (subscriptionId: string, type: string): Grant => {
+        const owner = store.get(subscriptionId)?.properties.tenantId;
+        if (owner !== undefined && owner !== tenantId) return "none";
+        const key = scopeKey(subscriptionId);
+        const scopes = scopesGranting(objectId, readActionOf(type));
+        if (scopes.some((assigned) => isAtOrBelow(key, assigned))) return "all";
+        return scopes.filter((assigned) => isAtOrBelow(assigned, key));
+      };
+      return ({ id, type }) => {
+        const subscriptionId = subscriptionIdIn(id);
+        let byType = known.get(subscriptionId);
+        if (!byType) known.set(subscriptionId, (byType = new Map<string, Grant>()));
+        let grant = byType.get(type);
+        if (!grant) byType.set(type, (grant = grantIn(subscriptionId, type)));
+        if (grant === "all" || grant === "none") return grant === "all";
+        const key = scopeKey(id);
+        return grant.some((assigned) => isAtOrBelow(key, assigned));
+      };
     },
     permissionsAt(objectId, scope) {
       const key = scopeKey(scope);
@@ -178,14 +198,9 @@ function lastSegment(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1).toLowerCase();
 }
 
-function typeOfId(id: string): string {
-  const segments = id.split("/").filter(Boolean);
-  const start = segments.map((segment) => segment.toLowerCase()).lastIndexOf("providers");
-  if (start < 0) {
-    return segments.length > 2
-      ? "Microsoft.Resources/resourceGroups"
-      : "Microsoft.Resources/subscriptions";
-  }
-  const [namespace = "", ...rest] = segments.slice(start + 1);
-  return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join("/");
+/** Id of the subscription that a resource is in; of what is in none, the empty text, which contains all. */
+function subscriptionIdIn(id: string): string {
+  if (!/^\/subscriptions\//i.test(id)) return "";
+  const end = id.indexOf("/", "/subscriptions/".length);
+  return end < 0 ? id : id.slice(0, end);
 }

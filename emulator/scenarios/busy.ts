@@ -1,6 +1,7 @@
 import type { StoredResource } from "../store";
 import { subscriptionIds, subscriptionNames } from "./contoso-names";
 import type { Scenario } from "./scenario";
+import { connectorTemplate, dataflowGraph } from "./seeds/consumer";
 import { edgeSite } from "./seeds/edge-site";
 import type { EdgeSite } from "./seeds/edge-site-ids";
 import {
@@ -115,7 +116,40 @@ function instanceWithEndpoints(timeline: Timeline, index: number): StoredResourc
   const endpoints = Array.from({ length: endpointsPerInstance - 1 }, (_, number) =>
     registryEndpoint(timeline, instance, endpointOf(index, number)),
   );
-  return [...resources, ...endpoints];
+  return [...resources, ...endpoints, ...consumersOf(timeline, instance, index)];
+}
+
+/** One endpoint in eight is used, by two at a time; each fifth site has a graph whose endpoint is gone. */
+function consumersOf(
+  timeline: Timeline,
+  instance: StoredResource,
+  index: number,
+): StoredResource[] {
+  const used = [0, 8, 16].map((number) => endpointOf(index, number).name);
+  return [
+    ...used.map((name, number) =>
+      dataflowGraph(timeline, instance, {
+        name: `graph-${number + 1}`,
+        transforms: [{ endpoint: name, artifact: "graph-quality:1.0.0" }],
+      }),
+    ),
+    ...(index % 5 === 0
+      ? [
+          dataflowGraph(timeline, instance, {
+            name: "graph-of-old",
+            transforms: [{ endpoint: "retired-registry", artifact: "graph-old:0.1.0" }],
+          }),
+        ]
+      : []),
+    ...used.map((name, number) =>
+      connectorTemplate(timeline, instance, {
+        name: `connector-${number + 1}`,
+        imageName: "fleet-connector",
+        tag: "1.0.0",
+        from: { endpoint: name },
+      }),
+    ),
+  ];
 }
 
 function endpointOf(instance: number, number: number): EndpointSeed {

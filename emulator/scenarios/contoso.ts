@@ -32,7 +32,6 @@ export const contoso: Scenario = {
       ...vaults.flatMap((vault) => keyVault(timeline, vault)),
       ...pullIdentities(timeline),
       ...secretSyncs(timeline),
-      ...consumers(timeline),
       ...access(timeline),
       ...fabrikam(timeline),
     ]);
@@ -69,7 +68,11 @@ function siteResources(
   const instance = resources.find(({ id }) => id === site.instanceId);
   if (!instance) throw new Error(`The site "${key}" has no instance.`);
   const seeds = endpoints[key] ?? [];
-  return [...resources, ...seeds.map((seed) => registryEndpoint(timeline, instance, seed))];
+  return [
+    ...resources,
+    ...seeds.map((seed) => registryEndpoint(timeline, instance, seed)),
+    ...consumers(timeline, key, instance),
+  ];
 }
 
 function pullIdentities(timeline: Timeline): StoredResource[] {

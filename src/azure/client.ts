@@ -4,6 +4,7 @@ import type { Registry } from "./container-registry/registry";
 import type { CustomLocation } from "./extended-location/custom-location";
 import type { CallPriority } from "./http/traffic/lane";
 import type { Traffic } from "./http/traffic/traffic";
+import type { AkriConnectorTemplate, DataflowGraph } from "./iot-operations/endpoint-users";
 import type { Instance } from "./iot-operations/instance";
 import type { RegistryEndpoint, RegistryEndpointBody } from "./iot-operations/registry-endpoint";
 import type { Vault, VaultSecret, VaultSecretBody } from "./key-vault/key-vault";
@@ -89,6 +90,13 @@ export interface AzureClient {
     followWrite(id: string, options?: LongRunningOptions): Promise<RegistryEndpoint>;
     /** Resolves when an endpoint whose deletion was asked for earlier is gone. */
     followDeletion(id: string, options?: LongRunningOptions): Promise<void>;
+  };
+  dataflowGraphs: {
+    /** Those of all of the instance's profiles. */
+    listByInstance(instanceId: string, options?: CallOptions): Promise<DataflowGraph[]>;
+  };
+  akriConnectorTemplates: {
+    listByInstance(instanceId: string, options?: CallOptions): Promise<AkriConnectorTemplate[]>;
   };
   customLocations: { get(id: string, options?: CallOptions): Promise<CustomLocation> };
   connectedClusters: { get(id: string, options?: CallOptions): Promise<ConnectedCluster> };

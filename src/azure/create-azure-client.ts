@@ -4,6 +4,10 @@ import { CONTAINER_REGISTRY_API_VERSION } from "./container-registry/registry";
 import { EXTENDED_LOCATION_API_VERSION } from "./extended-location/custom-location";
 import { createArmHttp } from "./http/arm-http";
 import { createAzurePipeline } from "./http/azure-pipeline";
+import {
+  akriConnectorTemplateOperations,
+  dataflowGraphOperations,
+} from "./iot-operations/endpoint-users";
 import type { Instance } from "./iot-operations/instance";
 import { registryEndpointOperations } from "./iot-operations/registry-endpoint-operations";
 import { IOT_OPERATIONS_API_VERSION } from "./iot-operations/registry-endpoint";
@@ -55,6 +59,8 @@ export function createAzureClient(options: AzureClientOptions): AzureClient {
         ),
     },
     registryEndpoints: registryEndpointOperations(http),
+    dataflowGraphs: dataflowGraphOperations(http),
+    akriConnectorTemplates: akriConnectorTemplateOperations(http),
     customLocations: { get: getter(EXTENDED_LOCATION_API_VERSION) },
     connectedClusters: { get: getter(CONNECTED_CLUSTER_API_VERSION) },
     clusterExtensions: {

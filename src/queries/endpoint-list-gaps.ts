@@ -22,7 +22,8 @@ export function listGaps({ endpoints, instances, failed }: ListGaps): string[] {
   return [...new Set(sentences.filter((sentence) => sentence !== undefined))];
 }
 
-function failureText(error: Error, what: string): string {
+/** A failure as one sentence after another, for a list of what is missing. */
+export function failureText(error: unknown, what: string): string {
   const { title, message, nextStep, code, correlationId } = describeFailure(error, what);
   const facts = [code, correlationId && `correlation id ${correlationId}`].filter(Boolean);
   return `${title}: ${message} ${nextStep}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;

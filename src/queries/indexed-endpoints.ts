@@ -7,7 +7,8 @@ import { instanceIdOf } from "./endpoint-rows";
 import type { OwnWrites } from "./own-writes";
 import { rereadOwnWrites } from "./reread-own-writes";
 
-const ENDPOINTS_QUERY = `resources
+/** Every registry endpoint in the index, as `RegistryEndpoint` has it. */
+export const ENDPOINTS_QUERY = `resources
 | where type =~ 'microsoft.iotoperations/instances/registryendpoints'
 | project id, name, type, extendedLocation, properties
 | order by id asc`;
@@ -148,7 +149,7 @@ function withoutIndex({ message, code }: AzureError): string {
   return `Azure Resource Graph failed (${code}: ${message}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
 }
 
-function withProperties(row: RegistryEndpoint): RegistryEndpoint {
-  // Resource Graph has null where ARM has nothing, for a resource that is just being made.
+/** A row as ARM would answer it: Resource Graph has null for a resource that is just being made. */
+export function withProperties(row: RegistryEndpoint): RegistryEndpoint {
   return { ...row, properties: row.properties ?? {} };
 }

@@ -1,171 +1,130 @@
-import type { SiteKey } from "../contoso-names";
-import { edgeSiteIds } from "../seeds/edge-site-ids";
-import { daysAgo, madeBy, type Timeline } from "../seeds/resource";
 import type { StoredResource } from "../../store";
-import { sites } from "./sites";
+import type { SiteKey } from "../contoso-names";
+import {
+  connectorTemplate,
+  dataflowGraph,
+  type ConnectorTemplateSeed,
+  type DataflowGraphSeed,
+} from "../seeds/consumer";
+import type { Timeline } from "../seeds/resource";
 
-interface GraphSeed {
-  site: SiteKey;
-  name: string;
-  /** Name of the registry endpoint that the graph pulls through. */
-  endpoint: string;
-  artifact: string;
-  health?: { status: string; reasonCode: string; message: string };
+/** What pulls through registry endpoints at a site. */
+interface Consumers {
+  graphs?: readonly DataflowGraphSeed[];
+  connectors?: readonly ConnectorTemplateSeed[];
 }
 
-const graphs: GraphSeed[] = [
-  {
-    site: "gothenburg",
-    name: "weld-spot-quality",
-    endpoint: "contoso-edge",
-    artifact: "graph-weld-quality:2.4.0",
+const consumersOf: Partial<Record<SiteKey, Consumers>> = {
+  gothenburg: {
+    graphs: [
+      {
+        name: "weld-spot-quality",
+        transforms: [{ endpoint: "contoso-edge", artifact: "graph-weld-quality:2.4.0" }],
+      },
+      {
+        name: "torque-normalise",
+        transforms: [
+          { endpoint: "default", artifact: "azureiotoperations/graph-dataflow-map:1.0.0" },
+        ],
+      },
+    ],
+    connectors: [
+      {
+        name: "fanuc-focas",
+        from: { endpoint: "ghcr-wasm" },
+        imageName: "fanuc-focas-connector",
+        tag: "1.3.0",
+      },
+    ],
   },
-  {
-    site: "gothenburg",
-    name: "torque-normalise",
-    endpoint: "default",
-    artifact: "azureiotoperations/graph-dataflow-map:1.0.0",
-  },
-  {
-    site: "stuttgart",
-    name: "gearbox-vibration",
-    endpoint: "dockerhub-mirror",
-    artifact: "contoso/vibration-graph:0.9.1",
-    health: {
-      status: "Unavailable",
-      reasonCode: "DataflowGraphModuleDownloadFailed",
-      message: "Failed to download module contoso/vibration-graph:0.9.1: 401 Unauthorized.",
-    },
-  },
-  {
-    site: "lyon",
-    name: "cell-formation",
-    endpoint: "signed-modules",
-    artifact: "graph-cell-formation:1.1.3",
-  },
-  {
-    site: "monterrey",
-    name: "press-tonnage",
-    endpoint: "contoso-americas",
-    artifact: "graph-press-tonnage:3.0.0",
-  },
-  {
-    site: "redmond",
-    name: "nightly-soak",
-    endpoint: "nightly-builds",
-    artifact: "graph-soak:nightly",
-  },
-];
-
-interface ConnectorSeed {
-  site: SiteKey;
-  name: string;
-  endpoint: string;
-  imageName: string;
-  tag: string;
-}
-
-const connectors: ConnectorSeed[] = [
-  {
-    site: "gothenburg",
-    name: "fanuc-focas",
-    endpoint: "ghcr-wasm",
-    imageName: "fanuc-focas-connector",
-    tag: "1.3.0",
-  },
-  {
-    site: "austin",
-    name: "vision-inspector",
-    endpoint: "gar-vision",
-    imageName: "inspector-connector",
-    tag: "0.4.2",
-  },
-];
-
-/** Dataflow graphs and connector templates that pull through registry endpoints. */
-export function consumers(timeline: Timeline): StoredResource[] {
-  return [
-    ...graphs.map((seed) => graph(timeline, seed)),
-    ...connectors.map((seed) => connector(timeline, seed)),
-  ];
-}
-
-function graph(timeline: Timeline, seed: GraphSeed): StoredResource {
-  const time = daysAgo(timeline, 1);
-  const health = seed.health ?? { status: "Available", reasonCode: "Healthy", message: "" };
-  return {
-    id: `${sites[seed.site].instanceId}/dataflowProfiles/default/dataflowGraphs/${seed.name}`,
-    name: seed.name,
-    type: "Microsoft.IoTOperations/instances/dataflowProfiles/dataflowGraphs",
-    extendedLocation: edgeLocation(seed.site),
-    systemData: madeBy(timeline, "wen", 38, 6),
-    properties: {
-      mode: "Enabled",
-      nodes: [
-        {
-          nodeType: "Source",
-          name: "source",
-          sourceSettings: { endpointRef: "default", dataSources: [`factory/${seed.site}/+/data`] },
-        },
-        {
-          nodeType: "Graph",
-          name: "transform",
-          graphSettings: {
-            registryEndpointRef: seed.endpoint,
-            artifact: seed.artifact,
-            configuration: [],
-          },
-        },
-        {
-          nodeType: "Destination",
-          name: "destination",
-          destinationSettings: { endpointRef: "default", dataDestination: `insight/${seed.name}` },
-        },
-      ],
-      nodeConnections: [
-        { from: { name: "source" }, to: { name: "transform" } },
-        { from: { name: "transform" }, to: { name: "destination" } },
-      ],
-      provisioningState: "Succeeded",
-      healthState: health.status,
-      status: { healthState: { ...health, lastTransitionTime: time, lastUpdateTime: time } },
-    },
-  };
-}
-
-function connector(timeline: Timeline, seed: ConnectorSeed): StoredResource {
-  return {
-    id: `${sites[seed.site].instanceId}/akriConnectorTemplates/${seed.name}`,
-    name: seed.name,
-    type: "Microsoft.IoTOperations/instances/akriConnectorTemplates",
-    extendedLocation: edgeLocation(seed.site),
-    systemData: madeBy(timeline, "wen", 29),
-    properties: {
-      aioMetadata: { aioMinVersion: "1.2.0" },
-      deviceInboundEndpointTypes: [
-        { displayName: seed.name, endpointType: `Contoso.${seed.name}`, version: "1.0" },
-      ],
-      runtimeConfiguration: {
-        runtimeConfigurationType: "ManagedConfiguration",
-        managedConfigurationSettings: {
-          managedConfigurationType: "ImageConfiguration",
-          imageConfigurationSettings: {
-            imageName: seed.imageName,
-            imagePullPolicy: "IfNotPresent",
-            replicas: 1,
-            registrySettings: {
-              registrySettingsType: "RegistryEndpointRef",
-              registryEndpointRef: seed.endpoint,
-            },
-            tagDigestSettings: { tagDigestType: "Tag", tag: seed.tag },
-          },
+  stuttgart: {
+    graphs: [
+      {
+        name: "gearbox-vibration",
+        transforms: [{ endpoint: "dockerhub-mirror", artifact: "contoso/vibration-graph:0.9.1" }],
+        health: {
+          status: "Unavailable",
+          reasonCode: "DataflowGraphModuleDownloadFailed",
+          message: "Failed to download module contoso/vibration-graph:0.9.1: 401 Unauthorized.",
         },
       },
-      provisioningState: "Succeeded",
-    },
-  };
-}
+    ],
+  },
+  lyon: {
+    graphs: [
+      {
+        name: "cell-formation",
+        // Two steps through one endpoint, and one through another.
+        transforms: [
+          { endpoint: "signed-modules", artifact: "graph-cell-formation:1.1.3" },
+          { endpoint: "signed-modules", artifact: "graph-cell-ageing:1.0.0" },
+          { endpoint: "default", artifact: "azureiotoperations/graph-dataflow-map:1.0.0" },
+        ],
+      },
+      {
+        name: "electrode-scrap",
+        transforms: [{ endpoint: "signed-modules", artifact: "graph-electrode-scrap:0.8.0" }],
+      },
+    ],
+    connectors: [
+      {
+        name: "formation-rack",
+        from: { endpoint: "signed-modules" },
+        imageName: "formation-rack-connector",
+        tag: "2.0.1",
+      },
+      {
+        // Its endpoint was deleted.
+        name: "old-scanner",
+        from: { endpoint: "retired-registry" },
+        imageName: "scanner-connector",
+        tag: "0.2.0",
+      },
+    ],
+  },
+  monterrey: {
+    graphs: [
+      {
+        name: "press-tonnage",
+        transforms: [{ endpoint: "contoso-americas", artifact: "graph-press-tonnage:3.0.0" }],
+      },
+    ],
+  },
+  austin: {
+    connectors: [
+      {
+        name: "vision-inspector",
+        from: { endpoint: "gar-vision" },
+        imageName: "inspector-connector",
+        tag: "0.4.2",
+      },
+      {
+        name: "opc-publisher",
+        from: { registry: "mcr.microsoft.com/iotedge" },
+        imageName: "opc-publisher",
+        tag: "2.9.12",
+      },
+    ],
+  },
+  redmond: {
+    graphs: [
+      {
+        name: "nightly-soak",
+        transforms: [{ endpoint: "nightly-builds", artifact: "graph-soak:nightly" }],
+      },
+    ],
+  },
+};
 
-function edgeLocation(site: SiteKey) {
-  return { name: edgeSiteIds(sites[site]).customLocation, type: "CustomLocation" };
+/** Dataflow graphs and connector templates of a site. */
+export function consumers(
+  timeline: Timeline,
+  key: SiteKey,
+  instance: StoredResource,
+): StoredResource[] {
+  const { graphs = [], connectors = [] } = consumersOf[key] ?? {};
+  return [
+    ...graphs.map((seed) => dataflowGraph(timeline, instance, seed)),
+    ...connectors.map((seed) => connectorTemplate(timeline, instance, seed)),
+  ];
 }

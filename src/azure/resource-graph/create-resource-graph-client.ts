@@ -1,14 +1,21 @@
 import { createResourceGraph, resources } from "@azure/arm-resourcegraph/api";
 import { isAbort } from "../../lib/is-abort";
 import { isLoopbackHttp } from "../../lib/loopback";
+import type { Pipeline } from "@azure/core-rest-pipeline";
 import type { AzureClientOptions } from "../client";
 import { AzureError } from "../http/azure-error";
 import type { AzurePipeline } from "../http/azure-pipeline";
 import { unreadableResponse } from "../http/error-from-response";
+import type { CallPriority } from "../http/traffic/lane";
 import type { AnswerHeaders } from "../http/traffic/quota-wait";
 import { hasHitSubscriptionLimit } from "./answer-headers";
 import { createMergedRows, type MergedRows } from "./merged-rows";
-import type { ResourceGraphClient, ResourceGraphQueryOptions } from "./resource-graph-client";
+import type {
+  ResourceGraphClient,
+  ResourceGraphPage,
+  ResourceGraphPageOptions,
+  ResourceGraphQueryOptions,
+} from "./resource-graph-client";
 
 /** Resource Graph's limits: rows a page, and subscriptions a query. */
 const PAGE_SIZE = 1_000;
@@ -19,14 +26,7 @@ interface PageRequest {
   subscriptions?: string[];
   skipToken?: string;
   signal?: AbortSignal;
-}
-
-interface Page {
-  rows: unknown[];
-  totalRecords: number;
-  skipToken?: string;
-  isTruncated: boolean;
-  hasHitLimit: boolean;
+  priority?: CallPriority;
 }
 
 /** Creates the query runner on the pipeline of all ARM calls, which signs requests and makes errors. */
@@ -36,19 +36,24 @@ export function createResourceGraphClient(
 ): ResourceGraphClient {
   // The given pipeline replaces the library's, so this credential is never asked for a token.
   const unused = { getToken: () => Promise.resolve(null) };
-  const context = createResourceGraph(unused, "", {
-    endpoint,
-    pipeline,
-    httpClient,
-    allowInsecureConnection: isLoopbackHttp(new URL(endpoint)),
-  });
+  const contextOn = (through: Pipeline) =>
+    createResourceGraph(unused, "", {
+      endpoint,
+      pipeline: through,
+      httpClient,
+      allowInsecureConnection: isLoopbackHttp(new URL(endpoint)),
+    });
+  const contexts = {
+    interactive: contextOn(pipeline),
+    background: contextOn(inBackground(pipeline)),
+  } as const;
 
-  const queryPage = async (request: PageRequest): Promise<Page> => {
-    const { kql, subscriptions, skipToken, signal } = request;
+  const queryPage = async (request: PageRequest): Promise<ResourceGraphPage<unknown>> => {
+    const { kql, subscriptions, skipToken, signal, priority = "interactive" } = request;
     let headers: AnswerHeaders | undefined;
     const options = { top: PAGE_SIZE, resultFormat: "objectArray" as const };
     const answer = await resources(
-      context,
+      contexts[priority],
       {
         query: kql,
         ...(subscriptions ? { subscriptions } : {}),
@@ -84,7 +89,7 @@ export function createResourceGraphClient(
     const read = new Set<string>();
     let skipToken: string | undefined;
     do {
-      const page: Page = await queryPage({ ...request, skipToken });
+      const page: ResourceGraphPage<unknown> = await queryPage({ ...request, skipToken });
       merged.add(page, skipToken === undefined);
       onPage?.(merged.count(), merged.totalRecords());
       ({ skipToken } = page);
@@ -108,7 +113,26 @@ export function createResourceGraphClient(
       }
       return merged.result<Row>();
     },
+    async page<Row>(kql: string, options: ResourceGraphPageOptions = {}) {
+      return (await queryPage({ kql, ...options })) as ResourceGraphPage<Row>;
+    },
   };
+}
+
+/** The library offers no way to fetch's hint for calls that can wait, which the governor goes by. */
+function inBackground(pipeline: Pipeline): Pipeline {
+  const background = pipeline.clone();
+  background.addPolicy(
+    {
+      name: "backgroundPolicy",
+      sendRequest(request, next) {
+        request.requestOverrides = { ...request.requestOverrides, priority: "low" };
+        return next(request);
+      },
+    },
+    { beforePolicies: ["governorPolicy"] },
+  );
+  return background;
 }
 
 const LOOP = "The pages of the result lead back to one that was already read.";

@@ -20,6 +20,26 @@ export interface ResourceGraphQueryOptions extends Pick<CallOptions, "signal"> {
   onPage?: (loaded: number, totalRecords: number) => void;
 }
 
+/** One page of a query's answer. */
+export interface ResourceGraphPage<Row> {
+  rows: Row[];
+  /** Rows that Azure counted for the query when it made this page. */
+  totalRecords: number;
+  /** What the next page is asked for with; absent on the last. */
+  skipToken?: string;
+  /** True if Azure left rows out and gave no way to more. */
+  isTruncated: boolean;
+  /** True if Azure searched only a part of the subscriptions, since nobody named them. */
+  hasHitLimit: boolean;
+}
+
+export interface ResourceGraphPageOptions extends CallOptions {
+  /** At most 1,000; absent: everything the caller can see. */
+  subscriptions?: string[];
+  /** Of the page before, of the same query and subscriptions. */
+  skipToken?: string;
+}
+
 /** Azure Resource Graph through `@azure/arm-resourcegraph`, on the pipeline that ARM calls use. */
 export interface ResourceGraphClient {
   /**
@@ -27,4 +47,6 @@ export interface ResourceGraphClient {
    * The query must project `id` and order by it, or Azure returns no token.
    */
   query<Row>(kql: string, options?: ResourceGraphQueryOptions): Promise<ResourceGraphResult<Row>>;
+  /** Asks for one page of such a query: for readers that stop and go on between pages. */
+  page<Row>(kql: string, options?: ResourceGraphPageOptions): Promise<ResourceGraphPage<Row>>;
 }

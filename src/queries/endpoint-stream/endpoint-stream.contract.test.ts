@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { CONTOSO_TENANT_ID, personaOf } from "../../../emulator/entra/personas";
+import { createLocalAzure } from "../../../emulator/local-azure";
+import { busyNames } from "../../../emulator/scenarios/busy";
+import { createAzureClient } from "../../azure/create-azure-client";
+import { idKey } from "../../azure/resource-id";
+import { inProcessAzure } from "../../azure/testing/in-process-azure";
+import { inVirtualTime, startVirtualTime } from "../../azure/testing/virtual-time";
+import { pause } from "../../lib/pause";
+import {
+  createEndpointStream,
+  endpointStreamOf,
+  type EndpointStream,
+  type StreamSnapshot,
+} from "./endpoint-stream";
+
+const ENDPOINT = "Microsoft.IoTOperations/instances/registryEndpoints";
+const INSTANCE = "Microsoft.IoTOperations/instances";
+const QUERY = "POST Microsoft.ResourceGraph/resources";
+const firstId = `${busyNames.firstInstanceId}/registryEndpoints/default`;
+const lastId = `${busyNames.needleInstanceId}/registryEndpoints/${busyNames.needle}`;
+
+beforeEach(startVirtualTime);
+afterEach(() => vi.useRealTimers());
+
+function signIn() {
+  const azure = createLocalAzure({ scenario: "busy" });
+  azure.graph.settings.lagMs = 0;
+  const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
+  const client = createAzureClient(inProcessAzure((request) => azure.fetch(request), credential));
+  const listInstanceIds = () => Promise.resolve(azure.store.list(INSTANCE).map(({ id }) => id));
+  const sources = { azure: client, listInstanceIds };
+  const stream = createEndpointStream(sources);
+  const queries = () => azure.requests().filter(({ path }) => path.includes("ResourceGraph"));
+  return { azure, client, sources, stream, queries };
+}
+
+/** Lets time pass until the stream is as wanted. */
+function until(stream: EndpointStream, isWanted: (snapshot: StreamSnapshot) => boolean) {
+  return inVirtualTime(
+    new Promise<StreamSnapshot>((resolve) => {
+      const look = () => {
+        if (!isWanted(stream.getSnapshot())) return;
+        unsubscribe();
+        resolve(stream.getSnapshot());
+      };
+      const unsubscribe = stream.subscribe(look);
+      look();
+    }),
+  );
+}
+
+const isReady = ({ status }: StreamSnapshot) => status === "ready";
+const isFirstPage = ({ rows }: StreamSnapshot) => rows.length > 0;
+const keysOf = ({ rows }: StreamSnapshot) => new Set(rows.map(({ id }) => idKey(id)));
+
+/** Starts the stream, and acts on its first page before the second is asked for. */
+function startAndAct(stream: EndpointStream, act: (first: StreamSnapshot) => void) {
+  const unsubscribe = stream.subscribe(() => {
+    if (!isFirstPage(stream.getSnapshot())) return;
+    unsubscribe();
+    act(stream.getSnapshot());
+  });
+  stream.start();
+}
+
+async function readAll(stream: EndpointStream) {
+  stream.start();
+  return until(stream, isReady);
+}
+
+test("the first page is there after one query, the rest follows, and all are there once", async () => {
+  const { stream, queries } = signIn();
+  expect(stream.getSnapshot().status).toBe("idle");
+  const early: unknown[] = [];
+  startAndAct(stream, ({ status, rows: { length }, progress: { loaded, total } }) =>
+    early.push([status, length, loaded, total, queries().length]),
+  );
+  const { rows, progress, incomplete, changes } = await until(stream, isReady);
+  expect(early).toEqual([["loading", 1_000, 1_000, 1_500, 1]]);
+  expect(rows).toHaveLength(1_500);
+  expect(progress).toEqual({
+    ...{ loaded: 1_500, total: 1_500, instancesAsked: 0, instancesToAsk: 0 },
+  });
+  expect([incomplete, changes.added.size, changes.changed.size]).toEqual([[], 0, 0]);
+  expect(queries()).toHaveLength(2);
+});
+
+test("a refresh keeps what is unchanged, and says what is not", async () => {
+  const { azure, stream } = signIn();
+  const before = await readAll(stream);
+  const changed = before.rows[3];
+  const removed = before.rows[7];
+  const stored = azure.store.get(changed?.id ?? "");
+  if (!changed || !removed || !stored) throw new Error("There are too few rows.");
+  azure.store.put({ ...stored, properties: { ...stored.properties, host: "new.example" } });
+  azure.store.delete(removed.id);
+  const added = `${busyNames.firstInstanceId}/registryEndpoints/brand-new`;
+  azure.store.put({ ...stored, id: added, name: "brand-new" });
+  stream.refresh();
+  expect(stream.getSnapshot().rows).toBe(before.rows);
+  const after = await until(stream, isReady);
+  expect(after.changes).toEqual({
+    added: new Set([idKey(added)]),
+    changed: new Set([idKey(changed.id)]),
+    removed: new Set([idKey(removed.id)]),
+  });
+  expect(after.rows).toHaveLength(1_500);
+  const known = new Set<unknown>(before.rows);
+  expect(after.rows.filter((row) => !known.has(row))).toHaveLength(2);
+  stream.refresh();
+  const again = await until(stream, isReady);
+  expect(again.rows).toBe(after.rows);
+  expect(again.changes.changed.size).toBe(0);
+});
+
+test("rows that shift while pages are read are all found, by reading once more", async () => {
+  const { azure, stream, queries } = signIn();
+  // What comes behind moves up by one, so that a row stands where nobody looks any more.
+  startAndAct(stream, () => azure.store.delete(firstId));
+  const after = await until(stream, isReady);
+  expect(keysOf(after)).toEqual(new Set(azure.store.list(ENDPOINT).map(({ id }) => idKey(id))));
+  expect(after.incomplete).toEqual([]);
+  expect(queries()).toHaveLength(4);
+});
+
+test("an index that lags shows stale rows until it catches up", async () => {
+  const { azure, stream } = signIn();
+  azure.graph.settings.lagMs = 60_000;
+  azure.store.delete(lastId);
+  expect(keysOf(await readAll(stream))).toContain(idKey(lastId));
+  azure.clock.advance(60_000);
+  stream.refresh();
+  const { changes } = await until(stream, isReady);
+  expect(changes.removed).toEqual(new Set([idKey(lastId)]));
+});
+
+describe("pausing", () => {
+  test("sends nothing more until it goes on", async () => {
+    const { stream, queries } = signIn();
+    startAndAct(stream, () => stream.pause());
+    const paused = await until(stream, ({ status }) => status === "paused");
+    await inVirtualTime(pause(60_000));
+    expect(stream.getSnapshot()).toBe(paused);
+    expect(queries()).toHaveLength(1);
+    stream.resume();
+    expect((await until(stream, isReady)).rows).toHaveLength(1_500);
+    expect(queries()).toHaveLength(2);
+  });
+
+  test("for good keeps what has arrived, and a refresh begins again", async () => {
+    const { stream } = signIn();
+    startAndAct(stream, () => stream.cancel());
+    await until(stream, ({ status }) => status === "stopped");
+    await inVirtualTime(pause(60_000));
+    expect(stream.getSnapshot()).toMatchObject({ status: "stopped" });
+    expect(stream.getSnapshot().rows).toHaveLength(1_000);
+    stream.refresh();
+    expect((await until(stream, isReady)).rows).toHaveLength(1_500);
+  });
+});
+
+describe("when Azure asks to slow down", () => {
+  test("it waits for the quota's next window", async () => {
+    const { azure, stream, queries } = signIn();
+    azure.graph.settings.quota = 1;
+    const startedAt = Date.now();
+    const { rows } = await readAll(stream);
+    expect(rows).toHaveLength(1_500);
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(5_000);
+    expect(queries().map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  test("it waits as long as a refusal says, however long, and goes on where it was", async () => {
+    const { azure, stream, queries } = signIn();
+    azure.faults.add({
+      match: { operation: QUERY },
+      skip: 1,
+      count: 1,
+      effect: { status: 429, headers: { "Retry-After": "600" } },
+    });
+    stream.start();
+    const waiting = await until(stream, ({ goesOnAt }) => goesOnAt !== undefined);
+    expect(waiting.rows).toHaveLength(1_000);
+    const { rows, goesOnAt } = await until(stream, isReady);
+    expect([rows.length, goesOnAt]).toEqual([1_500, undefined]);
+    expect(queries()).toHaveLength(3);
+  });
+
+  test("a person's own query goes before the pages", async () => {
+    const { azure, client, stream } = signIn();
+    azure.graph.settings.quota = 1;
+    stream.start();
+    await until(stream, isFirstPage);
+    const order: string[] = [];
+    stream.subscribe(() => order.push(`${stream.getSnapshot().rows.length}`));
+    await inVirtualTime(
+      client.resourceGraph.query("resources | count").then(() => order.push("mine")),
+    );
+    await until(stream, isReady);
+    expect(order.indexOf("mine")).toBeGreaterThanOrEqual(0);
+    expect(order.indexOf("mine")).toBeLessThan(order.indexOf("1500"));
+  });
+});
+
+test("a failure stops it where it was, and it goes on from there", async () => {
+  const { azure, stream, queries } = signIn();
+  azure.faults.add({ match: { operation: QUERY }, skip: 1, count: 1, effect: { status: 403 } });
+  stream.start();
+  const failed = await until(stream, ({ status }) => status === "failed");
+  expect(failed.error).toMatchObject({ status: 403 });
+  expect(failed.rows).toHaveLength(1_000);
+  stream.resume();
+  expect((await until(stream, isReady)).rows).toHaveLength(1_500);
+  expect(queries()).toHaveLength(3);
+});
+
+describe("an index without some instances", () => {
+  test("is made up for by ARM, which a refresh asks again", async () => {
+    const { azure, stream } = signIn();
+    azure.graph.settings.omitRegistryEndpoints = [
+      ...[busyNames.firstInstanceId, busyNames.needleInstanceId],
+    ];
+    const { rows, progress } = await readAll(stream);
+    expect(rows).toHaveLength(1_500);
+    expect(progress).toMatchObject({ total: 1_450, instancesAsked: 2, instancesToAsk: 2 });
+    azure.store.delete(firstId);
+    stream.refresh();
+    const after = await until(stream, isReady);
+    expect(after.changes.removed).toEqual(new Set([idKey(firstId)]));
+    expect(after.changes.added.size + after.changes.changed.size).toBe(0);
+  });
+
+  test("is read from ARM alone where the index is down, but for what ARM refuses", async () => {
+    const { azure, stream } = signIn();
+    azure.faults.add({ match: { operation: QUERY }, count: 8, effect: { status: 500 } });
+    azure.faults.add({
+      match: { method: "GET", path: `${busyNames.needleInstanceId}/registryEndpoints` },
+      count: 1,
+      effect: { status: 403 },
+    });
+    const { rows, incomplete, failedInstances } = await readAll(stream);
+    expect(rows).toHaveLength(1_475);
+    expect(incomplete.join()).toContain("every instance is asked by itself");
+    expect(failedInstances.map(({ instanceId }) => instanceId)).toEqual([
+      busyNames.needleInstanceId,
+    ]);
+  });
+});
+
+test("a person has one stream, and another person another, which ends the first", async () => {
+  const { sources } = signIn();
+  const stream = endpointStreamOf("ada", sources);
+  startAndAct(stream, () => stream.pause());
+  await until(stream, ({ status }) => status === "paused");
+  expect(endpointStreamOf("ada", sources)).toBe(stream);
+  expect(endpointStreamOf("oscar", sources)).not.toBe(stream);
+  expect(stream.getSnapshot().status).toBe("stopped");
+});

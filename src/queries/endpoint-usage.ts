@@ -1,0 +1,174 @@
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { AzureClient, CallOptions } from "../azure/client";
+import { isNotFound } from "../azure/http/azure-error";
+import type {
+  AkriConnectorTemplate,
+  ConnectorRegistrySettings,
+  DataflowGraph,
+  DataflowGraphNode,
+} from "../azure/iot-operations/endpoint-users";
+import { childId, idKey, parseResourceId } from "../azure/resource-id";
+import { failureText } from "./endpoint-list-gaps";
+import { useAccount, useAzure } from "./azure-context";
+
+/** What pulls artifacts through a registry endpoint. */
+export interface EndpointUser {
+  id: string;
+  name: string;
+  kind: "dataflowGraph" | "akriConnectorTemplate";
+}
+
+/** Users by `idKey` of the endpoint, that of one that does not exist included. */
+export type EndpointUsers = ReadonlyMap<string, readonly EndpointUser[]>;
+
+export interface EndpointUsage {
+  users: EndpointUsers;
+  /** Why some may be missing, one sentence each. */
+  incomplete: readonly string[];
+}
+
+type UsageAzure = Pick<AzureClient, "resourceGraph" | "dataflowGraphs" | "akriConnectorTemplates">;
+
+/** Row of the query below. */
+interface UsageRow {
+  id: string;
+  name: string;
+  type: string;
+  nodes?: DataflowGraphNode[] | null;
+  registry?: ConnectorRegistrySettings | null;
+}
+
+// The nodes come as they are: `mv-expand` would stop at 400 of them, and give an id several rows, of which
+// pages keep one.
+const USAGE_QUERY = `resources
+| where type in~ ('microsoft.iotoperations/instances/dataflowprofiles/dataflowgraphs', 'microsoft.iotoperations/instances/akriconnectortemplates')
+| extend nodes = properties.nodes, registry = properties.runtimeConfiguration.managedConfigurationSettings.imageConfigurationSettings.registrySettings
+| project id, name, type, nodes, registry
+| order by id asc`;
+
+/**
+ * Who uses the endpoints of these instances: from Resource Graph, then from ARM for each instance of which the
+ * index shows no user. `onPart` gets what is known so far. Where Resource Graph fails, ARM is asked for all.
+ *
+ * @returns everything; never rejects but when it is aborted: what could not be read is in `incomplete`
+ */
+export async function readEndpointUsage(
+  azure: UsageAzure,
+  instanceIds: readonly string[],
+  { onPart, ...options }: CallOptions & { onPart?: (usage: EndpointUsage) => void } = {},
+): Promise<EndpointUsage> {
+  const users = new Map<string, EndpointUser[]>();
+  const incomplete: string[] = [];
+  const indexed = new Set<string>();
+  try {
+    const { rows, incomplete: why } = await azure.resourceGraph.query<UsageRow>(USAGE_QUERY, {
+      ...(options.signal ? { signal: options.signal } : {}),
+      keepsPages: true,
+    });
+    if (why !== undefined) incomplete.push(why);
+    for (const row of rows) {
+      indexed.add(idKey(instanceOf(row.id)));
+      noteUse(users, row);
+    }
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    incomplete.push(failureText(error, "Azure Resource Graph could not be asked who uses them"));
+  }
+  const part = () => ({ users: new Map(users), incomplete: [...incomplete] });
+  onPart?.(part());
+  await Promise.all(
+    instanceIds
+      .filter((id) => !indexed.has(idKey(id)))
+      .map(async (id) => {
+        const found = await readInstanceUsage(azure, id, options);
+        for (const [key, ofEndpoint] of found.users) users.set(key, [...ofEndpoint]);
+        incomplete.push(...found.incomplete);
+        onPart?.(part());
+      }),
+  );
+  return part();
+}
+
+/** Who uses the endpoints of one instance, as ARM has it. Never rejects but when it is aborted. */
+export async function readInstanceUsage(
+  azure: Pick<UsageAzure, "dataflowGraphs" | "akriConnectorTemplates">,
+  instanceId: string,
+  options: CallOptions = {},
+): Promise<EndpointUsage> {
+  const users = new Map<string, EndpointUser[]>();
+  const incomplete: string[] = [];
+  const read = async <Resource>(
+    what: string,
+    list: () => Promise<Resource[]>,
+    rowOf: (resource: Resource) => UsageRow,
+  ) => {
+    try {
+      for (const resource of await list()) noteUse(users, rowOf(resource));
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      // The instance is gone, and what used it.
+      if (!isNotFound(error)) incomplete.push(failureText(error, what));
+    }
+  };
+  await Promise.all([
+    read(
+      "The dataflow graphs could not be read",
+      () => azure.dataflowGraphs.listByInstance(instanceId, options),
+      graphRow,
+    ),
+    read(
+      "The connector templates could not be read",
+      () => azure.akriConnectorTemplates.listByInstance(instanceId, options),
+      templateRow,
+    ),
+  ]);
+  return { users, incomplete };
+}
+
+/** Who uses one endpoint, asked of ARM. */
+export function useEndpointUsers(
+  endpointId: string,
+): UseQueryResult<{ users: readonly EndpointUser[]; incomplete: readonly string[] }> {
+  const azure = useAzure();
+  const account = useAccount();
+  const instanceId = parseResourceId(endpointId)?.parentId ?? "";
+  return useQuery({
+    queryKey: ["endpoint-usage", account.id, idKey(instanceId)],
+    queryFn: ({ signal }) => readInstanceUsage(azure, instanceId, { signal }),
+    enabled: instanceId !== "",
+    select: ({ users, incomplete }) => ({
+      users: users.get(idKey(endpointId)) ?? [],
+      incomplete,
+    }),
+  });
+}
+
+function graphRow({ id, name, type, properties }: DataflowGraph): UsageRow {
+  return { id, name, type, nodes: properties.nodes };
+}
+
+function templateRow({ id, name, type, properties }: AkriConnectorTemplate): UsageRow {
+  const settings = properties.runtimeConfiguration?.managedConfigurationSettings;
+  const registry = settings?.imageConfigurationSettings?.registrySettings;
+  return { id, name, type, registry };
+}
+
+/** A reference is the name of an endpoint of the same instance. One that occurs twice is one use. */
+function noteUse(users: Map<string, EndpointUser[]>, row: UsageRow): void {
+  const isGraph = row.type.toLowerCase().endsWith("/dataflowgraphs");
+  const references = isGraph
+    ? (row.nodes ?? []).map(({ graphSettings }) => graphSettings?.registryEndpointRef)
+    : [row.registry?.registryEndpointRef];
+  const kind = isGraph ? "dataflowGraph" : "akriConnectorTemplate";
+  for (const name of new Set(references)) {
+    if (!name) continue;
+    const key = idKey(childId(instanceOf(row.id), "registryEndpoints", name));
+    const user: EndpointUser = { id: row.id, name: row.name, kind };
+    users.set(key, [...(users.get(key) ?? []), user]);
+  }
+}
+
+/** A graph is below a profile, which is below the instance; a template is below the instance. */
+function instanceOf(userId: string): string {
+  return /^.*?\/instances\/[^/]+/i.exec(userId)?.[0] ?? "";
+}
