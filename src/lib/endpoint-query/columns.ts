@@ -37,7 +37,6 @@ export interface Column {
 }
 
 const sources = {
-  id: { read: (row) => row.id },
   name: { read: (row) => row.name },
   host: { read: (row) => row.host },
   registry: { read: (row) => row.host, derive: registryGroupOf },

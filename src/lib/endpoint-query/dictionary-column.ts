@@ -1,4 +1,5 @@
-import { foldCase } from "./fold";
+import { compareText, foldCase } from "./fold";
+import { merged } from "./merged";
 
 /** How many searched texts a column remembers the answers for: a few words, and their shorter selves. */
 const REMEMBERED_TEXTS = 16;
@@ -104,38 +105,14 @@ export class DictionaryColumn<Row> {
     if (this.ranks.length === size) return this.ranks;
     // Without a function to compare, strings are ordered by code unit, and much faster.
     const added = this.values.slice(Math.max(this.sortedCodes.length, 1)).sort();
-    this.sortedCodes = this.merged(added.map((value) => this.codeOfValue.get(value) ?? NO_VALUE));
+    this.sortedCodes = merged(
+      this.sortedCodes,
+      added.map((value) => this.codeOfValue.get(value) ?? NO_VALUE),
+      (a, b) => compareText(this.values[a] ?? "", this.values[b] ?? ""),
+    );
     this.ranks = new Uint32Array(size);
     for (let rank = 0; rank < size; rank++) this.ranks[this.sortedCodes[rank] ?? NO_VALUE] = rank;
     return this.ranks;
-  }
-
-  /** The sorted codes with others, sorted too, among them: few among many, so each one's place is looked for. */
-  private merged(added: readonly number[]): Uint32Array<ArrayBuffer> {
-    const { sortedCodes: sorted } = this;
-    const all = new Uint32Array(sorted.length + added.length);
-    let from = 0;
-    added.forEach((code, before) => {
-      const place = this.placeAmongSorted(this.values[code] ?? "", from);
-      all.set(sorted.subarray(from, place), from + before);
-      all[place + before] = code;
-      from = place;
-    });
-    all.set(sorted.subarray(from), from + added.length);
-    return all;
-  }
-
-  private placeAmongSorted(value: string, from: number): number {
-    const { sortedCodes: sorted, values } = this;
-    let [low, high] = [from, sorted.length];
-    // Rows arrive in the order of their ids, so that the place is often the end.
-    if ((values[sorted.at(-1) ?? NO_VALUE] ?? "") < value) return high;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((values[sorted[middle] ?? NO_VALUE] ?? "") < value) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   private remember(text: string): Remembered {

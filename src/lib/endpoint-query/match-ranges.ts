@@ -58,7 +58,11 @@ function placesOfFolded(text: string): MatchRange[] {
   let start = 0;
   for (const character of text) {
     const place = { start, end: start + character.length };
-    places.push(...foldCase(character).split("").map(() => place));
+    places.push(
+      ...foldCase(character)
+        .split("")
+        .map(() => place),
+    );
     start = place.end;
   }
   return places;

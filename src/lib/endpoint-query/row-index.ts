@@ -25,6 +25,7 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   /** Goes up with every change that a query could see. */
   version = 0;
   private readonly rows: (Row | undefined)[] = [];
+  private readonly keys: string[] = [];
   private readonly numberOfId = new Map<string, number>();
   private readonly built = new Map<ColumnId, IndexedColumn<Row>>();
   /** Numbers of the rows that were added, replaced or removed, in turn. */
@@ -55,6 +56,7 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
         this.numberOfId.set(key, this.rows.length);
         this.journal.push(this.rows.length);
         this.rows.push(row);
+        this.keys.push(key);
         added.push(row);
       } else if (!isSameRow(this.rows[known], row)) {
         this.rows[known] = row;
@@ -94,6 +96,11 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   /** The row of a number that a query gave; undefined once it was removed. */
   row(number: number): Row | undefined {
     return this.rows[number];
+  }
+
+  /** The folded id of a row, removed or not. */
+  keyOf(number: number): string {
+    return this.keys[number] ?? "";
   }
 
   /** The number of a row, by its id in any case. */

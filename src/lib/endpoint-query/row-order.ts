@@ -1,6 +1,8 @@
 import type { EndpointQueryRow } from "./columns";
 import { sortToText, type SortKey } from "./endpoint-query";
 import { sortColumnOf } from "./fields";
+import { compareText } from "./fold";
+import { merged } from "./merged";
 import type { RowIndex } from "./row-index";
 
 /** How many orders are kept for the rows as they are. */
@@ -11,6 +13,7 @@ export class RowOrder<Row extends EndpointQueryRow> {
   private readonly index: RowIndex<Row>;
   private version = -1;
   private readonly orders = new Map<string, Uint32Array>();
+  private numbersById = new Uint32Array(0);
 
   constructor(index: RowIndex<Row>) {
     this.index = index;
@@ -37,22 +40,25 @@ export class RowOrder<Row extends EndpointQueryRow> {
 
   /** From the last key to the first, each by a counting sort, which leaves equal rows as they were. */
   private sorted(sort: readonly SortKey[]): Uint32Array {
-    const byId = this.orders.get("") ?? this.byId();
-    this.orders.set("", byId);
-    return sort.reduceRight((numbers, { column, direction }) => {
+    return sort.reduceRight<Uint32Array>((numbers, { column, direction }) => {
       const { codes, rankOfCode, size } = this.ranked(sortColumnOf(column));
       return countingSort(numbers, codes, {
         size,
         placeOf: direction === "asc" ? rankOfCode : reversed(rankOfCode, size),
       });
-    }, byId);
+    }, this.byId());
   }
 
+  /** A number keeps its id, so that only those that are new since the last time find their place. */
   private byId(): Uint32Array {
-    const numbers = new Uint32Array(this.index.end);
-    for (let number = 0; number < numbers.length; number++) numbers[number] = number;
-    const { codes, rankOfCode, size } = this.ranked("id");
-    return countingSort(numbers, codes, { size, placeOf: rankOfCode });
+    const { index } = this;
+    const compare = (a: number, b: number) => compareText(index.keyOf(a), index.keyOf(b));
+    const added = Array.from(
+      { length: index.end - this.numbersById.length },
+      (_, position) => this.numbersById.length + position,
+    ).sort(compare);
+    this.numbersById = merged(this.numbersById, added, compare);
+    return this.numbersById;
   }
 
   private ranked(id: Parameters<RowIndex<Row>["column"]>[0]) {
@@ -63,11 +69,8 @@ export class RowOrder<Row extends EndpointQueryRow> {
 
   private forgetOldest(): void {
     if (this.orders.size < KEPT_ORDERS) return;
-    for (const key of this.orders.keys()) {
-      if (key === "") continue;
-      this.orders.delete(key);
-      return;
-    }
+    const [oldest = ""] = this.orders.keys();
+    this.orders.delete(oldest);
   }
 }
 
