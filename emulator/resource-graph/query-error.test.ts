@@ -32,11 +32,11 @@ test.each([
   ],
   [
     "an operator on text that is not known",
-    "resources | where name matches regex '^a'",
+    "resources | where name has_any ('a')",
     "UnsupportedExpression",
     1,
     18,
-    "name matches regex '^a'",
+    "name has_any ('a')",
   ],
   [
     "a parameter of union",

@@ -9,6 +9,7 @@ import {
   type TextOperator,
 } from "./operators";
 import { invalidQuery } from "./query-error";
+import { compileRegex } from "./regex";
 import type { GraphRow } from "./schema";
 import type { SyntaxNode } from "./syntax";
 import {
@@ -99,6 +100,8 @@ export function scalarCompiler(query: string): (node: SyntaxNode) => Scalar {
       case "BetweenExpression":
       case "NotBetweenExpression":
         return compileBetween(node);
+      case "MatchesRegexExpression":
+        return compileRegexMatch(node);
       case "DynamicExpression":
         return compileDynamic(node);
       case "FunctionCallExpression":
@@ -176,6 +179,14 @@ export function scalarCompiler(query: string): (node: SyntaxNode) => Scalar {
       const isInside = compareValues(value, from) >= 0 && compareValues(value, to) <= 0;
       return isInside !== isNegated;
     };
+  };
+
+  const compileRegexMatch = (node: SyntaxNode): Scalar => {
+    const subject = compile(childOf(node, 0));
+    const { literal } = childOf(node, 1);
+    const regex = typeof literal === "string" ? compileRegex(literal) : undefined;
+    if (!regex) throw refuse(node, `The regular expression in '${node.text}'`);
+    return (row, now) => regex.test(toText(subject(row, now)));
   };
 
   const compileDynamic = (node: SyntaxNode): Scalar => {

@@ -4,7 +4,8 @@ import { CLOUDS } from "./clouds";
 export type RegistryKind =
   "acr" | "mcr" | "ghcr" | "dockerhub" | "quay" | "harbor" | "ecr" | "gar" | "other";
 
-const DOCKER_HUB_NAMES = new Set([
+/** Names that Docker Hub goes by. */
+export const DOCKER_HUB_NAMES: ReadonlySet<string> = new Set([
   "docker.io",
   "index.docker.io",
   "registry-1.docker.io",
@@ -13,12 +14,20 @@ const DOCKER_HUB_NAMES = new Set([
   "hub.docker.com",
 ]);
 
-const ACR_SUFFIXES = Object.values(CLOUDS).map(({ registrySuffix }) => registrySuffix);
-const ARTIFACT_REGISTRIES = new Set(
+/** Names that artifacts of GitHub are pulled from. */
+export const GITHUB_NAMES: ReadonlySet<string> = new Set(["ghcr.io", "github.com"]);
+
+/** What login servers of Azure Container Registry end with, in every cloud. */
+export const ACR_SUFFIXES: readonly string[] = Object.values(CLOUDS).map(
+  ({ registrySuffix }) => registrySuffix,
+);
+/** Names of the Microsoft Artifact Registry, in every cloud. */
+export const ARTIFACT_REGISTRIES: ReadonlySet<string> = new Set(
   Object.values(CLOUDS).map(({ artifactRegistry }) => artifactRegistry),
 );
 
-const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** A label of a hostname, in lower case (RFC 1123). */
+export const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const REPOSITORY_SEGMENT = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
 
 /** True for the login server of an Azure Container Registry in the public or a sovereign cloud. */
@@ -35,7 +44,7 @@ export function registryKindOf(hostname: string): RegistryKind {
   if (ARTIFACT_REGISTRIES.has(hostname)) {
     return "mcr";
   }
-  if (hostname === "ghcr.io" || hostname === "github.com") {
+  if (GITHUB_NAMES.has(hostname)) {
     return "ghcr";
   }
   if (DOCKER_HUB_NAMES.has(hostname)) {

@@ -1,0 +1,138 @@
+import { columns, type ColumnId, type EndpointQueryRow, type EndpointUsage } from "./columns";
+import { DictionaryColumn } from "./dictionary-column";
+import { foldCase } from "./fold";
+
+/** What a call of `put` changed; rows that said nothing new are in neither. */
+export interface PutRows<Row> {
+  added: Row[];
+  updated: Row[];
+}
+
+interface IndexedColumn<Row> {
+  column: DictionaryColumn<Row>;
+  /** How much of the journal it has read. */
+  readUntil: number;
+}
+
+const nothingUsed: EndpointUsage = new Map();
+
+/**
+ * Rows by number, and their columns. Rows come in batches, are replaced and removed by id; a column is
+ * built when something first asks for it and follows the changes from then on. A row's number is its
+ * own as long as the index lives: that of a removed row is never given again.
+ */
+export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
+  /** Goes up with every change that a query could see. */
+  version = 0;
+  private readonly rows: (Row | undefined)[] = [];
+  private readonly keys: string[] = [];
+  private readonly numberOfId = new Map<string, number>();
+  private readonly built = new Map<ColumnId, IndexedColumn<Row>>();
+  /** Numbers of the rows that were added, replaced or removed, in turn. */
+  private readonly journal: number[] = [];
+  private usage = nothingUsed;
+
+  /** How many rows there are. */
+  get size(): number {
+    return this.numberOfId.size;
+  }
+
+  /** One more than the greatest row number. */
+  get end(): number {
+    return this.rows.length;
+  }
+
+  /**
+   * Adds rows, and replaces those of the same id (in any case). A row that is what it was keeps its
+   * object, so that what was drawn for it need not be drawn again.
+   */
+  put(rows: readonly Row[]): PutRows<Row> {
+    const added: Row[] = [];
+    const updated: Row[] = [];
+    for (const row of rows) {
+      const key = foldCase(row.id);
+      const known = this.numberOfId.get(key);
+      if (known === undefined) {
+        this.numberOfId.set(key, this.rows.length);
+        this.journal.push(this.rows.length);
+        this.rows.push(row);
+        this.keys.push(key);
+        added.push(row);
+      } else if (!isSameRow(this.rows[known], row)) {
+        this.rows[known] = row;
+        this.journal.push(known);
+        updated.push(row);
+      }
+    }
+    if (added.length > 0 || updated.length > 0) this.version += 1;
+    return { added, updated };
+  }
+
+  /** Removes rows by id in any case; ids that there are none of are passed over. */
+  remove(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const key = foldCase(id);
+      const known = this.numberOfId.get(key);
+      if (known === undefined) continue;
+      this.numberOfId.delete(key);
+      this.rows[known] = undefined;
+      this.journal.push(known);
+      this.version += 1;
+    }
+  }
+
+  /** Says which endpoints are used, once that is known; it is unknown of those that are absent. */
+  setUsage(usage: EndpointUsage): void {
+    this.usage = usage;
+    this.built.delete("usage");
+    this.version += 1;
+  }
+
+  /** What is known of the rows' use. */
+  knownUsage(): EndpointUsage {
+    return this.usage;
+  }
+
+  /** The row of a number that a query gave; undefined once it was removed. */
+  row(number: number): Row | undefined {
+    return this.rows[number];
+  }
+
+  /** The folded id of a row, removed or not. */
+  keyOf(number: number): string {
+    return this.keys[number] ?? "";
+  }
+
+  /** The number of a row, by its id in any case. */
+  numberOf(id: string): number | undefined {
+    return this.numberOfId.get(foldCase(id));
+  }
+
+  /** A column as the rows are now. */
+  column(id: ColumnId): DictionaryColumn<Row> {
+    let known = this.built.get(id);
+    if (known === undefined) {
+      const { read, derive } = columns[id];
+      const { usage } = this;
+      const column = new DictionaryColumn<Row>({ read: (row) => read(row, usage), derive });
+      known = { column, readUntil: 0 };
+      this.built.set(id, known);
+    }
+    for (; known.readUntil < this.journal.length; known.readUntil++) {
+      const number = this.journal[known.readUntil] ?? 0;
+      known.column.update(number, this.rows[number]);
+    }
+    return known.column;
+  }
+}
+
+/** True if two rows have the same members, those that are objects member by member. */
+function isSameRow(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || !one || !other) return false;
+  const [left, right] = [Object.entries(one), other as Record<string, unknown>];
+  return (
+    left.length === Object.keys(right).length &&
+    left.every(([name, value]) => Object.hasOwn(right, name) && isSameRow(value, right[name]))
+  );
+}
