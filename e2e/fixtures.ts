@@ -12,6 +12,13 @@ interface World {
   azure: string;
 }
 
+interface Watched {
+  violations: string[];
+  errors: string[];
+  /** What any page asked of an origin that is neither the app's nor Azure's. */
+  strangers: string[];
+}
+
 interface WorkerFixtures {
   world: World;
 }
@@ -20,8 +27,8 @@ interface TestFixtures {
   azure: LocalAzureControl;
   /** Opens a path of the app, signing in as a persona first. */
   openAs: (persona: PersonaKey, path?: string) => Promise<void>;
-  /** Fails the test on any policy violation or uncaught error in the page. */
-  watchdog: { violations: string[]; errors: string[] };
+  /** Fails the test on any policy violation, uncaught error or request to a third party. */
+  watchdog: Watched;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -53,12 +60,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   watchdog: [
-    async ({ page }, use) => {
-      const watched = { violations: [] as string[], errors: [] as string[] };
+    async ({ page, world }, use) => {
+      const watched: Watched = { violations: [], errors: [], strangers: [] };
       await watchPage(page, watched);
+      page.context().on("request", (request) => {
+        const { origin, href } = new URL(request.url());
+        if (origin !== world.app && origin !== world.azure) watched.strangers.push(href);
+      });
       await use(watched);
       expect(watched.violations, "Content Security Policy and Trusted Types").toEqual([]);
       expect(watched.errors, "uncaught errors in the page").toEqual([]);
+      expect(watched.strangers, "requests to third parties").toEqual([]);
     },
     { auto: true },
   ],
@@ -73,10 +85,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-async function watchPage(
-  page: Page,
-  watched: { violations: string[]; errors: string[] },
-): Promise<void> {
+async function watchPage(page: Page, watched: Watched): Promise<void> {
   await page.exposeFunction("reportViolation", (violation: string) => {
     watched.violations.push(violation);
   });

@@ -1,6 +1,8 @@
+import { escapedPath } from "./escaped-path";
+
 /** Path of an endpoint's page: `/endpoints` and its ARM id, so that links are readable and stable. */
 export function endpointPath(id: string): string {
-  return `/endpoints${id.split("/").map(encodeURIComponent).join("/")}`;
+  return `/endpoints${escapedPath(id)}`;
 }
 
 /** Path of the page that edits an endpoint. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { azCommands, type CloudName } from "../lib/clouds";
+import { escapedPath } from "../lib/escaped-path";
 
 /** The Azure cloud that the app talks to. Origins have no trailing slash. */
 export interface CloudSettings {
@@ -27,6 +28,5 @@ export function useAzCommands(): (commands: string) => string {
 
 /** Address of a resource's page in the Azure portal. Segments are escaped, slashes kept. */
 export function portalLink(cloud: CloudSettings, resourceId: string): string {
-  const path = resourceId.split("/").map(encodeURIComponent).join("/");
-  return `${cloud.portal}/#resource${path}`;
+  return `${cloud.portal}/#resource${escapedPath(resourceId)}`;
 }

@@ -1,4 +1,5 @@
 import type { AzureClient } from "../azure/client";
+import { resourceReader, text } from "../azure/http/wire-reader";
 import { parseResourceId } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
 import {
@@ -23,10 +24,15 @@ export interface IdentityOption {
 interface IdentityRow {
   id: string;
   name: string;
-  clientId?: string | null;
-  tenantId?: string | null;
-  principalId?: string | null;
+  clientId?: string;
+  tenantId?: string;
+  principalId?: string;
 }
+
+const readRow = resourceReader<IdentityRow>(
+  {},
+  { clientId: text, tenantId: text, principalId: text },
+);
 
 const IDENTITIES_QUERY = `resources
 | where type =~ 'microsoft.managedidentity/userassignedidentities'
@@ -47,17 +53,16 @@ export function identitiesOptions(
   return {
     queryKey: ["identities", accountId],
     queryFn: async ({ signal }) => {
-      const rows = await readPartialList<IdentityRow>(azure, IDENTITIES_QUERY, {
-        signal,
-      });
-      return mapPartialList(rows, identityOption);
+      const list = await readPartialList<unknown>(azure, IDENTITIES_QUERY, { signal });
+      return mapPartialList(list, identityOption);
     },
   };
 }
 
-function identityOption(row: IdentityRow): IdentityOption[] {
-  const id = parseResourceId(row.id);
-  return row.clientId && row.tenantId
+function identityOption(wire: unknown): IdentityOption[] {
+  const row = readRow(wire);
+  const id = parseResourceId(row?.id ?? "");
+  return row?.clientId && row.tenantId
     ? [
         {
           id: row.id,

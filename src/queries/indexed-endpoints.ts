@@ -1,7 +1,11 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { AzureClient } from "../azure/client";
 import { isNotFound, isServiceDown, type AzureError } from "../azure/http/azure-error";
-import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
+import { resourcesIn } from "../azure/http/wire-reader";
+import {
+  readRegistryEndpoint,
+  type RegistryEndpoint,
+} from "../azure/iot-operations/registry-endpoint";
 import { idKey } from "../azure/resource-id";
 import { instanceIdOf } from "./endpoint-rows";
 import type { OwnWrites } from "./own-writes";
@@ -33,7 +37,7 @@ export function indexedEndpointsOptions(
     queryFn: async ({ signal, client, queryKey }): Promise<IndexedEndpoints> => {
       try {
         const { rows, incomplete } = await queryEverywhere(azure, signal);
-        const endpoints = rows.map(withProperties);
+        const endpoints = resourcesIn(rows, readRegistryEndpoint);
         // What is missing from half an answer says nothing about a deletion.
         if (incomplete === undefined) {
           const before = client.getQueryData<IndexedEndpoints>(queryKey)?.endpoints ?? [];
@@ -134,7 +138,7 @@ async function queryEverywhere(
   signal: AbortSignal,
 ) {
   const query = (subscriptions?: string[]) =>
-    azure.resourceGraph.query<RegistryEndpoint>(ENDPOINTS_QUERY, {
+    azure.resourceGraph.query<unknown>(ENDPOINTS_QUERY, {
       signal,
       keepsPages: true,
       ...(subscriptions ? { subscriptions } : {}),
@@ -147,9 +151,4 @@ async function queryEverywhere(
 
 function withoutIndex({ message, code }: AzureError): string {
   return `Azure Resource Graph failed (${code}: ${message}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
-}
-
-/** A row as ARM would answer it: Resource Graph has null for a resource that is just being made. */
-export function withProperties(row: RegistryEndpoint): RegistryEndpoint {
-  return { ...row, properties: row.properties ?? {} };
 }

@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { AzureClient } from "../azure/client";
 import { isServiceDown } from "../azure/http/azure-error";
+import { resourceReader, text } from "../azure/http/wire-reader";
 import type { Instance } from "../azure/iot-operations/instance";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey, parseResourceId } from "../azure/resource-id";
@@ -35,13 +36,18 @@ export interface InstanceOption {
 export interface InstanceRow {
   id: string;
   name: string;
-  location?: string | null;
-  tags?: Record<string, string> | null;
-  version?: string | null;
-  provisioningState?: string | null;
-  customLocationId?: string | null;
-  secretProviderClassId?: string | null;
+  location?: string;
+  tags?: Record<string, string>;
+  version?: string;
+  provisioningState?: string;
+  customLocationId?: string;
+  secretProviderClassId?: string;
 }
+
+const readRow = resourceReader<InstanceRow>(
+  {},
+  { version: text, provisioningState: text, customLocationId: text, secretProviderClassId: text },
+);
 
 const INSTANCES_QUERY = `resources
 | where type =~ 'microsoft.iotoperations/instances'
@@ -63,10 +69,11 @@ export function instancesOptions(
     queryKey: instancesKey(accountId),
     queryFn: async ({ signal, client, queryKey }) => {
       try {
-        const rows = await readPartialList<InstanceRow>(azure, INSTANCES_QUERY, {
-          signal,
+        const list = await readPartialList<unknown>(azure, INSTANCES_QUERY, { signal });
+        return mapPartialList(list, (wire) => {
+          const row = readRow(wire);
+          return row === undefined ? [] : [instanceOption(row)];
         });
-        return mapPartialList(rows, (row) => [instanceOption(row)]);
       } catch (error) {
         // What was read before is better than a sweep.
         const isNeeded = isServiceDown(error) && client.getQueryData(queryKey) === undefined;
@@ -151,10 +158,7 @@ export function instanceOption(row: InstanceRow): InstanceOption {
   return disabledReason === undefined ? option : { ...option, disabledReason };
 }
 
-function siteOf(
-  tags: Record<string, string> | null | undefined,
-  customLocationId?: string,
-): string {
+function siteOf(tags: Record<string, string> | undefined, customLocationId?: string): string {
   const tag = Object.entries(tags ?? {}).find(([key]) => key.toLowerCase() === "site");
   return tag?.[1] || (customLocationId?.split("/").at(-1) ?? "");
 }

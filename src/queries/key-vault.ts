@@ -1,6 +1,12 @@
 import { queryOptions, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { AzureClient, CallOptions } from "../azure/client";
-import type { Vault, VaultSecret, VaultSecretBody } from "../azure/key-vault/key-vault";
+import { resourcesIn } from "../azure/http/wire-reader";
+import {
+  readVault,
+  type Vault,
+  type VaultSecret,
+  type VaultSecretBody,
+} from "../azure/key-vault/key-vault";
 import { kqlString } from "../azure/resource-graph/kql";
 import { childId, idKey } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
@@ -39,7 +45,7 @@ export async function findSecretVault(
 ): Promise<SecretVault> {
   const settings = await readSecretSettings(azure, instanceId, options);
   const vaultName = settings.providerClass?.properties.keyvaultName;
-  if (vaultName === undefined) {
+  if (vaultName === undefined || vaultName === "") {
     return { settings };
   }
   return { settings, vaultName, vault: await findVault(azure, vaultName, options) };
@@ -51,14 +57,14 @@ export async function findVault(
   name: string,
   options: CallOptions = {},
 ): Promise<Vault | undefined> {
-  const { rows } = await azure.resourceGraph.query<{ id: string }>(
+  const { rows } = await azure.resourceGraph.query<unknown>(
     `resources
 | where type =~ 'microsoft.keyvault/vaults' and name =~ ${kqlString(name)}
 | project id
 | order by id asc`,
     options,
   );
-  const [found] = rows;
+  const [found] = resourcesIn(rows, readVault);
   return found && azure.vaults.get(found.id, options);
 }
 

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { AzureClient } from "../azure/client";
-import type { Registry } from "../azure/container-registry/registry";
+import { readRegistry, type Registry } from "../azure/container-registry/registry";
 import { idKey, parseResourceId } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
 import {
@@ -28,14 +28,6 @@ export interface RegistryOption {
   isArmAudienceRefused?: boolean;
 }
 
-interface RegistryRow {
-  id: string;
-  name: string;
-  location?: string | null;
-  sku?: Registry["sku"] | null;
-  properties?: Registry["properties"] | null;
-}
-
 const REGISTRIES_QUERY = `resources
 | where type =~ 'microsoft.containerregistry/registries'
 | project id, name, location, sku, properties
@@ -54,12 +46,11 @@ export function registriesOptions(
   return {
     queryKey: ["registries", accountId],
     queryFn: async ({ signal }) => {
-      const rows = await readPartialList<RegistryRow>(azure, REGISTRIES_QUERY, {
-        signal,
+      const list = await readPartialList<unknown>(azure, REGISTRIES_QUERY, { signal });
+      return mapPartialList(list, (wire) => {
+        const row = readRegistry(wire);
+        return row?.properties.loginServer ? [registryOption(row)] : [];
       });
-      return mapPartialList(rows, (row) =>
-        [registryOption(row)].filter(({ loginServer }) => loginServer !== ""),
-      );
     },
   };
 }
@@ -79,8 +70,8 @@ export function useRegistry(id: string): UseQueryResult<RegistryOption> {
 }
 
 /** Reads the settings that decide who can pull (Microsoft.ContainerRegistry 2025-11-01). */
-export function registryOption(row: RegistryRow | Registry): RegistryOption {
-  const properties = row.properties ?? {};
+export function registryOption(row: Registry): RegistryOption {
+  const { properties } = row;
   const id = parseResourceId(row.id);
   const armAudience = properties.policies?.azureADAuthenticationAsArmPolicy?.status;
   return {
@@ -88,18 +79,16 @@ export function registryOption(row: RegistryRow | Registry): RegistryOption {
     name: row.name,
     loginServer: (properties.loginServer ?? "").toLowerCase(),
     sku: row.sku?.name,
-    location: row.location ?? "",
+    location: row.location,
     resourceGroup: id?.resourceGroup ?? "",
     subscriptionId: id?.subscriptionId ?? "",
-    isAnonymousPullEnabled: properties.anonymousPullEnabled ?? undefined,
+    isAnonymousPullEnabled: properties.anonymousPullEnabled,
     isAbac: is(properties.roleAssignmentMode, "AbacRepositoryPermissions"),
     isPublicAccessDisabled: is(properties.publicNetworkAccess, "Disabled"),
     isArmAudienceRefused: is(armAudience, "disabled"),
   };
 }
 
-function is(value: string | null | undefined, expected: string): boolean | undefined {
-  return value === null || value === undefined
-    ? undefined
-    : value.toLowerCase() === expected.toLowerCase();
+function is(value: string | undefined, expected: string): boolean | undefined {
+  return value === undefined ? undefined : value.toLowerCase() === expected.toLowerCase();
 }

@@ -30,7 +30,7 @@ export function formatRelativeTime(then: number, now: number): string {
 
 /** How long ago, kept current, with the full date on hover. `value` is ISO text or milliseconds. */
 export function RelativeTime({ value }: { value: number | string }) {
-  const now = useSyncExternalStore(subscribeToTicks, currentTick);
+  const now = useSyncExternalStore(subscribeToTicks, currentTick, currentTick);
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return <span>{value}</span>;
   return (
@@ -42,7 +42,7 @@ export function RelativeTime({ value }: { value: number | string }) {
 
 /** The full date and time in the person's own form, and how long ago that is. */
 export function DateAndTime({ value }: { value: number | string }) {
-  const now = useSyncExternalStore(subscribeToTicks, currentTick);
+  const now = useSyncExternalStore(subscribeToTicks, currentTick, currentTick);
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return <span>{value}</span>;
   return (

@@ -1,4 +1,5 @@
 import type { Extensible, TrackedResource } from "../arm-resource";
+import { flag, record, resourceReader, text } from "../http/wire-reader";
 
 export const CONTAINER_REGISTRY_API_VERSION = "2025-11-01";
 export const REGISTRY_TYPE = "Microsoft.ContainerRegistry/registries";
@@ -20,3 +21,18 @@ export interface Registry extends TrackedResource {
     provisioningState?: string;
   };
 }
+
+/** Reads a registry of ARM or Resource Graph. */
+export const readRegistry = resourceReader<Registry>(
+  {
+    loginServer: text,
+    adminUserEnabled: flag,
+    anonymousPullEnabled: flag,
+    publicNetworkAccess: text,
+    networkRuleSet: record({ defaultAction: text }),
+    policies: record({ azureADAuthenticationAsArmPolicy: record({ status: text }) }),
+    roleAssignmentMode: text,
+    provisioningState: text,
+  },
+  { sku: record({ name: text, tier: text }) },
+);

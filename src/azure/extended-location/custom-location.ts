@@ -1,4 +1,5 @@
 import type { TrackedResource } from "../arm-resource";
+import { list, resourceReader, text } from "../http/wire-reader";
 
 export const EXTENDED_LOCATION_API_VERSION = "2021-08-15";
 
@@ -13,3 +14,12 @@ export interface CustomLocation extends TrackedResource {
     provisioningState?: string;
   };
 }
+
+/** Reads a custom location of ARM. */
+export const readCustomLocation = resourceReader<CustomLocation>({
+  hostResourceId: text,
+  namespace: text,
+  clusterExtensionIds: list(text),
+  displayName: text,
+  provisioningState: text,
+});

@@ -125,8 +125,8 @@ describe("paging", () => {
   test("follows nextLink verbatim", async () => {
     const nextLink = "https://management.azure.com/odd%2Fpath?$skiptoken=a%20b&t=sig";
     const azure = scriptedAzure(
-      { body: { value: [{ name: "one" }], nextLink } },
-      { body: { value: [{ name: "two" }], nextLink: null } },
+      { body: { value: [{ id: `${INSTANCE}/registryEndpoints/one` }], nextLink } },
+      { body: { value: [{ id: `${INSTANCE}/registryEndpoints/two` }], nextLink: null } },
     );
     const list = await createAzureClient(azure.options).registryEndpoints.listByInstance(INSTANCE);
     expect(list.map(({ name }) => name)).toEqual(["one", "two"]);

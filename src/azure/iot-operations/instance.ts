@@ -1,4 +1,5 @@
 import type { ExtendedLocation, ProvisioningState, TrackedResource } from "../arm-resource";
+import { each, record, resourceReader, text } from "../http/wire-reader";
 
 export const INSTANCE_TYPE = "Microsoft.IoTOperations/instances";
 
@@ -19,3 +20,20 @@ export interface Instance extends TrackedResource {
     defaultSecretProviderClassRef?: { resourceId?: string };
   };
 }
+
+/** Reads an instance of ARM. */
+export const readInstance = resourceReader<Instance>(
+  {
+    description: text,
+    version: text,
+    provisioningState: text,
+    healthState: text,
+    defaultSecretProviderClassRef: record({ resourceId: text }),
+  },
+  {
+    identity: record({
+      type: text,
+      userAssignedIdentities: each(record({ clientId: text, principalId: text })),
+    }),
+  },
+);

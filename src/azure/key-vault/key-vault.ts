@@ -1,4 +1,5 @@
 import type { ArmResource, TrackedResource } from "../arm-resource";
+import { flag, needed, number, record, resourceReader, text } from "../http/wire-reader";
 
 export const KEY_VAULT_API_VERSION = "2026-02-01";
 
@@ -48,3 +49,23 @@ export interface VaultSecretBody {
     attributes?: Pick<SecretAttributes, "enabled" | "nbf" | "exp">;
   };
 }
+
+/** Reads a vault of ARM. */
+export const readVault = resourceReader<Vault>({
+  tenantId: needed(text, ""),
+  vaultUri: text,
+  enableRbacAuthorization: flag,
+  publicNetworkAccess: text,
+  networkAcls: record({ bypass: text, defaultAction: text }),
+  enableSoftDelete: flag,
+  softDeleteRetentionInDays: number,
+  provisioningState: text,
+});
+
+/** Reads a secret's metadata of ARM. */
+export const readVaultSecret = resourceReader<VaultSecret>({
+  contentType: text,
+  attributes: record({ enabled: flag, nbf: number, exp: number, created: number, updated: number }),
+  secretUri: text,
+  secretUriWithVersion: text,
+});

@@ -1,25 +1,31 @@
 import type { AzureClient } from "../client";
 import type { ArmHttp } from "../http/arm-http";
-import { KEY_VAULT_API_VERSION as apiVersion, type VaultSecret } from "./key-vault";
+import { answered, getResource } from "../http/arm-resources";
+import { resourcesIn } from "../http/wire-reader";
+import { KEY_VAULT_API_VERSION as apiVersion, readVaultSecret } from "./key-vault";
+
+const KIND = { apiVersion, read: readVaultSecret };
 
 /** `Secrets_*` of Microsoft.KeyVault's control plane: a value is written and never returned. */
 export function vaultSecretOperations(http: ArmHttp): AzureClient["vaultSecrets"] {
   return {
-    listPages: (vaultId, { top, signal } = {}) =>
-      http.pages<VaultSecret>(`${vaultId}/secrets`, apiVersion, {
+    listPages: async function* (vaultId, { top, signal } = {}) {
+      const pages = http.pages<unknown>(`${vaultId}/secrets`, apiVersion, {
         signal,
         ...(top === undefined ? {} : { query: { $top: String(top) } }),
-      }),
-    get: (id, options) => http.get<VaultSecret>(id, apiVersion, options),
-    createOrUpdate: (id, body, { signal } = {}) =>
-      http.read<VaultSecret>({ method: "PUT", path: id, apiVersion, body, signal }),
-    disable: (id, { signal } = {}) =>
-      http.read<VaultSecret>({
-        method: "PATCH",
-        path: id,
-        apiVersion,
-        body: { properties: { attributes: { enabled: false } } },
-        signal,
-      }),
+      });
+      for await (const page of pages) yield resourcesIn(page, readVaultSecret);
+    },
+    get: (id, options) => getResource(http, KIND, id, options),
+    createOrUpdate: async (id, body, { signal } = {}) =>
+      answered(KIND, id, await http.read({ method: "PUT", path: id, apiVersion, body, signal })),
+    disable: async (id, { signal } = {}) => {
+      const body = { properties: { attributes: { enabled: false } } };
+      return answered(
+        KIND,
+        id,
+        await http.read({ method: "PATCH", path: id, apiVersion, body, signal }),
+      );
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { ArmResource, Extensible, TrackedResource } from "../arm-resource";
+import { flag, record, resourceReader, text } from "../http/wire-reader";
 
 export const CONNECTED_CLUSTER_API_VERSION = "2026-05-01";
 export const CLUSTER_EXTENSION_API_VERSION = "2023-05-01";
@@ -20,3 +21,17 @@ export interface ClusterExtension extends ArmResource {
   identity?: { type?: string; principalId?: string; tenantId?: string };
   properties: { extensionType?: string; currentVersion?: string; provisioningState?: string };
 }
+
+/** Reads a cluster of ARM. */
+export const readConnectedCluster = resourceReader<ConnectedCluster>({
+  connectivityStatus: text,
+  lastConnectivityTime: text,
+  oidcIssuerProfile: record({ enabled: flag, issuerUrl: text }),
+  securityProfile: record({ workloadIdentity: record({ enabled: flag }) }),
+});
+
+/** Reads an extension of a cluster of ARM. */
+export const readClusterExtension = resourceReader<ClusterExtension>(
+  { extensionType: text, currentVersion: text, provisioningState: text },
+  { identity: record({ type: text, principalId: text, tenantId: text }) },
+);

@@ -1,20 +1,26 @@
 import type { AzureClient } from "../client";
 import type { ArmHttp } from "../http/arm-http";
+import { answered, getResource, listResources } from "../http/arm-resources";
 import { deleteAndFollow, putAndFollow } from "../http/operations/long-running-operation";
 import { resourceGroupId } from "../resource-id";
 import {
   SECRET_SYNC_API_VERSION as apiVersion,
   SECRET_SYNC_TYPE,
-  type SecretProviderClass,
-  type SecretSync,
+  readSecretProviderClass,
+  readSecretSync,
 } from "./secret-sync";
+
+const PROVIDER_CLASS = { apiVersion, read: readSecretProviderClass };
+const SECRET_SYNC = { apiVersion, read: readSecretSync };
 
 /** `AzureKeyVaultSecretProviderClasses_*`: PUT replaces the whole list of objects. */
 export function secretProviderClassOperations(http: ArmHttp): AzureClient["secretProviderClasses"] {
   return {
-    get: (id, options) => http.get<SecretProviderClass>(id, apiVersion, options),
-    createOrReplace: (id, body, options) =>
-      putAndFollow<SecretProviderClass>(http, { id, apiVersion, body, ...options }),
+    get: (id, options) => getResource(http, PROVIDER_CLASS, id, options),
+    createOrReplace: async (id, body, options) => {
+      const written = await putAndFollow<unknown>(http, { id, apiVersion, body, ...options });
+      return answered(PROVIDER_CLASS, id, written);
+    },
   };
 }
 
@@ -22,14 +28,17 @@ export function secretProviderClassOperations(http: ArmHttp): AzureClient["secre
 export function secretSyncOperations(http: ArmHttp): AzureClient["secretSyncs"] {
   return {
     listByResourceGroup: ({ subscriptionId, resourceGroup }, options) =>
-      http.list<SecretSync>(
+      listResources(
+        http,
+        SECRET_SYNC,
         `${resourceGroupId(subscriptionId, resourceGroup)}/providers/${SECRET_SYNC_TYPE}`,
-        apiVersion,
         options,
       ),
-    get: (id, options) => http.get<SecretSync>(id, apiVersion, options),
-    createOrReplace: (id, body, options) =>
-      putAndFollow<SecretSync>(http, { id, apiVersion, body, ...options }),
+    get: (id, options) => getResource(http, SECRET_SYNC, id, options),
+    createOrReplace: async (id, body, options) => {
+      const written = await putAndFollow<unknown>(http, { id, apiVersion, body, ...options });
+      return answered(SECRET_SYNC, id, written);
+    },
     delete: (id, options) => deleteAndFollow(http, { id, apiVersion, ...options }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ExtendedLocation, Extensible, TrackedResource } from "../arm-resource";
+import { list, needed, record, resourceReader, text } from "../http/wire-reader";
 
 /** Microsoft.SecretSyncController: the only version there is. */
 export const SECRET_SYNC_API_VERSION = "2024-08-21-preview";
@@ -50,3 +51,36 @@ export type SecretProviderClassBody = Omit<
   "id" | "name" | "type" | "systemData"
 >;
 export type SecretSyncBody = Omit<SecretSync, "id" | "name" | "type" | "systemData">;
+
+const neededText = needed(text, "");
+
+/** Reads a secret provider class of ARM. */
+export const readSecretProviderClass = resourceReader<SecretProviderClass>({
+  keyvaultName: neededText,
+  clientId: neededText,
+  tenantId: neededText,
+  objects: text,
+  provisioningState: text,
+});
+
+/** Reads a secret sync of ARM. */
+export const readSecretSync = resourceReader<SecretSync>({
+  secretProviderClassName: neededText,
+  serviceAccountName: neededText,
+  kubernetesSecretType: neededText,
+  objectSecretMapping: needed(list(record({ sourcePath: neededText, targetKey: neededText })), []),
+  forceSynchronization: text,
+  provisioningState: text,
+  status: record({
+    lastSuccessfulSyncTime: text,
+    conditions: list(
+      record({
+        type: neededText,
+        status: neededText,
+        reason: neededText,
+        message: neededText,
+        lastTransitionTime: text,
+      }),
+    ),
+  }),
+});

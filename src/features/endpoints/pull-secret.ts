@@ -1,9 +1,12 @@
-import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
+import {
+  knownAuthentication,
+  type RegistryEndpoint,
+} from "../../azure/iot-operations/registry-endpoint";
 
 /** Name of the Kubernetes secret that an endpoint pulls with; undefined with any other method. */
 export function pullSecretOf(endpoint: RegistryEndpoint | undefined): string | undefined {
-  const authentication = endpoint?.properties.authentication;
-  return authentication !== undefined && "artifactPullSecretSettings" in authentication
+  const authentication = endpoint && knownAuthentication(endpoint);
+  return authentication?.method === "ArtifactPullSecret"
     ? authentication.artifactPullSecretSettings.secretRef
     : undefined;
 }

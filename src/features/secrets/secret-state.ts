@@ -45,7 +45,8 @@ export function describeSecret({ properties }: VaultSecret): string {
 
 /** A time in unix seconds as a date in the person's time zone. */
 export function formatUnixTime(seconds: number): string {
-  return date.format(seconds * 1_000);
+  const time = new Date(seconds * 1_000);
+  return Number.isNaN(time.getTime()) ? String(seconds) : date.format(time);
 }
 
 function notUsable(label: SecretState["label"], explanation: string): SecretState {

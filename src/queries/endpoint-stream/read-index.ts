@@ -1,8 +1,12 @@
 import type { AzureClient } from "../../azure/client";
 import { AzureError } from "../../azure/http/azure-error";
-import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
+import { resourcesIn } from "../../azure/http/wire-reader";
+import {
+  readRegistryEndpoint,
+  type RegistryEndpoint,
+} from "../../azure/iot-operations/registry-endpoint";
 import type { ResourceGraphPage } from "../../azure/resource-graph/resource-graph-client";
-import { ENDPOINTS_QUERY, withProperties } from "../indexed-endpoints";
+import { ENDPOINTS_QUERY } from "../indexed-endpoints";
 import type { StreamRows } from "./stream-rows";
 
 /** Resource Graph takes so many subscriptions a query. */
@@ -98,7 +102,7 @@ async function readPass(
         }),
       );
       isAwaited = false;
-      rows.putIndexed(page.rows.map(withProperties));
+      rows.putIndexed(resourcesIn(page.rows, readRegistryEndpoint));
       total = page.totalRecords;
       first ??= total;
       pass.hasShifted ||= total !== first;

@@ -38,3 +38,25 @@ test("a read that is not answered in two minutes is not waited for a second time
   await expect(client.vaultSecrets.get(ID)).rejects.toMatchObject({ code: "NetworkError" });
   expect(timeouts).toHaveLength(1);
 });
+
+test.each([{ status: 201, body: { id: ID } }, { status: 400 }])(
+  "a request keeps no body once it is answered with %o",
+  async (answer) => {
+    const { options } = scriptedAzure(answer);
+    const kept: unknown[] = [];
+    const client = createAzureClient({
+      ...options,
+      httpClient: {
+        sendRequest(request) {
+          kept.push(request);
+          expect(request.body).toContain("canary");
+          return options.httpClient?.sendRequest(request) ?? Promise.reject(new Error());
+        },
+      },
+    });
+    const body = { properties: { value: "canary" } };
+    await client.vaultSecrets.createOrUpdate(ID, body).catch(() => undefined);
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).not.toHaveProperty("body");
+  },
+);

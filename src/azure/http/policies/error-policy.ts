@@ -12,17 +12,22 @@ const TIMEOUT_MS = 120_000;
 
 /**
  * Limits how long a request takes and makes every failure an `AzureError`, without the request that the
- * library's errors hold: its body may be a secret's, its headers have the token. An aborted request
- * fails with an `AbortError`.
+ * library's errors hold: its body may be a secret's, its headers have the token. The body is let go with the
+ * answer. An aborted request fails with an `AbortError`.
  */
 export function errorPolicy(): PipelinePolicy {
   return {
     name: "errorPolicy",
     async sendRequest(request, next) {
       request.timeout = TIMEOUT_MS;
-      const response = await next(request).catch((error: unknown) => {
-        throw transportFailure(error, request);
-      });
+      const response = await next(request)
+        .catch((error: unknown) => {
+          throw transportFailure(error, request);
+        })
+        .finally(() => {
+          // The library's timer keeps the request until the timeout is over.
+          delete request.body;
+        });
       if (response.status >= 200 && response.status < 300) {
         if (isWebPage(response)) throw webPageInstead(response, request);
         return response;

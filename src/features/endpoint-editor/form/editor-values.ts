@@ -1,6 +1,7 @@
-import type {
-  AuthenticationMethod,
-  RegistryEndpoint,
+import {
+  knownAuthentication,
+  type AuthenticationMethod,
+  type RegistryEndpoint,
 } from "../../../azure/iot-operations/registry-endpoint";
 import { parseResourceId, sameId } from "../../../azure/resource-id";
 import { isAcrHost } from "../../../lib/registry-kind";
@@ -95,22 +96,21 @@ export function valuesFromEndpoint(endpoint: RegistryEndpoint, empty: EditorValu
 }
 
 function settingsOf(endpoint: RegistryEndpoint, empty: EditorValues): Partial<EditorValues> {
-  const { authentication } = endpoint.properties;
-  if (authentication === undefined) {
-    return {};
+  const authentication = knownAuthentication(endpoint);
+  switch (authentication?.method) {
+    case "SystemAssignedManagedIdentity":
+      return { audience: authentication.systemAssignedManagedIdentitySettings.audience ?? "" };
+    case "UserAssignedManagedIdentity": {
+      const { clientId, tenantId, scope } = authentication.userAssignedManagedIdentitySettings;
+      return { clientId, tenantId, scope: scope ?? "" };
+    }
+    case "ArtifactPullSecret": {
+      const kubernetesSecretName = authentication.artifactPullSecretSettings.secretRef;
+      return {
+        artifactSecret: { ...empty.artifactSecret, source: "existing", kubernetesSecretName },
+      };
+    }
+    default:
+      return {};
   }
-  if ("systemAssignedManagedIdentitySettings" in authentication) {
-    return { audience: authentication.systemAssignedManagedIdentitySettings.audience ?? "" };
-  }
-  if ("userAssignedManagedIdentitySettings" in authentication) {
-    const { clientId, tenantId, scope } = authentication.userAssignedManagedIdentitySettings;
-    return { clientId, tenantId, scope: scope ?? "" };
-  }
-  if ("artifactPullSecretSettings" in authentication) {
-    const kubernetesSecretName = authentication.artifactPullSecretSettings.secretRef;
-    return {
-      artifactSecret: { ...empty.artifactSecret, source: "existing", kubernetesSecretName },
-    };
-  }
-  return {};
 }

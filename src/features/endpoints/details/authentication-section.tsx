@@ -1,5 +1,9 @@
 import { Text } from "@fluentui/react-components";
-import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
+import {
+  knownAuthentication,
+  type RegistryEndpoint,
+  type RegistryEndpointAuthentication,
+} from "../../../azure/iot-operations/registry-endpoint";
 import { authenticationLabels } from "../../../lib/authentication-labels";
 import { CodeBlock } from "../../../ui/code-block";
 import { CopyableText } from "../../../ui/copyable-text";
@@ -15,50 +19,60 @@ interface AuthenticationSectionProps {
 
 /** How the endpoint signs in, its settings, and whom or what that depends on. */
 export function AuthenticationSection({ instanceId, endpoint }: AuthenticationSectionProps) {
+  const known = knownAuthentication(endpoint);
+  if (known === undefined) return <UnknownMethod endpoint={endpoint} />;
+  return (
+    <>
+      <Method method={known.method} />
+      <Settings instanceId={instanceId} authentication={known} />
+    </>
+  );
+}
+
+function UnknownMethod({ endpoint }: Pick<AuthenticationSectionProps, "endpoint">) {
   const { authentication } = endpoint.properties;
   if (authentication === undefined) return <Text>Azure reports no authentication.</Text>;
-  if ("artifactPullSecretSettings" in authentication) {
-    const { secretRef } = authentication.artifactPullSecretSettings;
-    return (
-      <>
-        <Method method="ArtifactPullSecret" />
-        <Facts
-          label="Settings of the artifact secret"
-          items={[
-            {
-              label: "Kubernetes secret",
-              value: <CopyableText value={secretRef} label="secret name" />,
-            },
-          ]}
-        />
-        <SecretChainCard instanceId={instanceId} secretRef={secretRef} />
-      </>
-    );
-  }
-  if ("systemAssignedManagedIdentitySettings" in authentication) {
-    const { audience } = authentication.systemAssignedManagedIdentitySettings;
-    return (
-      <>
-        <Method method="SystemAssignedManagedIdentity" />
-        <PullingIdentityFacts instanceId={instanceId} audience={audience} />
-      </>
-    );
-  }
-  if ("userAssignedManagedIdentitySettings" in authentication) {
-    return (
-      <>
-        <Method method="UserAssignedManagedIdentity" />
-        <UserIdentityFacts settings={authentication.userAssignedManagedIdentitySettings} />
-      </>
-    );
-  }
-  if (authentication.method === "Anonymous") return <Method method="Anonymous" />;
   return (
     <>
       <Text>This portal does not know the method {authentication.method} yet. Azure reports:</Text>
       <CodeBlock code={JSON.stringify(authentication, null, 2)} label="authentication" />
     </>
   );
+}
+
+interface SettingsProps {
+  instanceId: string;
+  authentication: RegistryEndpointAuthentication;
+}
+
+function Settings({ instanceId, authentication }: SettingsProps) {
+  switch (authentication.method) {
+    case "ArtifactPullSecret": {
+      const { secretRef } = authentication.artifactPullSecretSettings;
+      return (
+        <>
+          <Facts
+            label="Settings of the artifact secret"
+            items={[
+              {
+                label: "Kubernetes secret",
+                value: <CopyableText value={secretRef} label="secret name" />,
+              },
+            ]}
+          />
+          <SecretChainCard instanceId={instanceId} secretRef={secretRef} />
+        </>
+      );
+    }
+    case "SystemAssignedManagedIdentity": {
+      const { audience } = authentication.systemAssignedManagedIdentitySettings;
+      return <PullingIdentityFacts instanceId={instanceId} audience={audience} />;
+    }
+    case "UserAssignedManagedIdentity":
+      return <UserIdentityFacts settings={authentication.userAssignedManagedIdentitySettings} />;
+    case "Anonymous":
+      return null;
+  }
 }
 
 function Method({ method }: { method: string }) {

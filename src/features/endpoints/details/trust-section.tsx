@@ -15,9 +15,27 @@ export function TrustSection({ codeSigningCas }: TrustSectionProps) {
     <Facts
       label="Code signing authorities"
       items={codeSigningCas.map((ca, at) => ({
-        label: `${at + 1}. ${ca.type === "ConfigMap" ? "Config map" : "Secret"}`,
-        value: ca.type === "ConfigMap" ? ca.configMapRef : ca.secretRef,
+        label: `${at + 1}. ${labelOf(ca)}`,
+        value: referenceOf(ca),
       }))}
     />
   );
+}
+
+const LABELS: Partial<Record<string, string>> = { ConfigMap: "Config map" };
+
+function labelOf({ type }: CodeSigningCa): string {
+  return LABELS[type] ?? type;
+}
+
+/** What Azure says of a kind of authority that is not known here is shown as it is. */
+function referenceOf(ca: CodeSigningCa): string {
+  switch (ca.type) {
+    case "ConfigMap":
+      return ca.configMapRef;
+    case "Secret":
+      return ca.secretRef;
+    default:
+      return JSON.stringify(ca);
+  }
 }

@@ -1,5 +1,8 @@
 import type { AzureClient, CallOptions } from "../../../azure/client";
-import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
+import {
+  knownAuthentication,
+  type RegistryEndpoint,
+} from "../../../azure/iot-operations/registry-endpoint";
 import type { SecretProviderClass, SecretSync } from "../../../azure/secret-sync/secret-sync";
 import { listObjects } from "../../../lib/secret-provider-objects";
 import { listSecretSyncs, readSecretSettings } from "../../../queries/secret-sync";
@@ -91,13 +94,12 @@ function readableNames({ properties }: SecretProviderClass): string[] {
   }
 }
 
-function namesSecret({ properties }: RegistryEndpoint, secretRef: string): boolean {
-  const { authentication, codeSigningCas } = properties;
+function namesSecret(endpoint: RegistryEndpoint, secretRef: string): boolean {
+  const authentication = knownAuthentication(endpoint);
   const isPullSecret =
-    authentication !== undefined &&
-    "artifactPullSecretSettings" in authentication &&
+    authentication?.method === "ArtifactPullSecret" &&
     authentication.artifactPullSecretSettings.secretRef === secretRef;
-  const isCa = (codeSigningCas ?? []).some(
+  const isCa = (endpoint.properties.codeSigningCas ?? []).some(
     (ca) => ca.type === "Secret" && ca.secretRef === secretRef,
   );
   return isPullSecret || isCa;
