@@ -10,13 +10,15 @@ import {
   DOCKER_HUB_NAMES,
   GITHUB_NAMES,
 } from "../../lib/registry-kind";
+import type { JoinedTable } from "./endpoints-kql";
 
 /** Columns that Resource Graph can compute: all but the use, which it does not know. */
 export type KqlColumnId = Exclude<ColumnId, "usage">;
 
-/** Each column as an expression on the rows of `endpointsKql`. Its text is folded where it is compared. */
+const HOSTNAME = "tolower(tostring(split(tostring(split(host, '/')[0]), ':')[0]))";
+
+/** Each column as an expression on the endpoints. Its text is folded where it is compared. */
 export const columnKql: Readonly<Record<KqlColumnId, string>> = {
-  id: "id",
   name: "name",
   host: "host",
   registry: registryCase((group) => group),
@@ -24,27 +26,37 @@ export const columnKql: Readonly<Record<KqlColumnId, string>> = {
   method: "authentication",
   methodLabel: methodCase(),
   provisioningState: "provisioningState",
-  instanceId: "instanceId",
-  instanceName: "instanceName",
+  instanceId: "parentId",
+  instanceName: "parentName",
   version: "instanceVersion",
   versionOrder: versionOrderKql("tolower(instanceVersion)"),
   site: "site",
   location: "location",
   resourceGroup: "resourceGroup",
   subscriptionId: "subscriptionId",
-  subscriptionName: "subscriptionName",
+  subscriptionName: "iff(isempty(displayName), subscriptionId, displayName)",
   tags: "tagLines",
 };
 
-/** As `registryGroupOf`, from `hostname`, which is in lower case and has no port or path. */
+/** The columns that are not the endpoint's own. */
+export const tableOfColumn: Partial<Record<ColumnId, JoinedTable>> = {
+  version: "instances",
+  versionOrder: "instances",
+  site: "instances",
+  location: "instances",
+  tags: "instances",
+  subscriptionName: "subscriptions",
+};
+
+/** As `registryGroupOf`. */
 function registryCase(text: (group: RegistryGroup) => string): string {
   const suffixes = ACR_SUFFIXES.map((suffix) => suffix.replaceAll(".", String.raw`\.`)).join("|");
   const acr = DNS_LABEL.source.replace(/\$$/, `(?:${suffixes})$`);
   const tests: [RegistryGroup, string][] = [
-    ["acr", `hostname matches regex ${kqlString(acr)}`],
-    ["mcr", `hostname in ${listOf(ARTIFACT_REGISTRIES)}`],
-    ["github", `hostname in ${listOf(GITHUB_NAMES)}`],
-    ["dockerhub", `hostname in ${listOf(DOCKER_HUB_NAMES)}`],
+    ["acr", `${HOSTNAME} matches regex ${kqlString(acr)}`],
+    ["mcr", `${HOSTNAME} in ${listOf(ARTIFACT_REGISTRIES)}`],
+    ["github", `${HOSTNAME} in ${listOf(GITHUB_NAMES)}`],
+    ["dockerhub", `${HOSTNAME} in ${listOf(DOCKER_HUB_NAMES)}`],
   ];
   const cases = tests.map(([group, test]) => `${test}, ${kqlString(text(group))}`);
   return `case(${cases.join(", ")}, ${kqlString(text("other"))})`;

@@ -99,7 +99,7 @@ test("Resource Graph gives the rows that the list finds by itself, in the same o
       const rows = await ask<EndpointQueryRow>(rowsKql(query));
       expect(rows).toEqual(foundLocally(indexOf(fleet), query));
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -122,7 +122,7 @@ test("Resource Graph counts what the list counts by itself", async () => {
         expect(new Map(counted)).toEqual(new Map(expected));
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 

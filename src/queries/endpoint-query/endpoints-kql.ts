@@ -4,28 +4,37 @@ import type { NamedTag } from "../../lib/endpoint-query/clause-columns";
 /** Stands between tags in `tagLines`, and between texts that are searched together. */
 export const LINE_BREAK = "\n";
 
+/** What else than the endpoints is read; each is a join, and a query may have three. */
+export type JoinedTable = "instances" | "subscriptions";
+
 /** The column that counts an instance's tags of a name and value. */
 export function tagCountColumn(position: number): string {
   return `tagCount${position}`;
 }
 
 /**
- * Every registry endpoint with what the list knows of its instance and subscription, in the columns of
- * `EndpointQueryRow`, and `hostname`, `tagLines` and a count for each of `tags` to search by. Two joins
- * of the three that a query may have, and one `mv-expand`. Where the index does not show the instance
- * or subscription, its name is read from the endpoint's id, as the list does.
+ * Every registry endpoint, with what its id says of its instance: Azure has the instance's name and
+ * group in it, in whatever case.
  */
-export function endpointsKql(tags: readonly NamedTag[]): string {
-  return `resources
+export const ENDPOINTS_KQL = `resources
 | where type =~ 'microsoft.iotoperations/instances/registryendpoints'
-| project id, name, host = tostring(properties.host), authentication = tostring(properties.authentication.method), provisioningState = tostring(properties.provisioningState), idParts = split(id, '/'), parentId = substring(id, 0, strlen(id) - strlen(name) - strlen('/registryEndpoints/'))
-| extend instanceKey = tolower(parentId), subscriptionKey = tolower(tostring(idParts[2])), resourceGroup = tostring(idParts[4]), hostname = tolower(tostring(split(tostring(split(host, '/')[0]), ':')[0]))
-| join kind=leftouter (${instancesKql(tags)}) on instanceKey
-| join kind=leftouter (resourcecontainers
+| project id, name, host = tostring(properties.host), authentication = tostring(properties.authentication.method), provisioningState = tostring(properties.provisioningState), parentId = substring(id, 0, strlen(id) - strlen(name) - strlen('/registryEndpoints/')), parentName = tostring(split(id, '/')[8]), resourceGroup = tostring(split(id, '/')[4]), subscriptionId = tostring(split(id, '/')[2]), instanceKey = tolower(substring(id, 0, strlen(id) - strlen(name) - strlen('/registryEndpoints/'))), subscriptionKey = tolower(tostring(split(id, '/')[2]))`;
+
+/**
+ * Adds another table's columns to the endpoints, empty where the index does not show the instance or
+ * subscription; for instances with a count for each of `tags`.
+ */
+export function joinKql(table: JoinedTable, tags: readonly NamedTag[]): string {
+  return table === "instances"
+    ? `| join kind=leftouter (${instancesKql(tags)}) on instanceKey`
+    : `| join kind=leftouter (resourcecontainers
   | where type =~ 'microsoft.resources/subscriptions'
-  | project subscriptionKey = tolower(subscriptionId), displayName = name) on subscriptionKey
-| extend instanceId = iff(isempty(knownId), parentId, knownId), instanceName = iff(isempty(knownName), tostring(idParts[8]), knownName), subscriptionId = tostring(idParts[2]), subscriptionName = iff(isempty(displayName), tostring(idParts[2]), displayName), site = iff(isempty(siteTag), tostring(split(customLocation, '/')[-1]), siteTag)`;
+  | project subscriptionKey = tolower(subscriptionId), displayName = name) on subscriptionKey`;
 }
+
+/** A row of the list, from endpoints that both tables are joined to. */
+export const ROW_COLUMNS_KQL =
+  "id, name, host, authentication, provisioningState, instanceId = iff(isempty(knownId), parentId, knownId), instanceName = iff(isempty(knownName), parentName, knownName), instanceVersion, site, location, resourceGroup, subscriptionId, subscriptionName = iff(isempty(displayName), subscriptionId, displayName), tags = iff(isempty(tagsText), dynamic(null), parse_json(tagsText))";
 
 /**
  * Instances with their tags as lines. Names of tags are compared in any case, as Azure does, for which
@@ -45,5 +54,6 @@ function instancesKql(tags: readonly NamedTag[]): string {
   | extend tagValue = tostring(tag[tagName])
   | extend tagLine = iff(isempty(tagName), '', tolower(strcat(tagName, '=', tagValue)))
   | summarize siteTag = max(iff(tagName =~ 'site', tagValue, '')), tagList = make_list(tagLine)${counts.join("")} by instanceKey = tolower(id), knownId = id, knownName = name, location, instanceVersion = tostring(properties.version), customLocation = tostring(extendedLocation.name), tagsText = tostring(tags)
-  | extend tagLines = strcat_array(tagList, ${kql`${LINE_BREAK}`})`;
+  | extend tagLines = strcat_array(tagList, ${kql`${LINE_BREAK}`}), site = iff(isempty(siteTag), tostring(split(customLocation, '/')[-1]), siteTag)
+  | project-away siteTag, tagList, customLocation`;
 }

@@ -1,16 +1,9 @@
 import { kql, kqlString } from "../../azure/resource-graph/kql";
-import {
-  columnsOfClause,
-  namedTagOf,
-  type NamedTag,
-} from "../../lib/endpoint-query/clause-columns";
 import type { ColumnId } from "../../lib/endpoint-query/columns";
 import type { EndpointQuery, SortKey } from "../../lib/endpoint-query/endpoint-query";
 import { facetIds, facetOf, sortColumnOf, type FacetId } from "../../lib/endpoint-query/fields";
-import { foldCase } from "../../lib/endpoint-query/fold";
-import { parseSearch, type SearchClause } from "../../lib/endpoint-query/search-language";
-import { columnKql } from "./column-kql";
-import { endpointsKql, LINE_BREAK, tagCountColumn } from "./endpoints-kql";
+import { conditionsOf, expressionOf, tablesOf, type Condition } from "./condition-kql";
+import { ENDPOINTS_KQL, joinKql, ROW_COLUMNS_KQL, type JoinedTable } from "./endpoints-kql";
 
 /** Rows in one answer of Resource Graph. */
 export const ROWS_AT_MOST = 1_000;
@@ -20,6 +13,8 @@ export type KqlFacetId = Exclude<FacetId, "usage">;
 
 export const kqlFacetIds = facetIds.filter((id): id is KqlFacetId => id !== "usage");
 
+const bothTables: readonly JoinedTable[] = ["instances", "subscriptions"];
+
 /** True if Resource Graph can answer the query: it does not know who uses an endpoint. */
 export function canPushDown({ facets }: EndpointQuery): boolean {
   return facets.usage.length === 0;
@@ -28,18 +23,26 @@ export function canPushDown({ facets }: EndpointQuery): boolean {
 /**
  * KQL for the first rows of a query, as `EndpointQueryRow`: the same rows in the same order as the
  * evaluator gives, which compares as KQL does (`foldCase`, `compareText`, then the folded id). Where
- * Azure folds or orders letters beyond ASCII otherwise, those rows may differ.
+ * Azure folds or orders letters beyond ASCII otherwise, those rows may differ. What filter and order do
+ * not need is joined to the few rows that are left.
  *
  * @throws RangeError for a query that cannot be pushed down
  */
 export function rowsKql(query: EndpointQuery, limit = ROWS_AT_MOST): string {
-  const { source, conditions } = compile(query);
+  const { search, facets, tags } = conditionsOf(query);
+  const sorted = query.sort.map(({ column }) => sortColumnOf(column));
+  const tables = tablesOf(sorted);
+  const order = `| order by ${orderKql(query.sort)}`;
+  const first = filteredKql([...search, ...facets.values()], { tables, tags });
+  const later = bothTables.filter((table) => !first.joined.has(table));
   return [
-    source,
-    ...[...conditions.search, ...conditions.facets.values()].map((test) => `| where ${test}`),
-    `| order by ${orderKql(query.sort)}`,
+    first.kql,
+    order,
     `| take ${Math.min(limit, ROWS_AT_MOST)}`,
-    "| project id, name, host, authentication, provisioningState, instanceId, instanceName, instanceVersion, site, location, resourceGroup, subscriptionId, subscriptionName, tags = iff(isempty(tagsText), dynamic(null), parse_json(tagsText))",
+    ...later.map((table) => joinKql(table, tags)),
+    // A join promises no order.
+    ...(later.length > 0 ? [order] : []),
+    `| project ${ROW_COLUMNS_KQL}`,
   ].join("\n");
 }
 
@@ -57,7 +60,7 @@ export interface CountRow {
  * KQL for how many rows a query finds, and for the counts of some facets, each beside all filters but
  * its own: one row for every value that shows any. A row that fails one filter still counts for that
  * facet. Facets of few values come first, and more frequent values before others: the answer ends at
- * `ROWS_AT_MOST`.
+ * `ROWS_AT_MOST`. The fewer and shorter the facets, the less Azure has to do.
  *
  * @throws RangeError for a query that cannot be pushed down
  */
@@ -65,22 +68,23 @@ export function countsKql(
   query: EndpointQuery,
   facets: readonly KqlFacetId[] = kqlFacetIds,
 ): string {
-  const { source, conditions } = compile(query);
-  const failed = [...conditions.facets].map(([id, test]) => ({ id: kqlString(id), test }));
-  const failures = failed.map(({ test }) => `iff(${test}, 0, 1)`).join(" + ");
-  const onlyFailed = failed.map(({ id, test }) => `not(${test}), ${id}, `).join("");
-  const options = facets.map(optionKql);
+  const { search, facets: chosen, tags } = conditionsOf(query);
+  const columns = facets.flatMap(columnsOfFacet);
+  const tables = [...tablesOf(columns), ...[...chosen.values()].flatMap((one) => one.tables)];
+  const tests = [...chosen].map(([id, { test }]) => ({ id: kqlString(id), test }));
+  const failures = tests.map(({ test }) => `iff(${test}, 0, 1)`).join(" + ") || "0";
+  const failed = tests.map(({ id, test }) => `not(${test}), ${id}, `).join("");
   const long = facets.filter((id) => facetOf(id).isLong);
   return [
-    source,
-    ...conditions.search.map((test) => `| where ${test}`),
-    `| extend failures = ${failures || "0"}, failed = ${onlyFailed ? `case(${onlyFailed}'')` : "''"}`,
+    filteredKql(search, { tables, tags }).kql,
+    `| summarize found = count() by ${["failures = " + failures, `failed = ${failed ? `case(${failed}'')` : "''"}`, ...facets.flatMap(groupsKql)].join(", ")}`,
     "| where failures <= 1",
-    `| project failures, failed, option = pack_array(${["pack_array('', '', '')", ...options].join(", ")})`,
+    `| extend option = pack_array(${["pack_array('', '', '')", ...facets.map(optionKql)].join(", ")})`,
+    "| project failures, failed, found, option",
     "| mv-expand option",
     "| extend facet = tostring(option[0])",
     "| where failures == 0 or facet == failed",
-    "| summarize rows = count(), label = min(tostring(option[2])) by facet, value = tostring(option[1])",
+    "| summarize rows = sum(found), label = min(tostring(option[2])) by facet, value = tostring(option[1])",
     `| extend isLong = ${long.length > 0 ? kql`facet in ${long}` : "false"}`,
     `| order by isLong asc, rows desc, facet asc, value asc`,
     `| take ${ROWS_AT_MOST}`,
@@ -88,48 +92,44 @@ export function countsKql(
   ].join("\n");
 }
 
-/** A facet of a row: its id, its value in lower case, and what that is called. */
-function optionKql(id: KqlFacetId): string {
-  const { column, labelColumn } = facetOf(id);
-  return `pack_array(${kqlString(id)}, tolower(${expressionOf(column)}), ${expressionOf(labelColumn ?? column)})`;
-}
-
-interface Compiled {
-  source: string;
-  conditions: { search: string[]; facets: Map<FacetId, string> };
-}
-
-function compile(query: EndpointQuery): Compiled {
-  const clauses = parseSearch(query.search);
-  const tags = clauses.flatMap((clause) => namedTagOf(clause) ?? []);
-  const chosen = facetIds.filter((id) => query.facets[id].length > 0);
-  return {
-    source: endpointsKql(tags),
-    conditions: {
-      search: clauses.map((clause) => clauseKql(clause, tags)),
-      facets: new Map(
-        chosen.map((id) => [
-          id,
-          `${expressionOf(facetOf(id).column)} in~ ${kql`${query.facets[id]}`}`,
-        ]),
-      ),
-    },
+/** The endpoints that meet all conditions, each tested as soon as its tables are joined. */
+function filteredKql(
+  conditions: readonly Condition[],
+  { tables, tags }: { tables: readonly JoinedTable[]; tags: Parameters<typeof joinKql>[1] },
+): { kql: string; joined: ReadonlySet<JoinedTable> } {
+  const joined = new Set<JoinedTable>();
+  const lines = [ENDPOINTS_KQL];
+  let left = conditions;
+  const testWhatCanBe = () => {
+    const isTestable = ({ tables }: Condition) => tables.every((table) => joined.has(table));
+    lines.push(...left.filter(isTestable).map(({ test }) => `| where ${test}`));
+    left = left.filter((condition) => !isTestable(condition));
   };
+  testWhatCanBe();
+  for (const table of bothTables) {
+    const isNeeded = tables.includes(table) || left.some((one) => one.tables.includes(table));
+    if (!isNeeded) continue;
+    lines.push(joinKql(table, tags));
+    joined.add(table);
+    testWhatCanBe();
+  }
+  return { kql: lines.join("\n"), joined };
 }
 
-function clauseKql(clause: SearchClause, tags: readonly NamedTag[]): string {
-  const wanted = namedTagOf(clause);
-  if (wanted) {
-    const position = tags.findIndex(
-      ({ name, value }) => name === wanted.name && value === wanted.value,
-    );
-    return `coalesce(${tagCountColumn(position)}, 0) ${clause.isNegated ? "==" : ">"} 0`;
-  }
-  const texts = columnsOfClause(clause).map(expressionOf);
-  const border = `, ${kqlString(LINE_BREAK)}, `;
-  const searched = texts.length === 1 ? texts.join("") : `strcat(${texts.join(border)})`;
-  const operator = clause.isNegated ? "!contains" : "contains";
-  return `${searched} ${operator} ${kqlString(foldCase(clause.text))}`;
+function columnsOfFacet(id: KqlFacetId): ColumnId[] {
+  const { column, labelColumn } = facetOf(id);
+  return labelColumn === undefined ? [column] : [column, labelColumn];
+}
+
+/** What tells the values of a facet apart, and their names, as columns to group by. */
+function groupsKql(id: KqlFacetId): string[] {
+  return columnsOfFacet(id).map((column, index) => `${id}${index} = ${expressionOf(column)}`);
+}
+
+/** A facet of a group of rows: its id, its value in lower case, and what that is called. */
+function optionKql(id: KqlFacetId): string {
+  const last = columnsOfFacet(id).length - 1;
+  return `pack_array(${kqlString(id)}, tolower(${id}0), ${id}${last})`;
 }
 
 function orderKql(sort: readonly SortKey[]): string {
@@ -137,10 +137,4 @@ function orderKql(sort: readonly SortKey[]): string {
     ({ column, direction }) => `tolower(${expressionOf(sortColumnOf(column))}) ${direction}`,
   );
   return [...keys, "tolower(id) asc"].join(", ");
-}
-
-function expressionOf(column: ColumnId): string {
-  if (column === "usage")
-    throw new RangeError("Resource Graph does not know who uses an endpoint.");
-  return columnKql[column];
 }
