@@ -1,7 +1,9 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { Connection } from "../lib/connection";
 import type { Permission } from "./authorization/permission";
 import type { Registry } from "./container-registry/registry";
 import type { CustomLocation } from "./extended-location/custom-location";
+import type { OnFlight } from "./http/policies/flight-policy";
 import type { CallPriority } from "./http/traffic/lane";
 import type { Traffic } from "./http/traffic/traffic";
 import type { Instance } from "./iot-operations/instance";
@@ -38,6 +40,8 @@ export interface AzureClientOptions {
   /** The one scope string that tokens are asked for. */
   scope: string;
   getToken: GetToken;
+  /** Whether there is a network: requests wait for it. Always, unless told. */
+  connection?: Connection;
   /** Transport; the host's fetch by default. */
   httpClient?: HttpClient;
 }
@@ -58,6 +62,8 @@ export interface OperationProgress {
 
 export interface LongRunningOptions extends CallOptions {
   onProgress?: (progress: OperationProgress) => void;
+  /** Told when the write itself leaves, and when Azure has done nothing with it. */
+  onFlight?: OnFlight;
 }
 
 /**
@@ -67,6 +73,8 @@ export interface LongRunningOptions extends CallOptions {
 export interface AzureClient {
   /** What waits because Azure asked to slow down. */
   traffic: Traffic;
+  /** Whether there is a network: everything waits while there is none. */
+  connection: Connection;
   resourceGraph: ResourceGraphClient;
   subscriptions: { list(options?: CallOptions): Promise<Subscription[]> };
   tenants: { list(options?: CallOptions): Promise<Tenant[]> };

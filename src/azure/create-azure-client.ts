@@ -40,6 +40,7 @@ export function createAzureClient(options: AzureClientOptions): AzureClient {
 
   return {
     traffic: azure.traffic,
+    connection: azure.connection,
     resourceGraph: createResourceGraphClient(options, azure),
     subscriptions: {
       list: (call) => http.list<Subscription>("/subscriptions", SUBSCRIPTIONS_API_VERSION, call),
