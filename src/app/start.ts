@@ -1,6 +1,7 @@
 import type { AzureClient } from "../azure/client";
 import { CLOUDS } from "../lib/clouds";
 import { loadConfig, type AppConfig } from "./config";
+import { browserConnection } from "./connection";
 import type { Session } from "./sign-in/session";
 
 /** Everything that the app needs before it can ask Azure anything. */
@@ -25,6 +26,7 @@ export async function startApp(): Promise<StartedApp> {
     endpoint: config.resourceManager,
     scope: CLOUDS[config.cloud].scope,
     getToken: session.getToken,
+    connection: browserConnection,
   });
   return { config, session, azure };
 }

@@ -1,7 +1,9 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { Connection } from "../lib/connection";
 import type { Permission } from "./authorization/permission";
 import type { Registry } from "./container-registry/registry";
 import type { CustomLocation } from "./extended-location/custom-location";
+import type { OnFlight } from "./http/policies/flight-policy";
 import type { CallPriority } from "./http/traffic/lane";
 import type { Traffic } from "./http/traffic/traffic";
 import type { AkriConnectorTemplate, DataflowGraph } from "./iot-operations/endpoint-users";
@@ -39,6 +41,8 @@ export interface AzureClientOptions {
   /** The one scope string that tokens are asked for. */
   scope: string;
   getToken: GetToken;
+  /** Whether there is a network: requests wait for it. Always, unless told. */
+  connection?: Connection;
   /** Transport; the host's fetch by default. */
   httpClient?: HttpClient;
 }
@@ -59,6 +63,8 @@ export interface OperationProgress {
 
 export interface LongRunningOptions extends CallOptions {
   onProgress?: (progress: OperationProgress) => void;
+  /** Told when the write itself leaves, and when Azure has done nothing with it. */
+  onFlight?: OnFlight;
 }
 
 /**
@@ -68,6 +74,8 @@ export interface LongRunningOptions extends CallOptions {
 export interface AzureClient {
   /** What waits because Azure asked to slow down. */
   traffic: Traffic;
+  /** Whether there is a network: everything waits while there is none. */
+  connection: Connection;
   resourceGraph: ResourceGraphClient;
   subscriptions: { list(options?: CallOptions): Promise<Subscription[]> };
   tenants: { list(options?: CallOptions): Promise<Tenant[]> };

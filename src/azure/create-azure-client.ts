@@ -49,6 +49,7 @@ export function createAzureClient(options: AzureClientOptions): AzureClient {
 
   return {
     traffic: azure.traffic,
+    connection: azure.connection,
     resourceGraph: createResourceGraphClient(options, azure),
     subscriptions: {
       list: (call) =>

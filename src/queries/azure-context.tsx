@@ -4,7 +4,7 @@ import { CloudContext, type CloudSettings } from "./cloud";
 
 /** Who is signed in. */
 export interface Account {
-  /** MSAL's home account id: stable, and different for each person and home tenant. */
+  /** Stable, and different for each person and for each directory that they sign in to. */
   id: string;
   name: string;
   userName: string;

@@ -9,6 +9,7 @@ import {
   type RegistryEndpointBody,
 } from "../azure/iot-operations/registry-endpoint";
 import { idKey, nameOf } from "../azure/resource-id";
+import { isAbort } from "../lib/is-abort";
 import { pause } from "../lib/pause";
 import { stableJson } from "../lib/stable-json";
 import { useAccount, useAzure } from "./azure-context";
@@ -51,7 +52,7 @@ export type EarlierAttempt = "none" | "unanswered" | "ended";
 interface EndpointSending {
   id: string;
   earlier: EarlierAttempt;
-  /** Called right before each request leaves; what it throws keeps it from leaving. */
+  /** Called right before the request is handed over; what it throws keeps it from leaving. */
   onSend: () => void;
 }
 
@@ -81,7 +82,9 @@ export async function writeEndpoint(
     afterWrite(writer, id, endpoint);
     return endpoint;
   } catch (error) {
-    await rereadEndpoint(writer, id);
+    const reread = rereadEndpoint(writer, id);
+    // Who stops it does not wait for Azure, which may be out of reach.
+    if (!isAbort(error)) await reread;
     throw error;
   } finally {
     ownWrites.end(id);

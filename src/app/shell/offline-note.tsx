@@ -1,22 +1,15 @@
 import { useSyncExternalStore } from "react";
 import { Note } from "../../ui/note";
+import { browserConnection } from "../connection";
 
 /** Says that the browser is offline, while it is. */
 export function OfflineNote() {
-  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
-  if (isOnline) return null;
+  const { subscribe, isOnline } = browserConnection;
+  if (useSyncExternalStore(subscribe, isOnline)) return null;
   return (
     <Note intent="warning" title="You are offline.">
-      What is shown may be out of date, and nothing can be changed until the connection is back.
+      What is shown may be out of date. What you ask for waits, and goes on when the connection is
+      back.
     </Note>
   );
-}
-
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener("online", onChange);
-  window.addEventListener("offline", onChange);
-  return () => {
-    window.removeEventListener("online", onChange);
-    window.removeEventListener("offline", onChange);
-  };
 }

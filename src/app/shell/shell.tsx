@@ -4,7 +4,7 @@ import { Suspense, lazy, useEffect, useRef, useState, useSyncExternalStore } fro
 import { AzureProvider, type Account } from "../../queries/azure-context";
 import { Loading } from "../../ui/loading";
 import { preloadAllPages } from "../pages";
-import { useDeclinedSwitch } from "../sign-in/use-sign-in-failure";
+import { useDeclinedSignIn } from "../sign-in/use-sign-in-failure";
 import type { StartedApp } from "../start";
 import { Navigation } from "./navigation";
 import { OfflineNote } from "./offline-note";
@@ -71,7 +71,7 @@ export function Shell({ app }: { app?: StartedApp }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useFocusOnNavigation(main, path);
   useInternalLinks();
-  useDeclinedSwitch(app?.session);
+  useDeclinedSignIn(app?.session);
   useEffect(() => {
     if (!app) return;
     const preloading = setTimeout(preloadAllPages, PRELOAD_AFTER_MS);

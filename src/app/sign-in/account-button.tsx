@@ -8,6 +8,10 @@ const AccountMenu = lazy(async () => ({
   default: (await import("./account-menu")).AccountMenu,
 }));
 
+const DirectoryPanel = lazy(async () => ({
+  default: (await import("./directory-panel")).DirectoryPanel,
+}));
+
 const useStyles = makeStyles({
   button: { minWidth: "auto", padding: tokens.spacingHorizontalXXS },
   initials: {
@@ -30,10 +34,11 @@ interface AccountButtonProps {
   className?: string;
 }
 
-/** Opens the account menu, which is downloaded with the first use. */
+/** Opens the account menu, and from it the panel of directories; each is downloaded with the first use. */
 export function AccountButton({ app, account, className }: AccountButtonProps) {
   const styles = useStyles();
   const [isOpen, setIsOpen] = useState(false);
+  const [isSwitching, setIsSwitching] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
     <>
@@ -61,7 +66,13 @@ export function AccountButton({ app, account, className }: AccountButtonProps) {
               setIsOpen(false);
               button.current?.focus();
             }}
+            onSwitchDirectory={() => setIsSwitching(true)}
           />
+        </Suspense>
+      )}
+      {isSwitching && (
+        <Suspense>
+          <DirectoryPanel app={app} account={account} onClose={() => setIsSwitching(false)} />
         </Suspense>
       )}
     </>

@@ -11,13 +11,18 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { PersonSwap20Regular, SignOut20Regular } from "@fluentui/react-icons";
-import { useQuery } from "@tanstack/react-query";
+import {
+  BuildingMultiple20Regular,
+  PersonSwap20Regular,
+  SignOut20Regular,
+} from "@fluentui/react-icons";
 import type { RefObject } from "react";
+import type { Tenant } from "../../azure/resources/subscription";
 import type { Account } from "../../queries/azure-context";
 import { useTheme, type ThemeChoice } from "../../ui/theme";
 import type { StartedApp } from "../start";
 import { useSignInFailure } from "./use-sign-in-failure";
+import { tenantName, useTenants } from "./use-tenants";
 
 const useStyles = makeStyles({
   popover: { zIndex: 10, maxWidth: "min(360px, 100vw)", color: tokens.colorNeutralForeground1 },
@@ -41,13 +46,17 @@ interface AccountMenuProps {
   account: Account;
   target: RefObject<HTMLButtonElement | null>;
   onClose: () => void;
+  onSwitchDirectory: () => void;
 }
 
 /** Who is signed in and where, the theme, and the ways out. */
-export function AccountMenu({ app, account, target, onClose }: AccountMenuProps) {
+export function AccountMenu(props: AccountMenuProps) {
+  const { app, account, target, onClose, onSwitchDirectory } = props;
   const styles = useStyles();
   const { theme, setTheme } = useTheme();
   const sayThat = useSignInFailure();
+  const { data: tenants = [] } = useTenants(app, account);
+  const hasOtherDirectory = app.session.canSwitchDirectory && tenants.length > 1;
   return (
     <Menu
       open
@@ -67,9 +76,7 @@ export function AccountMenu({ app, account, target, onClose }: AccountMenuProps)
         <div className={styles.who}>
           <Text weight="semibold">{account.name}</Text>
           <Text>{account.userName}</Text>
-          <Text className={styles.detail}>
-            <TenantName app={app} account={account} />
-          </Text>
+          <Text className={styles.detail}>{tenantText(tenants, account)}</Text>
         </div>
         <MenuDivider />
         <MenuList>
@@ -82,6 +89,11 @@ export function AccountMenu({ app, account, target, onClose }: AccountMenuProps)
             ))}
           </MenuGroup>
           <MenuDivider />
+          {hasOtherDirectory && (
+            <MenuItem icon={<BuildingMultiple20Regular />} onClick={onSwitchDirectory}>
+              Switch directory
+            </MenuItem>
+          )}
           <MenuItem
             icon={<PersonSwap20Regular />}
             onClick={() => {
@@ -100,14 +112,8 @@ export function AccountMenu({ app, account, target, onClose }: AccountMenuProps)
 }
 
 /** The tenant by name; by id alone while the name is unknown or may not be read. */
-function TenantName({ app, account }: { app: StartedApp; account: Account }) {
-  const { tenantId } = account;
-  const { data: tenants } = useQuery({
-    queryKey: ["tenants", account.id],
-    queryFn: ({ signal }) => app.azure.tenants.list({ signal }),
-    staleTime: Infinity,
-  });
-  const tenant = tenants?.find((candidate) => candidate.tenantId === tenantId);
-  const name = tenant?.displayName ?? tenant?.defaultDomain;
-  return <>{name === undefined ? `Tenant ${tenantId}` : `${name} (${tenantId})`}</>;
+function tenantText(tenants: readonly Tenant[], { tenantId }: Account): string {
+  const tenant = tenants.find((candidate) => candidate.tenantId === tenantId);
+  const name = tenant && tenantName(tenant);
+  return name === undefined ? `Tenant ${tenantId}` : `${name} (${tenantId})`;
 }

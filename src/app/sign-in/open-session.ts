@@ -1,19 +1,18 @@
 import {
-  CacheLookupPolicy,
   PublicClientApplication,
   type AccountInfo,
   type IPublicClientApplication,
 } from "@azure/msal-browser";
-import type { GetToken } from "../../azure/client";
 import { CLOUDS } from "../../lib/clouds";
 import type { Account } from "../../queries/azure-context";
 import type { AppConfig } from "../config";
 import { createDepartures, openDepartureChannel } from "./departures";
+import { accountIdOf, authorityOf, isForManyDirectories } from "./directory";
+import { createGetToken } from "./get-token";
 import { msalConfiguration } from "./msal-configuration";
 import type { Session } from "./session";
-import { expectSignIn, forgetPerson, forgetWork, rememberAccount } from "./session-storage";
+import { arrive, leaveFor, forgetPerson, forgetWork, rememberPerson } from "./session-storage";
 import { createSignInNeed } from "./sign-in-need";
-import { claimsOf, isSignInNeeded, signInRequired, tokenFailure } from "./token-failure";
 
 /**
  * Starts MSAL, takes in the answer of a sign-in that is coming back, and answers the session of
@@ -27,6 +26,7 @@ export async function openSession(config: AppConfig): Promise<Session> {
   await application.initialize();
 
   const otherTabs = openDepartureChannel();
+  const purpose = arrive(sessionStorage);
   let signInError: unknown;
   try {
     const result = await application.handleRedirectPromise();
@@ -36,17 +36,22 @@ export async function openSession(config: AppConfig): Promise<Session> {
   }
 
   const accountInfo = application.getActiveAccount() ?? application.getAllAccounts()[0];
-  if (accountInfo) rememberAccount(sessionStorage, accountInfo.homeAccountId, localStorage);
+  if (accountInfo) rememberPerson(sessionStorage, accountInfo.homeAccountId, localStorage);
   else forgetPerson(sessionStorage);
 
   const scopes = [CLOUDS[config.cloud].scope];
-  const need = createSignInNeed((claims) =>
-    application.acquireTokenRedirect({
+  const authority = accountInfo
+    ? authorityOf(config.authority, accountInfo.tenantId)
+    : config.authority;
+  const need = createSignInNeed(async (claims) => {
+    leaveFor(sessionStorage, "confirmation");
+    await application.acquireTokenRedirect({
       scopes,
+      authority,
       ...(accountInfo ? { account: accountInfo } : {}),
       ...(claims === undefined ? {} : { claims }),
-    }),
-  );
+    });
+  });
 
   const departures = createDepartures();
   otherTabs.listen((accountId) => {
@@ -61,13 +66,31 @@ export async function openSession(config: AppConfig): Promise<Session> {
   return {
     account: accountInfo && toAccount(accountInfo),
     signInError,
+    purpose,
     signInNeed: need,
-    getToken: createGetToken(application, accountInfo, need.raise),
+    getToken: createGetToken({
+      application,
+      account: accountInfo,
+      authority,
+      raiseSignInNeed: need.raise,
+    }),
     signIn: async () => {
-      expectSignIn(sessionStorage);
+      leaveFor(sessionStorage, "sign-in");
       await application.loginRedirect({ scopes });
     },
-    switchAccount: () => application.loginRedirect({ scopes, prompt: "select_account" }),
+    switchAccount: async () => {
+      leaveFor(sessionStorage, "account");
+      await application.loginRedirect({ scopes, prompt: "select_account" });
+    },
+    canSwitchDirectory: isForManyDirectories(config.authority),
+    switchDirectory: async (tenantId) => {
+      leaveFor(sessionStorage, "directory");
+      await application.loginRedirect({
+        scopes,
+        authority: authorityOf(config.authority, tenantId),
+        ...(accountInfo ? { account: accountInfo } : {}),
+      });
+    },
     signOut: async () => {
       if (accountInfo) forgetWork(localStorage, accountInfo.homeAccountId);
       departures.depart({ isUnderWay: true, isElsewhere: false });
@@ -79,33 +102,6 @@ export async function openSession(config: AppConfig): Promise<Session> {
       }
     },
     departures,
-  };
-}
-
-function createGetToken(
-  application: IPublicClientApplication,
-  account: AccountInfo | undefined,
-  raiseSignInNeed: (claims?: string) => void,
-): GetToken {
-  return async ({ scope, claims, forceRefresh, isRefused, abortSignal }) => {
-    abortSignal?.throwIfAborted();
-    if (isRefused) {
-      raiseSignInNeed(claims);
-      throw signInRequired();
-    }
-    try {
-      const { accessToken } = await application.acquireTokenSilent({
-        scopes: [scope],
-        ...(account ? { account } : {}),
-        ...(claims === undefined ? {} : { claims }),
-        forceRefresh: forceRefresh ?? false,
-        cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken,
-      });
-      return accessToken;
-    } catch (error) {
-      if (isSignInNeeded(error)) raiseSignInNeed(claimsOf(error) ?? claims);
-      throw tokenFailure(error);
-    }
   };
 }
 
@@ -130,7 +126,7 @@ async function keepOnly(
 
 function toAccount(info: AccountInfo): Account {
   return {
-    id: info.homeAccountId,
+    id: accountIdOf(info),
     name: info.name ?? info.username,
     userName: info.username,
     tenantId: info.tenantId,

@@ -27,8 +27,8 @@ export function SignInAgain({ need }: { need: SignInNeed }) {
     >
       {failure && <FailureMessage failure={failure} />}
       <p>
-        Your sign-in has ended, or Azure wants you to confirm who you are. You come back to this
-        page; what you entered is kept, except secret values.
+        Your sign-in has ended, or Microsoft wants you to confirm who you are or what the portal may
+        do. You come back to this page; what you entered is kept, except secret values.
       </p>
     </ConfirmDialog>
   );

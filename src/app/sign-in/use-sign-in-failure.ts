@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from "react";
-import type { Account } from "../../queries/azure-context";
 import { useNotify } from "../../ui/notifications";
 import type { Session } from "./session";
+import type { SignInPurpose } from "./session-storage";
 import { signInFailure } from "./sign-in-failure";
 
 /** Returns a function that makes a handler of rejections: it notifies with the title that it was given. */
@@ -17,19 +17,29 @@ export function useSignInFailure(): (title: string) => (error: unknown) => void 
 }
 
 /** Says once that the sign-in which just came back failed, though somebody is still signed in. */
-export function useDeclinedSwitch(session: Session | undefined): void {
+export function useDeclinedSignIn(session: Session | undefined): void {
   const notify = useNotify();
   const told = useRef<unknown>(undefined);
   useEffect(() => {
     if (!session?.account || !session.signInError || told.current === session.signInError) return;
     told.current = session.signInError;
-    const title = "The account was not switched";
-    const nextStep = nextStepFor(session.account);
+    const { title, advice } = DECLINED[session.purpose ?? "account"];
+    const nextStep = `You are still signed in as ${session.account.name}. ${advice}`;
     const failure = signInFailure(session.signInError, title, nextStep);
-    notify({ intent: "warning", title, body: nextStep, failure });
+    notify({ intent: "warning", title, body: failure.nextStep, failure });
   }, [notify, session]);
 }
 
-function nextStepFor({ name }: Account): string {
-  return `You are still signed in as ${name}. Switch again, or go on as you are.`;
-}
+const DECLINED: Record<SignInPurpose, { title: string; advice: string }> = {
+  "sign-in": { title: "You were not signed in again", advice: "Go on as you are." },
+  confirmation: {
+    title: "You were not signed in again",
+    advice:
+      "What you entered is kept, except secret values; you are asked again when Azure needs it.",
+  },
+  account: { title: "The account was not switched", advice: "Switch again, or go on as you are." },
+  directory: {
+    title: "The directory was not switched",
+    advice: "Choose another one, or go on as you are.",
+  },
+};

@@ -10,6 +10,7 @@ import type { AzureError } from "./azure-error";
 import type { AzurePipeline } from "./azure-pipeline";
 import { isRecord, parseJson } from "./error-detail";
 import { CLIENT_REQUEST_ID } from "./policies/error-policy";
+import { watchFlight, type OnFlight } from "./policies/flight-policy";
 import { correlationIdOf, unreadableResponse } from "./error-from-response";
 
 /** A successful answer. `body` is undefined when there is none. */
@@ -31,7 +32,8 @@ export interface ArmWriteResponse extends ArmResponse<unknown> {
 export type ArmTarget =
   { path: string; apiVersion: string; query?: Record<string, string> } | { link: string };
 
-export type ArmRequest = CallOptions & ArmTarget & { method: HttpMethods; body?: unknown };
+export type ArmRequest = CallOptions &
+  ArmTarget & { method: HttpMethods; body?: unknown; onFlight?: OnFlight };
 
 export interface ListOptions extends CallOptions {
   query?: Record<string, string>;
@@ -56,7 +58,7 @@ export function createArmHttp(
   { pipeline, httpClient }: AzurePipeline,
 ): ArmHttp {
   const write = async (call: ArmRequest): Promise<ArmWriteResponse> => {
-    const { method, signal, body, priority } = call;
+    const { method, signal, body, priority, onFlight } = call;
     const url = urlOf(call, endpoint);
     const request = createPipelineRequest({
       url,
@@ -71,6 +73,7 @@ export function createArmHttp(
       ...(priority === "background" ? { requestOverrides: { priority: "low" } } : {}),
       allowInsecureConnection: isLoopbackHttp(new URL(url)),
     });
+    if (onFlight) watchFlight(request, onFlight);
     const response = await pipeline.sendRequest(httpClient, request);
     const { status, bodyAsText } = response;
     const header = (name: string) => response.headers.get(name);

@@ -38,7 +38,7 @@ const recordSchema = z.object({
   /** The tab that runs it: a reload of this tab goes on without asking. */
   tabId: z.string(),
   startedAt: z.number(),
-  /** Whether the write of the endpoint itself has left for Azure. */
+  /** Whether the write of the endpoint itself has left for Azure, which has not said that it did nothing. */
   phase: z.enum(["preparing", "sent"]),
   /** What the endpoint's PUT sends. */
   body: z.optional(z.custom<RegistryEndpointBody>(hasProperties)),
@@ -59,7 +59,7 @@ const recordSchema = z.object({
   made: madeSchema,
   /** Why it stopped; absent while somebody runs it. */
   failure: z.optional(failureSchema),
-  /** It has stopped because its page was closed. */
+  /** It has stopped because its page was closed, or the person stopped it. */
   isInterrupted: z.optional(z.boolean()),
   /** Id of the link that it stopped at. */
   stoppedAt: optionalText,

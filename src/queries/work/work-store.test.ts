@@ -1,139 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ChainLink } from "../../lib/chain";
-import type { LinksOf, WorkEnd, WorkLog, WorkStore } from "./work";
+import { Browser, script, settle } from "./testing/browser";
+import type { WorkStore } from "./work";
 import type { WorkRequest } from "./work-record";
-import { createWorkStore } from "./work-store";
 
 const ID =
   "/subscriptions/1/resourceGroups/rg/providers/Microsoft.IoTOperations/instances/i/registryEndpoints/Acr";
 const KEY = ID.toLowerCase();
 const request: WorkRequest = { id: ID, kind: "create", values: { name: "Acr" } };
-
-interface Gate {
-  promise: Promise<void>;
-  resolve: () => void;
-  reject: (error: Error) => void;
-}
-
-function gate(): Gate {
-  let resolve: () => void = () => undefined;
-  let reject: (error: Error) => void = () => undefined;
-  const promise = new Promise<void>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
-}
-
-/** What the tabs of one browser share. */
-class Browser {
-  readonly entries = new Map<string, string>();
-  readonly #tabs = new Map<
-    string,
-    Set<(change: { key: string; newValue: string | null }) => void>
-  >();
-  readonly #held = new Map<string, Promise<unknown>>();
-  #count = 0;
-
-  /** Opens a tab; `close` takes its lock away, in the middle of whatever it does. */
-  open(tabId: string) {
-    const listeners = new Set<(change: { key: string; newValue: string | null }) => void>();
-    const closing = gate();
-    this.#tabs.set(tabId, listeners);
-    let isOpen = true;
-    const tell = (key: string, newValue: string | null) => {
-      for (const [other, others] of this.#tabs) {
-        if (other !== tabId) for (const listener of others) listener({ key, newValue });
-      }
-    };
-    const request = async (
-      name: string,
-      options: LockOptions,
-      work: (lock: Lock | null) => unknown,
-    ) => {
-      while (this.#held.has(name)) {
-        if (options.ifAvailable === true) return work(null);
-        await this.#held.get(name);
-      }
-      if (!isOpen) return new Promise(() => undefined);
-      const release = gate();
-      this.#held.set(name, release.promise);
-      await Promise.race([work({ name, mode: "exclusive" }), closing.promise]);
-      this.#held.delete(name);
-      release.resolve();
-    };
-    const { entries } = this;
-    const store = createWorkStore({
-      storage: {
-        get length() {
-          return entries.size;
-        },
-        key: (index) => [...entries.keys()][index] ?? null,
-        getItem: (key) => entries.get(key) ?? null,
-        setItem: (key, value) => {
-          if (!isOpen || entries.get(key) === value) return;
-          entries.set(key, value);
-          tell(key, value);
-        },
-        removeItem: (key) => {
-          if (isOpen && entries.delete(key)) tell(key, null);
-        },
-      },
-      locks: { request: request as LockManager["request"] },
-      tabId,
-      accountId: "ada",
-      newId: () => `run-${(this.#count += 1)}`,
-      now: () => Date.now(),
-      onStorage: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    });
-    const ends: WorkEnd[] = [];
-    store.onEnd((end) => ends.push(end));
-    const close = () => {
-      isOpen = false;
-      this.#tabs.delete(tabId);
-      closing.resolve();
-    };
-    return { store, ends, close };
-  }
-}
-
-/** Links that wait until they are told to go on, and note what ran. */
-function script() {
-  const ran: string[] = [];
-  const gates = new Map<string, Gate>();
-  const link = (log: WorkLog, id: string): ChainLink => ({
-    id,
-    title: id,
-    run: async () => {
-      if (id === "endpoint" && log.earlier === "none") log.onSend();
-      ran.push(id === "endpoint" ? `endpoint ${log.earlier}` : id);
-      const opening = gate();
-      gates.set(id, opening);
-      await opening.promise;
-      if (id === "endpoint") log.onWritten();
-    },
-  });
-  const linksOf: LinksOf = (log) => ["secret", "endpoint", "after"].map((id) => link(log, id));
-  return {
-    ran,
-    linksOf,
-    pass: async (id: string) => {
-      gates.get(id)?.resolve();
-      await settle();
-    },
-    fail: async (id: string) => {
-      gates.get(id)?.reject(new Error("refused"));
-      await settle();
-    },
-  };
-}
-
-async function settle(): Promise<void> {
-  await vi.advanceTimersByTimeAsync(10);
-}
 
 function statusOf(store: WorkStore): string {
   const work = store.snapshot().get(KEY);
@@ -270,6 +143,45 @@ describe("work", () => {
     browser.entries.clear();
     await pass("secret");
     expect(browser.entries.size).toBe(0);
+  });
+
+  it.each([
+    { isHeldBack: true, says: "Nothing of the endpoint itself was sent to Azure.", next: "none" },
+    { isHeldBack: false, says: "Its request had left already", next: "ended" },
+  ])("stops at once and says what was sent: $says", async ({ isHeldBack, says, next }) => {
+    const { store, ends } = browser.open("a");
+    const { ran, linksOf, pass } = script(isHeldBack);
+    store.start(request, linksOf);
+    await settle();
+    await pass("secret");
+    store.stop(KEY);
+    await settle();
+    expect(statusOf(store)).toBe("failed");
+    expect(ends[0]?.record.failure?.message).toContain(says);
+    store.start(request, linksOf);
+    await settle();
+    expect(ran).toEqual(["secret", "endpoint none", `endpoint ${next}`]);
+  });
+
+  it("was not sent once Azure has said that it did nothing, unless something was sent before", async () => {
+    const { store } = browser.open("a");
+    const phases: (string | undefined)[] = [];
+    const note = () => phases.push(store.snapshot().get(KEY)?.record.phase);
+    store.start(request, (log) => [
+      {
+        id: "endpoint",
+        title: "endpoint",
+        run: () => {
+          for (const mayArrive of [true, false, true, true, false]) {
+            log.onFlight(mayArrive);
+            note();
+          }
+          return Promise.resolve();
+        },
+      },
+    ]);
+    await settle();
+    expect(phases).toEqual(["sent", "preparing", "sent", "sent", "sent"]);
   });
 
   it("takes unreadable records for none", async () => {

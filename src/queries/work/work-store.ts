@@ -1,12 +1,13 @@
 import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
 import { idKey } from "../../azure/resource-id";
-import { runChain, waitingChain, type ChainLink, type ChainStatus } from "../../lib/chain";
+import { runChain, waitingChain } from "../../lib/chain";
 import { pause } from "../../lib/pause";
 import type { EarlierAttempt } from "../endpoint-writes";
 import type { LinksOf, LinksOfRecord, Work, WorkEnd, WorkHost, WorkStore } from "./work";
 import { createWorkRecords, parseWorkRecord } from "./work-record";
 import type { MadeByWork, WorkRecord } from "./work-record";
-import { failureOfWork, interruption, isSameWork, stoppedLink } from "./work-words";
+import { anew, linksUpTo, union, withRest } from "./work-steps";
+import { failureOfWork, interruption, isSameWork, stoppage, stoppedLink } from "./work-words";
 
 /** Sent to Azure by nobody yet, and not to be sent without asking. */
 class NotSentError extends Error {}
@@ -27,6 +28,7 @@ export function createWorkStore(host: WorkHost): WorkStore {
   const endListeners = new Set<(end: WorkEnd) => void>();
   const attended = new Map<string, number>();
   const running = new Set<string>();
+  const stopping = new Map<string, AbortController>();
   const waiting = new Set<string>();
   /** Runs whose own tab was given the time to come back. */
   const awaited = new Set<string>();
@@ -59,21 +61,29 @@ export function createWorkStore(host: WorkHost): WorkStore {
     tell(work);
   };
 
-  /** Leaves the decision to the person: what comes next was never sent. */
-  const interrupt = (record: WorkRecord, at = stoppedLink(record)) => {
+  /** Leaves the decision to the person: what comes next was not sent, or they stopped it. */
+  const interrupt = (record: WorkRecord, at = stoppedLink(record), words = interruption) => {
     const stopped = { ...record, stoppedAt: at, isInterrupted: true };
     const steps = stopped.steps.map((step) =>
       step.id === at ? { ...step, status: "failed" as const } : step,
     );
-    const interrupted = { ...stopped, steps, failure: interruption(stopped) };
+    const interrupted = { ...stopped, steps, failure: words(stopped) };
     records.rewrite(interrupted);
     showStopped(interrupted);
+  };
+
+  const stoppable = (id: string) => {
+    const controller = new AbortController();
+    stopping.set(idKey(id), controller);
+    return controller;
   };
 
   /** Runs the chain of a record whose lock is held. */
   const run = async (begun: WorkRecord, linksOf: LinksOf, how: RunOptions) => {
     let record = begun;
     let endpoint: RegistryEndpoint | undefined;
+    let phaseBefore = record.phase;
+    const { signal } = stoppable(record.id);
     const update = (change: Partial<WorkRecord>) => {
       record = { ...record, ...change };
       records.rewrite(record);
@@ -83,7 +93,11 @@ export function createWorkStore(host: WorkHost): WorkStore {
       earlier: how.earlier,
       onSend: () => {
         if (!how.maySend) throw new NotSentError();
-        update({ phase: "sent" });
+      },
+      onFlight: (mayArrive) => {
+        // What an earlier request may have done is not undone by the refusal of a later one.
+        if (mayArrive) phaseBefore = record.phase;
+        update({ phase: mayArrive ? "sent" : phaseBefore });
       },
       onWritten: (written) => {
         endpoint = written;
@@ -96,11 +110,12 @@ export function createWorkStore(host: WorkHost): WorkStore {
     const previous = record.steps;
     if (from === undefined) update({ steps: waitingChain(links) });
     const { failedAt, error } = await runChain(until, {
-      signal: new AbortController().signal,
+      signal,
       onChange: (steps) => update({ steps: withRest(steps, links) }),
       ...(from === undefined ? {} : { from, previous }),
     });
     if (error instanceof NotSentError) return interrupt(record, failedAt);
+    if (failedAt !== undefined && signal.aborted) return interrupt(record, failedAt, stoppage);
     if (failedAt !== undefined) {
       const stopped = { ...record, stoppedAt: failedAt, isInterrupted: false };
       const failed = { ...stopped, failure: failureOfWork(stopped, error) };
@@ -214,6 +229,7 @@ export function createWorkStore(host: WorkHost): WorkStore {
       });
       return true;
     },
+    stop: (id) => stopping.get(idKey(id))?.abort(),
     follow: (given) => {
       linksOfRecord = given;
       for (const { id } of records.all()) void watch(id);
@@ -263,26 +279,4 @@ interface RunOptions {
   earlier: EarlierAttempt;
   /** False: only follow what was sent. */
   maySend: boolean;
-}
-
-/** The links before and at `from`: the only ones that may run without asking. */
-function linksUpTo(links: ChainLink[], from: string | undefined): ChainLink[] {
-  return links.slice(0, links.findIndex(({ id }) => id === from) + 1);
-}
-
-function withRest(steps: ChainStatus[], links: ChainLink[]): ChainStatus[] {
-  return [...steps, ...waitingChain(links.slice(steps.length))];
-}
-
-function union(made: MadeByWork, more: Partial<MadeByWork>): MadeByWork {
-  return {
-    secretSync: made.secretSync || more.secretSync === true,
-    entries: [...new Set([...made.entries, ...(more.entries ?? [])])],
-    vaultSecrets: [...new Set([...made.vaultSecrets, ...(more.vaultSecrets ?? [])])],
-  };
-}
-
-/** What failed is waiting again, before anything is announced of the new attempt. */
-function anew(step: ChainStatus): ChainStatus {
-  return step.status === "failed" ? { ...step, status: "waiting" } : step;
 }

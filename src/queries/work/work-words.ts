@@ -36,10 +36,16 @@ export function failureOfWork(record: WorkRecord, error: unknown): Failure {
   return describeFailure(error, failureTitle(record));
 }
 
-function failureTitle({ id, kind, steps, stoppedAt }: WorkRecord): string {
+/** True if the endpoint itself is written or gone, whatever is still to follow. */
+export function isEndpointDone(record: WorkRecord | undefined): boolean {
+  const { steps = [] } = record ?? {};
+  return steps.some((step) => step.id === ENDPOINT_LINK && step.status === "done");
+}
+
+function failureTitle(record: WorkRecord): string {
+  const { id, kind, steps, stoppedAt } = record;
   const name = nameOf(id);
-  const isEndpointGone =
-    kind === "delete" && steps.some((step) => step.id === ENDPOINT_LINK && step.status === "done");
+  const isEndpointGone = kind === "delete" && isEndpointDone(record);
   if (isEndpointGone) return `“${name}” is deleted, but its synced secret could not be removed`;
   const title =
     kind === "delete"
@@ -60,6 +66,29 @@ export function interruption({ id, kind, steps, stoppedAt }: WorkRecord): Failur
       kind === "delete"
         ? "Go on with the deletion, or leave it as it is."
         : "Continue, or clean up what was made so far.",
+    canRetry: true,
+  };
+}
+
+/** What to tell of a run that the person stopped while it waited. */
+export function stoppage(record: WorkRecord): Failure {
+  const { id, kind, phase } = record;
+  return {
+    title: `${NOUNS[kind]} of “${nameOf(id)}” was stopped`,
+    ...(phase === "sent"
+      ? {
+          message: "Its request had left already, so Azure may have carried it out.",
+          nextStep: "Continue to see how it went: Azure is asked first, and nothing is sent twice.",
+        }
+      : {
+          message: isEndpointDone(record)
+            ? "The endpoint itself is done; what was to follow was not."
+            : "Nothing of the endpoint itself was sent to Azure.",
+          nextStep:
+            kind === "create"
+              ? "Continue, or clean up what was made so far."
+              : "Continue, or leave it as it is.",
+        }),
     canRetry: true,
   };
 }

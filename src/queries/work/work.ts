@@ -1,3 +1,4 @@
+import type { OnFlight } from "../../azure/http/policies/flight-policy";
 import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
 import type { ChainLink } from "../../lib/chain";
 import type { EarlierAttempt } from "../endpoint-writes";
@@ -24,8 +25,10 @@ export interface WorkEnd extends Work {
 /** What the links of a run tell the store, and learn from it. */
 export interface WorkLog {
   earlier: EarlierAttempt;
-  /** Called right before the endpoint's own write leaves. Throws where the person must be asked first. */
+  /** Called before the endpoint's own write is handed over. Throws where the person must be asked first. */
   onSend: () => void;
+  /** Told when that write really leaves, and when Azure has done nothing with it. */
+  onFlight: OnFlight;
   /** The endpoint is written or gone. */
   onWritten: (endpoint?: RegistryEndpoint) => void;
   /** Called right before something is made that was not there. */
@@ -47,6 +50,11 @@ export interface WorkStore {
    * in this tab or another.
    */
   start: (request: WorkRequest, linksOf: LinksOf) => boolean;
+  /**
+   * Stops what this tab runs, at once; nothing for what it does not run. What was sent before is not taken
+   * back, and the record says whether the endpoint's own write was.
+   */
+  stop: (id: string) => void;
   /** Follows what other pages began, from now on; the returned function stops. */
   follow: (linksOf: LinksOfRecord) => () => void;
   /** Drops what has stopped or is done. */

@@ -26,8 +26,15 @@ export async function putAndFollow<Resource>(
   http: ArmHttp,
   { body, ...write }: LongRunningWrite & { body: unknown },
 ): Promise<Resource> {
-  const { id, apiVersion, signal } = write;
-  const accepted = await http.write({ method: "PUT", path: id, apiVersion, body, signal });
+  const { id, apiVersion, signal, onFlight } = write;
+  const accepted = await http.write({
+    method: "PUT",
+    path: id,
+    apiVersion,
+    body,
+    signal,
+    onFlight,
+  });
   const following = follow(http, write, "PUT", accepted, body);
   const state = reportProgress(accepted.body, write);
   if (hasOperationUrl(accepted)) {
@@ -45,10 +52,10 @@ export async function putAndFollow<Resource>(
  * @throws AzureError as `putAndFollow`
  */
 export async function deleteAndFollow(http: ArmHttp, write: LongRunningWrite): Promise<void> {
-  const { id, apiVersion, signal } = write;
+  const { id, apiVersion, signal, onFlight } = write;
   let accepted: ArmWriteResponse;
   try {
-    accepted = await http.write({ method: "DELETE", path: id, apiVersion, signal });
+    accepted = await http.write({ method: "DELETE", path: id, apiVersion, signal, onFlight });
   } catch (error) {
     if (isNotFound(error)) return;
     throw error;

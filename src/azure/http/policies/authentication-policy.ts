@@ -7,7 +7,7 @@ import { azureOrigin } from "../azure-origin";
 /**
  * Signs requests to the configured ARM origin, and refuses to send any other: the library's bearer policy
  * would send the token wherever a `nextLink`, `Location` or `Azure-AsyncOperation` points. Answers a
- * claims challenge, and a bare 401 with a fresh token, each by sending the request once more. However many
+ * claims challenge, and a bare 401 with a fresh token, each by sending the request once more; not the refusal of a resource in another directory. However many
  * requests are refused for one token, one fresh token is asked for.
  * @throws AzureError `ForeignOrigin`, or what `getToken` fails with
  */
@@ -58,7 +58,7 @@ export function authenticationPolicy(options: {
       request.requestOverrides = { ...request.requestOverrides, redirect: "error" };
       await sign(request, (abortSignal) => getToken({ scope, abortSignal }));
       const response = await next(request);
-      if (response.status !== 401) return response;
+      if (response.status !== 401 || isOfOtherTenant(response)) return response;
       const claims = claimsOf(response.headers.get("www-authenticate"));
       const refused = request.headers.get("authorization") ?? "";
       await sign(request, () => renew(refused, claims));
@@ -72,6 +72,11 @@ export function authenticationPolicy(options: {
       return second;
     },
   };
+}
+
+/** Another token of the same directory would be refused as well, and signing in again would change nothing. */
+function isOfOtherTenant({ bodyAsText }: PipelineResponse): boolean {
+  return bodyAsText?.includes('"InvalidAuthenticationTokenTenant"') ?? false;
 }
 
 /** The decoded claims of a `WWW-Authenticate: Bearer … claims="<base64>"`, if there are any. */

@@ -86,9 +86,7 @@ function judge(
   tries: number,
 ): "final" | { waitMs: number } {
   if (kind === "writes") {
-    const isUnprocessed =
-      response?.status === 429 || (response?.status === 503 && askedWait(response) !== undefined);
-    return isUnprocessed && method !== "POST" ? { waitMs: 0 } : "final";
+    return response && isUnprocessed(response) && method !== "POST" ? { waitMs: 0 } : "final";
   }
   if (response === undefined) {
     return isRestError(error) ? { waitMs: backOff(tries - 1) } : "final";
@@ -107,6 +105,12 @@ function kindOf({ method, url }: PipelineRequest): CallKind {
 /** Background calls carry fetch's own hint for them. */
 function priorityOf({ requestOverrides }: PipelineRequest): LaneCall["priority"] {
   return requestOverrides?.priority === "low" ? "background" : "interactive";
+}
+
+/** True for an answer that says that nothing was done with the request. */
+export function isUnprocessed(response: PipelineResponse): boolean {
+  const { status } = response;
+  return status === 429 || (status === 503 && askedWait(response) !== undefined);
 }
 
 function isSlowDown(response: PipelineResponse | undefined): boolean {

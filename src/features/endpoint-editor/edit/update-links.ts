@@ -49,7 +49,11 @@ export function updateLinks(options: UpdateLinksOptions): ChainLink[] {
         const endpoint = await writeEndpoint(
           writer,
           { id: base.id, body, earlier: log.earlier, guard, onSend: log.onSend },
-          { signal, onProgress: (progress) => onProgress(progressText(progress)) },
+          {
+            signal,
+            onFlight: log.onFlight,
+            onProgress: (progress) => onProgress(progressText(progress)),
+          },
         );
         log.onWritten(endpoint);
       },

@@ -84,6 +84,7 @@ async function run(
     log: {
       earlier: options.earlier ?? "none",
       onSend: () => undefined,
+      onFlight: () => undefined,
       onWritten: (result) => (written = result),
       onMake: () => undefined,
     },

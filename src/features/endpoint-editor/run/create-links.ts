@@ -51,7 +51,11 @@ export function createLinks(options: CreateLinksOptions): ChainLink[] {
         const endpoint = await writeEndpoint(
           writer,
           { id: endpointId, body, earlier: log.earlier, guard, onSend: log.onSend },
-          { signal, onProgress: (progress) => onProgress(progressText(progress)) },
+          {
+            signal,
+            onFlight: log.onFlight,
+            onProgress: (progress) => onProgress(progressText(progress)),
+          },
         );
         log.onWritten(endpoint);
       },

@@ -13,6 +13,10 @@ export interface CreateRun {
   stopped?: WorkRecord;
   /** True if an earlier attempt of ours left the endpoint behind in failure: it may be replaced. */
   isLeftover: (endpoint: RegistryEndpoint) => boolean;
+  /** The endpoint's own write has left, or may have. */
+  isSent: boolean;
+  /** Stops what is under way. */
+  stop: () => void;
   /** Begins, or goes on from the link that failed if nothing was changed since. */
   start: () => void;
   /** Drops a stopped run that made nothing, because the person leaves it. */

@@ -5,7 +5,7 @@ import { useWork, useWorkStore } from "../../../queries/work/use-work";
 import type { LinksOf } from "../../../queries/work/work";
 import type { MadeByWork, WorkRequest } from "../../../queries/work/work-record";
 import { expectedEndpoint } from "../../../queries/endpoint-writes";
-import { isSameWork } from "../../../queries/work/work-words";
+import { isEndpointDone, isSameWork } from "../../../queries/work/work-words";
 import { isLeftover } from "./create-links";
 import type { CreateRun } from "./create-run";
 
@@ -56,6 +56,8 @@ export function useEditorRun(options: UseEditorRunOptions): CreateRun {
     stopped: status === "failed" ? record : undefined,
     isLeftover: (endpoint) =>
       sameId(endpoint.id, endpointId) && record?.phase === "sent" && isLeftover(endpoint),
+    isSent: record?.phase === "sent" || isEndpointDone(record),
+    stop: () => store.stop(endpointId),
     start: () => {
       const asked = options.request();
       const linksOf = asked && options.linksOf(asked);

@@ -2,11 +2,13 @@ import { Link, Subtitle2, makeStyles, tokens } from "@fluentui/react-components"
 import { useFormContext } from "react-hook-form";
 import { useSecretVault } from "../../../queries/key-vault";
 import { useSubscriptions } from "../../../queries/subscriptions";
+import { useWaiting } from "../../../queries/work/use-waiting";
 import { Facts } from "../../../ui/facts";
 import { FailureInView } from "../../../ui/failure-in-view";
 import { Loading } from "../../../ui/loading";
 import { Note } from "../../../ui/note";
 import { ProgressSteps } from "../../../ui/progress-steps";
+import { WaitingNote } from "../../../ui/waiting-note";
 import type { EditorStep, StepProps } from "../editor-step";
 import { useEditor } from "../form/editor-context";
 import type { EditorValues } from "../form/editor-values";
@@ -33,6 +35,7 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
   const { instance, run, base } = useEditor();
   const [doing, noun] = base === undefined ? ["Creating", "Creation"] : ["Saving", "Saving"];
   const isRunning = run.status === "running";
+  const waiting = useWaiting();
   return (
     <>
       {run.failure !== undefined && <FailureInView failure={run.failure} />}
@@ -42,6 +45,9 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
             {isRunning ? doing : `${noun} stopped`}
           </Subtitle2>
           <ProgressSteps label={noun} steps={run.steps} />
+          {isRunning && waiting && (
+            <WaitingNote reason={waiting} isSent={run.isSent} onStop={run.stop} />
+          )}
         </section>
       )}
       <CleanUp />

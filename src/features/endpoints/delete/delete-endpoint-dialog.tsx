@@ -1,10 +1,12 @@
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { usePermissions } from "../../../queries/permissions";
+import { useWaiting } from "../../../queries/work/use-waiting";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
 import { FailureMessage } from "../../../ui/failure-message";
 import { Note } from "../../../ui/note";
 import { ProgressSteps } from "../../../ui/progress-steps";
+import { WaitingNote } from "../../../ui/waiting-note";
 import { DELETE_ACTION } from "../endpoint-actions";
 import { SecretChoice } from "./secret-choice";
 import { useDeletion, type Deletion, type EndpointToDelete } from "./use-deletion";
@@ -25,6 +27,7 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
   const { endpoint, onClose, onDeleted } = props;
   const deletion = useDeletion(endpoint, onDeleted);
   const secret = useRemovableSecret(endpoint.id, endpoint.instanceId);
+  const waiting = useWaiting();
   const [removesSecret, setRemovesSecret] = useState(false);
   const isMissingRight = usePermissions(endpoint.id).allows(DELETE_ACTION) === false;
   const isSystemEndpoint = endpoint.name.toLowerCase() === SYSTEM_ENDPOINT;
@@ -71,6 +74,9 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
           {" "}
           Your roles do not include {DELETE_ACTION} on this endpoint.
         </Note>
+      )}
+      {deletion.status === "running" && waiting && (
+        <WaitingNote reason={waiting} isSent={deletion.isSent} onStop={deletion.stop} />
       )}
       {hasStarted ? (
         <ProgressSteps label="Deletion" steps={deletion.steps} />

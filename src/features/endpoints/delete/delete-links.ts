@@ -25,7 +25,11 @@ export function deleteLinks(writer: DeletionWriter, { id, secret }: WorkRequest)
           await deleteEndpoint(
             writer,
             { id, earlier: log.earlier, onSend: log.onSend },
-            { signal, onProgress: (progress) => onProgress(progressText(progress)) },
+            {
+              signal,
+              onFlight: log.onFlight,
+              onProgress: (progress) => onProgress(progressText(progress)),
+            },
           );
           log.onWritten();
         },

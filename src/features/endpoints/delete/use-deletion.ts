@@ -4,7 +4,7 @@ import { useAzure } from "../../../queries/azure-context";
 import { useEndpointWriter } from "../../../queries/endpoint-writes";
 import { useWork, useWorkStore } from "../../../queries/work/use-work";
 import type { WorkRecord, WorkRequest } from "../../../queries/work/work-record";
-import { ENDPOINT_LINK } from "../../../queries/work/work-words";
+import { isEndpointDone } from "../../../queries/work/work-words";
 import { secretToRemove, type FoundSecretChain } from "../../secrets";
 import { deleteLinks } from "./delete-links";
 
@@ -23,6 +23,10 @@ export interface Deletion {
   failure?: Failure;
   /** The endpoint itself is gone, whatever became of its secret. */
   isEndpointGone: boolean;
+  /** The deletion itself has left, or may have. */
+  isSent: boolean;
+  /** Stops what is under way. */
+  stop: () => void;
   /** Begins, or goes on where it failed. Calls while it is under way are ignored. */
   start: (chain: FoundSecretChain | undefined) => void;
   /** Gives up what failed. */
@@ -56,7 +60,9 @@ export function useDeletion({ id }: EndpointToDelete, onDone: () => void): Delet
     status: status === "done" || status === undefined ? "idle" : status,
     steps,
     failure: record?.failure,
-    isEndpointGone: steps.some((step) => step.id === ENDPOINT_LINK && step.status === "done"),
+    isEndpointGone: isEndpointDone(record),
+    isSent: record?.phase === "sent" || isEndpointDone(record),
+    stop: () => store.stop(id),
     start: (chain) => {
       const request: WorkRequest = {
         id,

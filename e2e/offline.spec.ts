@@ -1,0 +1,61 @@
+import { expect, test } from "./fixtures";
+import { createdId, fillWizard, pressCreate, waitForCreated } from "./faults/acts";
+import { acceptedPuts, untilSent } from "./runs";
+import { nameOf } from "./names";
+
+const NAME = nameOf(createdId);
+
+test("what is asked for offline waits for the network, can be stopped, and is sent once", async ({
+  page,
+  azure,
+  openAs,
+  context,
+}) => {
+  const stage = { page, azure, openAs, context };
+  await fillWizard(stage);
+  await azure.freeze();
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline.")).toBeVisible();
+  await pressCreate(stage);
+  const main = page.getByRole("main");
+  await expect(main.getByText("Waiting for the network")).toBeVisible();
+  await main.getByRole("button", { name: "Stop" }).click();
+  await expect(main).toContainText("Nothing of the endpoint itself was sent to Azure.");
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(main.getByText("Waiting for the network")).toBeVisible();
+  expect(await azure.requestsTo("PUT", /registryEndpoints/)).toEqual([]);
+
+  await context.setOffline(false);
+  await untilSent(azure, "PUT", new RegExp(NAME));
+  // The operation is followed again when there is a network again.
+  await context.setOffline(true);
+  await expect(main.getByText("How it went is asked")).toBeVisible();
+  await expect(main.getByRole("button", { name: "Stop" })).toHaveCount(0);
+  await azure.thaw();
+  await context.setOffline(false);
+  await waitForCreated(stage);
+  expect(await acceptedPuts(azure, NAME)).toBe(1);
+});
+
+test("a creation that Azure puts off is stopped at once, and goes on when asked", async ({
+  page,
+  azure,
+  openAs,
+  context,
+}) => {
+  const stage = { page, azure, openAs, context };
+  await fillWizard(stage);
+  await azure.fault({
+    match: { method: "PUT" },
+    count: 1,
+    effect: { status: 429, headers: { "Retry-After": "3" } },
+  });
+  await pressCreate(stage);
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Stop" }).click();
+  await expect(main).toContainText("Nothing of the endpoint itself was sent to Azure.");
+  expect(await acceptedPuts(azure, NAME)).toBe(0);
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await waitForCreated(stage);
+  expect(await acceptedPuts(azure, NAME)).toBe(1);
+});
