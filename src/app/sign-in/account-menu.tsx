@@ -1,10 +1,7 @@
 import {
   Menu,
   MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
   MenuItem,
-  MenuItemRadio,
   MenuList,
   MenuPopover,
   Text,
@@ -15,7 +12,6 @@ import { PersonSwap20Regular, SignOut20Regular } from "@fluentui/react-icons";
 import { useQuery } from "@tanstack/react-query";
 import type { RefObject } from "react";
 import type { Account } from "../../queries/azure-context";
-import { useTheme, type ThemeChoice } from "../../ui/theme";
 import type { StartedApp } from "../start";
 import { useSignInFailure } from "./use-sign-in-failure";
 
@@ -30,12 +26,6 @@ const useStyles = makeStyles({
   detail: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-const THEMES: { value: ThemeChoice; label: string }[] = [
-  { value: "system", label: "System default" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-];
-
 interface AccountMenuProps {
   app: StartedApp;
   account: Account;
@@ -43,10 +33,9 @@ interface AccountMenuProps {
   onClose: () => void;
 }
 
-/** Who is signed in and where, the theme, and the ways out. */
+/** Who is signed in and where, and the ways out. */
 export function AccountMenu({ app, account, target, onClose }: AccountMenuProps) {
   const styles = useStyles();
-  const { theme, setTheme } = useTheme();
   const sayThat = useSignInFailure();
   return (
     <Menu
@@ -54,11 +43,6 @@ export function AccountMenu({ app, account, target, onClose }: AccountMenuProps)
       // Within the top bar, so that it is part of a landmark.
       inline
       positioning={{ target: target.current, position: "below", align: "end" }}
-      checkedValues={{ theme: [theme] }}
-      onCheckedValueChange={(_, { checkedItems }) => {
-        const choice = THEMES.find(({ value }) => value === checkedItems[0]);
-        if (choice) setTheme(choice.value);
-      }}
       onOpenChange={(_, { open }) => {
         if (!open) onClose();
       }}
@@ -73,15 +57,6 @@ export function AccountMenu({ app, account, target, onClose }: AccountMenuProps)
         </div>
         <MenuDivider />
         <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>Theme</MenuGroupHeader>
-            {THEMES.map(({ value, label }) => (
-              <MenuItemRadio key={value} name="theme" value={value}>
-                {label}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          <MenuDivider />
           <MenuItem
             icon={<PersonSwap20Regular />}
             onClick={() => {
