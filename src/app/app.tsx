@@ -5,6 +5,7 @@ import { createQueryClient } from "../queries/query-client";
 import { AnnouncerProvider } from "../ui/announcer";
 import { AppNameProvider } from "../ui/app-name";
 import { NotificationsProvider } from "../ui/notifications";
+import { ShortcutsProvider } from "../ui/shortcuts";
 import { ThemeProvider } from "../ui/theme";
 import { PRODUCT_NAME } from "./product";
 import { createAppRouter } from "./routes";
@@ -25,7 +26,9 @@ export function App({ starting }: { starting: Promise<StartedApp> }) {
               <NotificationsProvider>
                 <QueryClientProvider client={queryClient}>
                   <StartProvider starting={starting}>
-                    <RouterProvider router={router} />
+                    <ShortcutsProvider>
+                      <RouterProvider router={router} />
+                    </ShortcutsProvider>
                   </StartProvider>
                 </QueryClientProvider>
               </NotificationsProvider>

@@ -1,5 +1,6 @@
 import { Button, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode, Ref } from "react";
+import { useShortcut, type Shortcut } from "./shortcuts";
 import { useArrowKeys } from "./use-arrow-keys";
 
 const useStyles = makeStyles({
@@ -31,18 +32,24 @@ export interface CommandProps {
   onClick: () => void;
   /** Why the command cannot be used now. Makes it disabled, but still focusable to read why. */
   disabledReason?: string;
+  /** Keys that do the same. */
+  shortcut?: Shortcut;
   ref?: Ref<HTMLButtonElement>;
 }
 
 /** One command of a `CommandBar`. */
-export function Command({ icon, label, onClick, disabledReason, ref }: CommandProps) {
+export function Command({ icon, label, onClick, disabledReason, shortcut, ref }: CommandProps) {
   const styles = useStyles();
+  const keyShortcuts = useShortcut(shortcut, () => {
+    if (disabledReason === undefined) onClick();
+  });
   const button = (
     <Button
       appearance="subtle"
       ref={ref}
       icon={icon}
       className={styles.command}
+      aria-keyshortcuts={keyShortcuts}
       onClick={onClick}
       disabledFocusable={disabledReason !== undefined}
     >

@@ -22,6 +22,11 @@ const useStyles = makeStyles({
     lineHeight: "16px",
     textAlign: "center",
     pointerEvents: "none",
+    "@media (forced-colors: active)": {
+      forcedColorAdjust: "none",
+      color: "HighlightText",
+      backgroundColor: "Highlight",
+    },
   },
 });
 

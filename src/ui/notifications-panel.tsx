@@ -1,4 +1,5 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useAnnounce } from "./announcer";
 import { FailureMessage } from "./failure-message";
 import type { Notification } from "./notification";
 import { useNotifications } from "./notifications";
@@ -16,7 +17,21 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: "anywhere",
   },
-  title: { fontWeight: tokens.fontWeightSemibold },
+  title: {
+    display: "flex",
+    justifyContent: "space-between",
+    alignItems: "baseline",
+    columnGap: tokens.spacingHorizontalS,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  new: {
+    flexShrink: 0,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorBrandForeground1,
+    fontSize: tokens.fontSizeBase200,
+  },
   time: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -27,17 +42,29 @@ const INTENTS: Record<Notification["intent"], StatusIntent> = {
   error: "error",
 };
 
-/** Everything that was notified since the page was loaded. */
+/** Everything that was notified in this tab since signing in, what is new marked. */
 export function NotificationsPanel({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
   const { notifications, clear } = useNotifications();
+  const announce = useAnnounce();
   return (
     <SidePanel
       isOpen
       title="Notifications"
       size="small"
       onClose={onClose}
-      footer={notifications.length > 0 && <Button onClick={clear}>Clear all</Button>}
+      footer={
+        // Stays when there is nothing left, or the focus would go with it.
+        <Button
+          disabledFocusable={notifications.length === 0}
+          onClick={() => {
+            clear();
+            announce("Notifications cleared");
+          }}
+        >
+          Clear all
+        </Button>
+      }
     >
       {notifications.length === 0 ? (
         <p>Nothing yet. What you create, change and delete is reported here.</p>
@@ -47,6 +74,7 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
             <li key={notification.id} className={styles.item}>
               <span className={styles.title}>
                 <StatusBadge intent={INTENTS[notification.intent]} label={notification.title} />
+                {!notification.isRead && <span className={styles.new}>New</span>}
               </span>
               {notification.body !== undefined && <span>{notification.body}</span>}
               {notification.failure && <FailureMessage failure={notification.failure} />}

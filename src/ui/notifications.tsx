@@ -21,6 +21,8 @@ interface NotificationsContextValue {
   markAllRead: () => void;
   /** Forgets all of them, those that still show included. */
   clear: () => void;
+  /** Puts earlier ones, which are not shown again, behind those that came since. */
+  restore: (earlier: Notification[]) => void;
 }
 
 const NotifyContext = createContext<(notification: NotificationInput) => string>(() => "");
@@ -28,10 +30,12 @@ const NotificationsContext = createContext<NotificationsContextValue>({
   notifications: [],
   markAllRead: () => undefined,
   clear: () => undefined,
+  restore: () => undefined,
 });
 
 /**
- * Shows notifications as toasts and keeps the last 50 in memory. Errors and warnings stay until
+ * Shows notifications as toasts and keeps the last 50 in memory;
+ * `useKeptNotifications` keeps them over a reload. Errors and warnings stay until
  * dismissed; the others leave after eight seconds, later while the pointer is on them.
  */
 export function NotificationsProvider({ children }: { children: ReactNode }) {
@@ -39,15 +43,14 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
   const { dispatchToast, dismissToast, dismissAllToasts } = useToastController(toasterId);
   const [notifications, setNotifications] = useState<Notification[]>([]);
   const [region, setRegion] = useState<HTMLElement | null>(null);
-  const count = useRef(0);
   const latestOf = useRef(new Map<string, string>());
 
   const notify = useCallback(
     (input: NotificationInput) => {
-      count.current += 1;
       const notification: Notification = {
         ...input,
-        id: `notification-${count.current}`,
+        // Of a kind that those of the page before a reload cannot have had.
+        id: crypto.randomUUID(),
         at: Date.now(),
         isRead: false,
       };
@@ -76,6 +79,13 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
     setNotifications([]);
   }, [dismissAllToasts]);
 
+  const restore = useCallback((earlier: Notification[]) => {
+    setNotifications((newer) => {
+      const known = new Set(newer.map(({ id }) => id));
+      return [...newer, ...earlier.filter(({ id }) => !known.has(id))].slice(0, KEPT_AT_MOST);
+    });
+  }, []);
+
   const history = useMemo<NotificationsContextValue>(
     () => ({
       notifications,
@@ -84,8 +94,9 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
           all.every(({ isRead }) => isRead) ? all : all.map((one) => ({ ...one, isRead: true })),
         ),
       clear,
+      restore,
     }),
-    [notifications, clear],
+    [notifications, clear, restore],
   );
 
   return (

@@ -37,6 +37,7 @@ const useStyles = makeStyles({
   chosen: {
     border: `1px solid ${tokens.colorBrandStroke1}`,
     boxShadow: `inset 0 0 0 1px ${tokens.colorBrandStroke1}`,
+    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
   },
   disabled: { cursor: "not-allowed", ":hover": { backgroundColor: "transparent" } },
   label: { fontWeight: tokens.fontWeightSemibold },

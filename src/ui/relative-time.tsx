@@ -14,7 +14,6 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 /** Numbers and order as the person's locale has them, with the time zone that the hours are of. */
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long" });
-const absolute = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "medium" });
 
 /**
  * Names the time between two instants in milliseconds, for example `3 minutes ago`. Less than a
@@ -34,7 +33,7 @@ export function RelativeTime({ value }: { value: number | string }) {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return <span>{value}</span>;
   return (
-    <time dateTime={date.toISOString()} title={absolute.format(date)}>
+    <time dateTime={date.toISOString()} title={local.format(date)}>
       {formatRelativeTime(date.getTime(), now)}
     </time>
   );
@@ -50,6 +49,13 @@ export function DateAndTime({ value }: { value: number | string }) {
       {local.format(date)} ({formatRelativeTime(date.getTime(), now)})
     </time>
   );
+}
+
+/** The language and the time zone of dates in words, for example `American English, Europe/Berlin`. */
+export function localeName(): string {
+  const { locale, timeZone } = local.resolvedOptions();
+  const language = new Intl.DisplayNames("en", { type: "language" }).of(locale);
+  return `${language ?? locale}, ${timeZone}`;
 }
 
 function subscribeToTicks(onTick: () => void): () => void {

@@ -39,10 +39,12 @@ const useStyles = makeStyles({
   removed: {
     backgroundColor: tokens.colorPaletteRedBackground1,
     color: tokens.colorPaletteRedForeground1,
+    "@media (forced-colors: active)": { outline: "1px dashed CanvasText", outlineOffset: "-1px" },
   },
   added: {
     backgroundColor: tokens.colorPaletteGreenBackground1,
     color: tokens.colorPaletteGreenForeground1,
+    "@media (forced-colors: active)": { outline: "1px solid CanvasText", outlineOffset: "-1px" },
   },
 });
 

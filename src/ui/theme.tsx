@@ -3,18 +3,16 @@ import {
   makeStaticStyles,
   webDarkTheme,
   webLightTheme,
+  type Theme,
 } from "@fluentui/react-components";
-import {
-  createContext,
-  useContext,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  type ReactNode,
-} from "react";
+import { createContext, useContext, useLayoutEffect, useMemo, type ReactNode } from "react";
+import { highContrastDarkTheme, highContrastLightTheme } from "./high-contrast";
+import { useKeptSetting } from "./kept-setting";
 import { useMediaQuery } from "./use-media-query";
 
-export type ThemeChoice = "system" | "light" | "dark";
+const themeChoices = ["system", "light", "dark", "high-contrast"] as const;
+
+export type ThemeChoice = (typeof themeChoices)[number];
 
 interface ThemeContextValue {
   theme: ThemeChoice;
@@ -23,6 +21,18 @@ interface ThemeContextValue {
 
 const STORAGE_KEY = "theme";
 const DARK_SYSTEM = "(prefers-color-scheme: dark)";
+// Forced colours replace ours anyway, and Fluent's own rules for them expect its usual themes.
+const CONTRAST_SYSTEM = "(prefers-contrast: more) and (forced-colors: none)";
+
+interface Look {
+  theme: Theme;
+  scheme: "light" | "dark";
+}
+
+const LIGHT: Look = { theme: webLightTheme, scheme: "light" };
+const DARK: Look = { theme: webDarkTheme, scheme: "dark" };
+const CONTRAST_LIGHT: Look = { theme: highContrastLightTheme, scheme: "light" };
+const CONTRAST_DARK: Look = { theme: highContrastDarkTheme, scheme: "dark" };
 
 const ThemeContext = createContext<ThemeContextValue>({
   theme: "system",
@@ -34,32 +44,27 @@ const usePageStyles = makeStaticStyles({
   "*, *::before, *::after": { boxSizing: "border-box" },
 });
 
-/** Light or dark Fluent theme: the person's choice, kept in localStorage, or the system's. */
+/**
+ * The Fluent theme: the person's choice, kept in localStorage, or what the system asks for, which may
+ * be light or dark and, where it wants more contrast, one of the two high contrast themes.
+ */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   usePageStyles();
-  const [theme, setThemeState] = useState(readChoice);
-  const isSystemDark = useMediaQuery(DARK_SYSTEM);
-  const isDark = theme === "dark" || (theme === "system" && isSystemDark);
+  const [kept, keep] = useKeptSetting(STORAGE_KEY);
+  const theme = themeChoices.find((choice) => choice === kept) ?? "system";
+  const systemLook = useSystemLook();
+  const look = lookOf(theme, systemLook);
 
   useLayoutEffect(() => {
     // Scroll bars, form controls and the canvas behind the app follow the theme as well.
-    document.documentElement.style.colorScheme = isDark ? "dark" : "light";
-  }, [isDark]);
+    document.documentElement.style.colorScheme = look.scheme;
+  }, [look]);
 
-  const context = useMemo<ThemeContextValue>(
-    () => ({
-      theme,
-      setTheme: (choice) => {
-        setThemeState(choice);
-        writeChoice(choice);
-      },
-    }),
-    [theme],
-  );
+  const context = useMemo<ThemeContextValue>(() => ({ theme, setTheme: keep }), [theme, keep]);
 
   return (
     <ThemeContext value={context}>
-      <FluentProvider theme={isDark ? webDarkTheme : webLightTheme}>{children}</FluentProvider>
+      <FluentProvider theme={look.theme}>{children}</FluentProvider>
     </ThemeContext>
   );
 }
@@ -69,20 +74,22 @@ export function useTheme(): ThemeContextValue {
   return useContext(ThemeContext);
 }
 
-function readChoice(): ThemeChoice {
-  try {
-    const stored = localStorage.getItem(STORAGE_KEY);
-    return stored === "light" || stored === "dark" ? stored : "system";
-  } catch {
-    // Storage can be switched off by policy; the system's theme is then all there is.
-    return "system";
+function lookOf(theme: ThemeChoice, systemLook: Look): Look {
+  switch (theme) {
+    case "system":
+      return systemLook;
+    case "light":
+      return LIGHT;
+    case "dark":
+      return DARK;
+    case "high-contrast":
+      return CONTRAST_DARK;
   }
 }
 
-function writeChoice(choice: ThemeChoice): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, choice);
-  } catch {
-    // As above: the choice then lasts as long as the page.
-  }
+function useSystemLook(): Look {
+  const isDark = useMediaQuery(DARK_SYSTEM);
+  const wantsContrast = useMediaQuery(CONTRAST_SYSTEM);
+  if (wantsContrast) return isDark ? CONTRAST_DARK : CONTRAST_LIGHT;
+  return isDark ? DARK : LIGHT;
 }

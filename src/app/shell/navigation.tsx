@@ -78,6 +78,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorNeutralBackground2Selected,
     boxShadow: `inset 3px 0 0 0 ${tokens.colorCompoundBrandStroke}`,
+    // Forced colours have neither shadows nor backgrounds.
+    "@media (forced-colors: active)": {
+      forcedColorAdjust: "none",
+      color: "HighlightText",
+      backgroundColor: "Highlight",
+    },
   },
   icon: { display: "flex", flexShrink: 0 },
 });

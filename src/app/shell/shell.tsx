@@ -1,14 +1,17 @@
-import { Outlet, useRouterState } from "@tanstack/react-router";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense, lazy, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { AzureProvider, type Account } from "../../queries/azure-context";
+import { useKeptNotifications } from "../../ui/kept-notifications";
 import { Loading } from "../../ui/loading";
+import { useShortcut } from "../../ui/shortcuts";
 import { preloadAllPages } from "../pages";
 import { useDeclinedSignIn } from "../sign-in/use-sign-in-failure";
 import type { StartedApp } from "../start";
 import { Navigation } from "./navigation";
 import { OfflineNote } from "./offline-note";
 import { PathBreadcrumbs } from "./path-breadcrumbs";
+import { portalShortcuts } from "./portal-shortcuts";
 import { SkipLink } from "./skip-link";
 import { SlowDownNote } from "./slow-down-note";
 import { TopBar } from "./top-bar";
@@ -71,6 +74,9 @@ export function Shell({ app }: { app?: StartedApp }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useFocusOnNavigation(main, path);
   useInternalLinks();
+  const navigate = useNavigate();
+  useShortcut(portalShortcuts.endpoints, () => void navigate({ to: "/endpoints" }));
+  useShortcut(portalShortcuts.create, () => void navigate({ to: "/endpoints/new" }));
   useDeclinedSignIn(app?.session);
   useEffect(() => {
     if (!app) return;
@@ -101,6 +107,8 @@ export function Shell({ app }: { app?: StartedApp }) {
 const PRELOAD_AFTER_MS = 2_000;
 
 function SignedInPage({ app, account }: { app: StartedApp; account: Account }) {
+  // Only now is it certain whose tab this is, and what others left in it gone.
+  useKeptNotifications(`rep.notifications.${account.id}`);
   const need = app.session.signInNeed;
   const isSignInNeeded = useSyncExternalStore(need.subscribe, need.isRaised);
   const [cloud] = useState(() => ({

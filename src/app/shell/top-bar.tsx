@@ -3,6 +3,7 @@ import { Navigation20Regular, Question20Regular } from "@fluentui/react-icons";
 import { Link } from "@tanstack/react-router";
 import { NotificationsButton } from "../../ui/notifications-button";
 import { DOCUMENTATION_URL, PRODUCT_NAME } from "../product";
+import { SettingsButton } from "../settings/settings-button";
 import { AccountButton } from "../sign-in/account-button";
 import type { StartedApp } from "../start";
 import type { NavigationPane } from "./use-navigation-pane";
@@ -16,26 +17,27 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
     minHeight: "44px",
     padding: `0 ${tokens.spacingHorizontalS}`,
-    backgroundColor: tokens.colorBrandBackground,
-    color: tokens.colorNeutralForegroundOnBrand,
-    "@media (forced-colors: active)": { borderBottom: "1px solid CanvasText" },
+    backgroundColor: tokens.colorBrandBackgroundStatic,
+    color: tokens.colorNeutralForegroundStaticInverted,
+    // Seen where contrast is high or colours are forced, when the bar has no colour of its own.
+    borderBottom: `1px solid ${tokens.colorTransparentStroke}`,
   },
   button: {
-    color: tokens.colorNeutralForegroundOnBrand,
+    color: tokens.colorNeutralForegroundStaticInverted,
     ":hover": {
-      color: tokens.colorNeutralForegroundOnBrand,
-      backgroundColor: tokens.colorBrandBackgroundHover,
+      color: tokens.colorNeutralForegroundStaticInverted,
+      backgroundColor: tokens.colorSubtleBackgroundInvertedHover,
     },
     ":hover:active": {
-      color: tokens.colorNeutralForegroundOnBrand,
-      backgroundColor: tokens.colorBrandBackgroundPressed,
+      color: tokens.colorNeutralForegroundStaticInverted,
+      backgroundColor: tokens.colorSubtleBackgroundInvertedPressed,
     },
     // Fluent draws the ring for neutral backgrounds; on the brand colour it must be the text's.
-    ":focus-visible": { outline: `2px solid ${tokens.colorNeutralForegroundOnBrand}` },
+    ":focus-visible": { outline: `2px solid ${tokens.colorNeutralForegroundStaticInverted}` },
   },
   name: {
     fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForegroundOnBrand,
+    color: tokens.colorNeutralForegroundStaticInverted,
     textDecorationLine: "none",
     whiteSpace: "nowrap",
     overflow: "hidden",
@@ -53,7 +55,7 @@ interface TopBarProps {
   navigationId: string;
 }
 
-/** Product name, navigation button, notifications, help and account. */
+/** Product name, navigation button, notifications, settings, help and account. */
 export function TopBar({ app, pane, navigationId }: TopBarProps) {
   const styles = useStyles();
   return (
@@ -72,6 +74,7 @@ export function TopBar({ app, pane, navigationId }: TopBarProps) {
       </Link>
       <span className={styles.gap} />
       <NotificationsButton className={styles.button} />
+      <SettingsButton app={app} className={styles.button} />
       <Tooltip content="Documentation (opens in a new tab)" relationship="label" withArrow>
         <Button
           as="a"

@@ -1,10 +1,7 @@
 import {
   Menu,
   MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
   MenuItem,
-  MenuItemRadio,
   MenuList,
   MenuPopover,
   Text,
@@ -19,7 +16,6 @@ import {
 import type { RefObject } from "react";
 import type { Tenant } from "../../azure/resources/subscription";
 import type { Account } from "../../queries/azure-context";
-import { useTheme, type ThemeChoice } from "../../ui/theme";
 import type { StartedApp } from "../start";
 import { useSignInFailure } from "./use-sign-in-failure";
 import { tenantName, useTenants } from "./use-tenants";
@@ -35,12 +31,6 @@ const useStyles = makeStyles({
   detail: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-const THEMES: { value: ThemeChoice; label: string }[] = [
-  { value: "system", label: "System default" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-];
-
 interface AccountMenuProps {
   app: StartedApp;
   account: Account;
@@ -49,11 +39,10 @@ interface AccountMenuProps {
   onSwitchDirectory: () => void;
 }
 
-/** Who is signed in and where, the theme, and the ways out. */
+/** Who is signed in and where, and the ways out. */
 export function AccountMenu(props: AccountMenuProps) {
   const { app, account, target, onClose, onSwitchDirectory } = props;
   const styles = useStyles();
-  const { theme, setTheme } = useTheme();
   const sayThat = useSignInFailure();
   const { data: tenants = [] } = useTenants(app, account);
   const hasOtherDirectory = app.session.canSwitchDirectory && tenants.length > 1;
@@ -63,11 +52,6 @@ export function AccountMenu(props: AccountMenuProps) {
       // Within the top bar, so that it is part of a landmark.
       inline
       positioning={{ target: target.current, position: "below", align: "end" }}
-      checkedValues={{ theme: [theme] }}
-      onCheckedValueChange={(_, { checkedItems }) => {
-        const choice = THEMES.find(({ value }) => value === checkedItems[0]);
-        if (choice) setTheme(choice.value);
-      }}
       onOpenChange={(_, { open }) => {
         if (!open) onClose();
       }}
@@ -80,15 +64,6 @@ export function AccountMenu(props: AccountMenuProps) {
         </div>
         <MenuDivider />
         <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>Theme</MenuGroupHeader>
-            {THEMES.map(({ value, label }) => (
-              <MenuItemRadio key={value} name="theme" value={value}>
-                {label}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          <MenuDivider />
           {hasOtherDirectory && (
             <MenuItem icon={<BuildingMultiple20Regular />} onClick={onSwitchDirectory}>
               Switch directory

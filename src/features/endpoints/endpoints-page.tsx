@@ -13,6 +13,7 @@ import { Command, CommandBar } from "../../ui/command-bar";
 import { FailureMessage } from "../../ui/failure-message";
 import { RowsSkeleton } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
+import { endpointShortcuts } from "./endpoint-shortcuts";
 import { validateEndpointsSearch } from "./endpoints-search";
 import { EndpointsView } from "./list/endpoints-view";
 import { NoAccess, NothingYet } from "./list/list-empty-states";
@@ -68,6 +69,7 @@ function EndpointsPageContent({ list }: { list: EndpointList }) {
             <Command
               icon={<ArrowClockwise20Regular />}
               label="Refresh"
+              shortcut={endpointShortcuts.refreshList}
               onClick={list.refresh}
               disabledReason={
                 list.status === "loading" || list.isRefreshing ? "Being read right now." : undefined

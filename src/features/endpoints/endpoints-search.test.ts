@@ -22,6 +22,12 @@ test("keeps a descending sort, there and back", () => {
   expect(toSortParameter(sort)).toBe("-site");
 });
 
+test("filters by no subscription where the address says all", () => {
+  const search = validateEndpointsSearch({ subscription: "all" });
+  expect(search).toEqual({ subscription: ["all"] });
+  expect(toQuery(search, "").filters.subscription).toEqual([]);
+});
+
 test("makes of any address something that stays the same", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.anything()), (search) => {

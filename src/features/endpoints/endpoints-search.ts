@@ -9,13 +9,16 @@ export interface EndpointsSearch {
   auth?: string[];
   /** ARM ids. */
   instance?: string[];
-  /** Subscription ids. */
+  /** Subscription ids; or `ALL_SUBSCRIPTIONS`, which says so where none would mean the person's own. */
   subscription?: string[];
   /** Column, with a hyphen before it for descending. */
   sort?: string;
   /** ARM id of an endpoint whose deletion has stopped: its dialog opens. */
   resume?: string;
 }
+
+/** Stands in the URL for no filter by subscription. */
+export const ALL_SUBSCRIPTIONS = "all";
 
 const DEFAULT_SORT = "name";
 
@@ -46,7 +49,7 @@ export function toQuery(search: EndpointsSearch, searchText: string): EndpointQu
     filters: {
       auth: search.auth ?? [],
       instance: search.instance ?? [],
-      subscription: search.subscription ?? [],
+      subscription: (search.subscription ?? []).filter((id) => id !== ALL_SUBSCRIPTIONS),
     },
     sort: { column, isDescending: sort.startsWith("-") },
   };

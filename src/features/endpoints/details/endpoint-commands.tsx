@@ -12,6 +12,7 @@ import { portalLink, useCloud } from "../../../queries/cloud";
 import { usePermissions } from "../../../queries/permissions";
 import { Command, CommandBar } from "../../../ui/command-bar";
 import { DELETE_ACTION } from "../endpoint-actions";
+import { endpointShortcuts } from "../endpoint-shortcuts";
 import { useCopyText } from "../use-copy-text";
 
 interface EndpointCommandsProps {
@@ -34,12 +35,14 @@ export function EndpointCommands(props: EndpointCommandsProps) {
       <Command
         icon={<ArrowClockwise20Regular />}
         label="Refresh"
+        shortcut={endpointShortcuts.refresh}
         onClick={props.onRefresh}
         disabledReason={props.isFetching ? "Being read right now." : undefined}
       />
       <Command
         icon={<Edit20Regular />}
         label="Edit"
+        shortcut={endpointShortcuts.edit}
         onClick={() => void navigate({ href: endpointEditPath(id) })}
         disabledReason={props.isDeleting ? "It is being deleted." : undefined}
       />

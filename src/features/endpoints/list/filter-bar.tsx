@@ -1,8 +1,10 @@
 import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss12Regular, Dismiss16Regular, Search20Regular } from "@fluentui/react-icons";
-import { useEffect, type RefObject } from "react";
+import type { RefObject } from "react";
 import { facetNames, type FacetName } from "../../../lib/endpoint-index";
 import type { FacetOption } from "../../../lib/endpoint-search";
+import { useShortcut } from "../../../ui/shortcuts";
+import { endpointShortcuts } from "../endpoint-shortcuts";
 import { FacetFilter } from "./facet-filter";
 import type { ListView } from "./use-list-view";
 
@@ -47,7 +49,10 @@ interface FilterBarProps {
 /** The search box, which `/` jumps to, the filters, and what is filtered by as pills to remove. */
 export function FilterBar({ view, facets, search }: FilterBarProps) {
   const styles = useStyles();
-  useSlashKey(search);
+  const searchKey = useShortcut(endpointShortcuts.search, () => {
+    search.current?.focus();
+    search.current?.select();
+  });
   return (
     <>
       <div role="search" aria-label="Registry endpoints" className={styles.bar}>
@@ -64,8 +69,10 @@ export function FilterBar({ view, facets, search }: FilterBarProps) {
             }
           }}
           aria-label="Search registry endpoints"
-          aria-keyshortcuts="/"
-          placeholder="Search any column ( / )"
+          aria-keyshortcuts={searchKey}
+          placeholder={
+            searchKey === undefined ? "Search any column" : `Search any column ( ${searchKey} )`
+          }
           autoComplete="off"
           spellCheck={false}
           contentBefore={<Search20Regular />}
@@ -158,27 +165,4 @@ function FilterPills({ view, facets, onRemoved }: FilterPillsProps) {
 function labelOf(options: readonly FacetOption[], value: string): string {
   const option = options.find((one) => one.value.toLowerCase() === value.toLowerCase());
   return option?.label ?? value.slice(value.lastIndexOf("/") + 1);
-}
-
-function useSlashKey(search: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.defaultPrevented || isTakingText(event.target)) return;
-      event.preventDefault();
-      search.current?.focus();
-      search.current?.select();
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [search]);
-}
-
-/** In a field a slash is text, and a dialog keeps the focus to itself. */
-function isTakingText(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]") !==
-      null
-  );
 }

@@ -1,13 +1,8 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { FacetName } from "../../../lib/endpoint-index";
 import type { EndpointQuery } from "../../../lib/endpoint-search";
-import {
-  toQuery,
-  toSortParameter,
-  validateEndpointsSearch,
-  type EndpointsSearch,
-} from "../endpoints-search";
+import { toQuery, toSortParameter } from "../endpoints-search";
+import { useListSearch } from "./use-list-search";
 
 /** Soon enough to be copied, late enough that browsers do not refuse so many changes of the address. */
 const URL_FOLLOWS_AFTER_MS = 200;
@@ -27,23 +22,7 @@ export interface ListView {
 
 /** Reads the view from the URL and writes changes back without new history entries. */
 export function useListView(): ListView {
-  const parameters: unknown = useSearch({ strict: false });
-  const search = useMemo(
-    () => validateEndpointsSearch(parameters as Record<string, unknown>),
-    [parameters],
-  );
-  const navigate = useNavigate();
-  const change = useCallback(
-    (part: EndpointsSearch) => {
-      void navigate({
-        to: "/endpoints",
-        search: (before: Record<string, unknown>) =>
-          validateEndpointsSearch({ ...before, ...part }),
-        replace: true,
-      });
-    },
-    [navigate],
-  );
+  const { search, change } = useListSearch();
   const setUrlText = useCallback((q: string) => change({ q }), [change]);
   const [text, setText] = useTextAheadOfUrl(search.q ?? "", setUrlText);
   const deferredText = useDeferredValue(text);

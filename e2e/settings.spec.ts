@@ -1,0 +1,112 @@
+import type { Page } from "@playwright/test";
+import { endpointIds, subscriptionNames } from "../emulator/scenarios/contoso-names";
+import { expect, test } from "./fixtures";
+
+const row = (page: Page) => page.getByRole("row").nth(1);
+const pill = (page: Page) =>
+  page.getByRole("button", { name: `Remove filter Subscription: ${subscriptionNames.americas}` });
+
+async function openSettings(page: Page) {
+  await page.getByRole("button", { name: "Settings" }).click();
+  return page.getByRole("dialog", { name: "Settings" });
+}
+
+test("keeps the theme that was chosen, in every tab", async ({ page, openAs }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await openAs("admin");
+  const background = () =>
+    // By element: an open panel hides the page behind it from assistive technology.
+    page.locator("main").evaluate((main) => {
+      const provider = main.closest(".fui-FluentProvider");
+      return provider === null ? "" : getComputedStyle(provider).backgroundColor;
+    });
+  const settings = await openSettings(page);
+  await settings.getByRole("radio", { name: "High contrast" }).check();
+  expect(await background()).toBe("rgb(0, 0, 0)");
+  await page.reload();
+  await expect(row(page)).toBeVisible();
+  expect(await background()).toBe("rgb(0, 0, 0)");
+
+  await (await openSettings(page)).getByRole("radio", { name: "System" }).check();
+  expect(await background()).toBe("rgb(255, 255, 255)");
+  await page.emulateMedia({ colorScheme: "dark", contrast: "more" });
+  await expect.poll(background).toBe("rgb(0, 0, 0)");
+});
+
+test("starts the list with the default subscriptions, as a filter to remove", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  const count = page.getByRole("main").getByText(/\d+ registry endpoints$/);
+  await expect(count).toHaveText(/^\d+ registry/);
+  const settings = await openSettings(page);
+  await settings.getByRole("radio", { name: "Only the ones I choose" }).check();
+  await settings.getByRole("checkbox", { name: subscriptionNames.americas }).check();
+  await expect(settings.getByText("The list starts with 1 of")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(pill(page)).toBeVisible();
+  await expect(count).toHaveText(/^\d+ of \d+ registry/);
+  await expect(page).toHaveURL(/subscription=/);
+
+  await pill(page).click();
+  await expect(count).toHaveText(/^\d+ registry/);
+  await page.reload();
+  await expect(count).toHaveText(/^\d+ registry/);
+
+  await page.getByRole("navigation").getByRole("link", { name: "Registry endpoints" }).click();
+  await expect(pill(page)).toBeVisible();
+  await page.getByRole("link", { name: "Create an endpoint" }).click();
+  await expect(page).toHaveURL(/\/endpoints\/new$/);
+});
+
+test("does by keys what the list of shortcuts says, but not while typing", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin", `/endpoints${endpointIds.default}`);
+  await expect(page.getByRole("button", { name: "Edit" })).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("e");
+  await expect(row(page)).toBeVisible();
+
+  await page.keyboard.press("/");
+  const search = page.getByRole("searchbox");
+  await expect(search).toBeFocused();
+  await page.keyboard.type("n?r/ge");
+  await expect(search).toHaveValue("n?r/ge");
+  await page.keyboard.press("Escape");
+  await search.blur();
+
+  await page.keyboard.press("?");
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(list).toContainText("Go to the registry endpoints");
+  await expect(list.getByRole("region", { name: "In the list" })).toContainText("Refresh");
+  await page.keyboard.press("n");
+  await expect(list).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(list).toHaveCount(0);
+  await page.keyboard.press("Control+n");
+  await page.keyboard.press("n");
+  await expect(page).toHaveURL(/\/endpoints\/new$/);
+});
+
+test("has no shortcuts once they are turned off, but still their list", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  await expect(row(page)).toBeVisible();
+  const settings = await openSettings(page);
+  await settings.getByRole("switch", { name: "Single-key shortcuts" }).uncheck();
+  await page.keyboard.press("Escape");
+  await expect(settings).toHaveCount(0);
+  await page.keyboard.press("/");
+  await page.keyboard.press("n");
+  await expect(page.getByRole("searchbox")).not.toBeFocused();
+  await expect(page.getByRole("searchbox")).not.toHaveAttribute("aria-keyshortcuts");
+  await (await openSettings(page)).getByRole("button", { name: "Show keyboard shortcuts" }).click();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText(
+    "Single-key shortcuts are off.",
+  );
+});
