@@ -7,6 +7,7 @@ import { Note } from "../../../ui/note";
 import { ProgressSteps } from "../../../ui/progress-steps";
 import { DELETE_ACTION } from "../endpoint-actions";
 import { SecretChoice } from "./secret-choice";
+import { UsersNote } from "./users-note";
 import { useDeletion, type Deletion, type EndpointToDelete } from "./use-deletion";
 import { useRemovableSecret } from "./use-removable-secret";
 
@@ -59,6 +60,7 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
           can no longer pull their artifacts. The registry and what it holds stay as they are.
         </Text>
       )}
+      {!hasStarted && <UsersNote endpointId={endpoint.id} />}
       {isSystemEndpoint && !hasStarted && (
         <Note intent="warning" title="This is the system endpoint">
           {" "}
