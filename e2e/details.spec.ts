@@ -21,8 +21,20 @@ test("shows every property and where to go from here", async ({ page, openAs }) 
   await expect(portal).toHaveAttribute("rel", /noreferrer/);
 });
 
-test("draws the chain of a synced secret", async ({ page, openAs }) => {
+test("draws the chain of a synced secret, and names what uses the endpoint", async ({
+  page,
+  openAs,
+}) => {
   await openAs("admin", `/endpoints${endpointIds.syncedSecret}`);
+  const users = page.getByRole("region", { name: "Used by" });
+  await expect(users.getByRole("link", { name: /fanuc-focas/ })).toHaveAttribute(
+    "href",
+    /akriConnectorTemplates\/fanuc-focas$/,
+  );
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+  await expect(dialog).toContainText("connector template “fanuc-focas” can no longer pull");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   const chain = page.getByRole("list", { name: "Links of the secret chain" });
   await expect(chain).toContainText("ghcr-username");
   await expect(chain).toContainText("ghcr-token");

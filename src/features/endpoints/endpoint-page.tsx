@@ -22,6 +22,7 @@ import { ExportsSection } from "./details/exports-section";
 import { MissingEndpoint } from "./details/missing-endpoint";
 import { Section } from "./details/section";
 import { TrustSection } from "./details/trust-section";
+import { UsersSection } from "./details/users-section";
 import { ProvisioningBadge } from "./provisioning-badge";
 import { pullSecretOf } from "./pull-secret";
 
@@ -151,6 +152,9 @@ function EndpointSections(props: { address: EndpointAddress; endpoint: RegistryE
       </Section>
       <Section title="Trust">
         <TrustSection codeSigningCas={endpoint.properties.codeSigningCas} />
+      </Section>
+      <Section title="Used by">
+        <UsersSection endpointId={address.id} />
       </Section>
       <Section title="As code">
         <ExportsSection address={address} endpoint={endpoint} />

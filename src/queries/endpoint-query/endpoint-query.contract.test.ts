@@ -67,8 +67,7 @@ function signIn() {
   const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
   const client = createAzureClient(inProcessAzure((request) => azure.fetch(request), credential));
   const load = (fleet: GeneratedFleet) => {
-    azure.store.clear();
-    for (const resource of resourcesOf(fleet)) azure.store.put(resource);
+    azure.store.load(resourcesOf(fleet));
     azure.graph.rebuild();
     azure.graph.settings.quota = 1_000_000;
   };

@@ -1,6 +1,8 @@
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
 import { authenticationLabel } from "../../../lib/authentication-labels";
+import { userNames } from "../../../lib/endpoint-user-words";
 import { stableJson } from "../../../lib/stable-json";
+import { useEndpointUsers } from "../../../queries/endpoint-usage";
 import { Note } from "../../../ui/note";
 import type { EndpointDocument } from "./endpoint-document";
 
@@ -11,6 +13,7 @@ interface ImpactNoteProps {
 
 /** What another host or method means for the graphs and connectors that pull through the endpoint. */
 export function ImpactNote({ base, document }: ImpactNoteProps) {
+  const { users = [] } = useEndpointUsers(base.id).data ?? {};
   const { host, authentication } = document.properties;
   const isOtherHost = host !== base.properties.host;
   const isOtherAuthentication =
@@ -24,6 +27,7 @@ export function ImpactNote({ base, document }: ImpactNoteProps) {
       {isOtherAuthentication &&
         `From their next pull on they sign in with ${methodText(authentication)}, which must be allowed to pull there. `}
       What is already on the cluster keeps running until it is pulled again.
+      {users.length > 0 && ` At present these name it: ${userNames(users)}.`}
     </Note>
   );
 }

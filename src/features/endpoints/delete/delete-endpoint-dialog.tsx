@@ -9,6 +9,7 @@ import { ProgressSteps } from "../../../ui/progress-steps";
 import { WaitingNote } from "../../../ui/waiting-note";
 import { DELETE_ACTION } from "../endpoint-actions";
 import { SecretChoice } from "./secret-choice";
+import { UsersNote } from "./users-note";
 import { useDeletion, type Deletion, type EndpointToDelete } from "./use-deletion";
 import { useRemovableSecret } from "./use-removable-secret";
 
@@ -62,6 +63,7 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
           can no longer pull their artifacts. The registry and what it holds stay as they are.
         </Text>
       )}
+      {!hasStarted && <UsersNote endpointId={endpoint.id} />}
       {isSystemEndpoint && !hasStarted && (
         <Note intent="warning" title="This is the system endpoint">
           {" "}
