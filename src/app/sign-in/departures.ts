@@ -1,3 +1,5 @@
+import { hasMissedDeparture, markDeparture } from "./missed-departures";
+
 /** How the person left, here or in another tab, since the page was loaded. */
 export interface Departure {
   /** The page is about to be left for the sign-out of Microsoft Entra ID. */
@@ -34,18 +36,35 @@ export function createDepartures(): Departures & { depart: (departure: Departure
 /** What tabs of this browser tell each other; the message is the id of the account that left. */
 const CHANNEL = "rep.departures";
 
+/** Moments at which a tab may have slept before, and so missed a message. */
+const AWAKENINGS = ["resume", "visibilitychange", "pageshow", "focus"];
+
 /** Tokens are kept per tab, so tabs must tell each other when a person leaves the browser. */
-export function openDepartureChannel(): {
-  tell: (accountId: string) => void;
-  listen: (onLeft: (accountId: string) => void) => void;
-} {
+export interface DepartureChannel {
+  /** Tells the other tabs, those that sleep when they wake. */
+  tell: (homeAccountId: string) => void;
+  /** Calls back when that person has left in another tab since this tab's session began. */
+  listen: (homeAccountId: string, onLeft: () => void) => void;
+}
+
+export function openDepartureChannel(): DepartureChannel {
   const channel = new BroadcastChannel(CHANNEL);
   return {
-    tell: (accountId) => channel.postMessage(accountId),
-    listen: (onLeft) => {
+    tell: (homeAccountId) => {
+      markDeparture(localStorage, homeAccountId, crypto.randomUUID());
+      channel.postMessage(homeAccountId);
+    },
+    listen: (homeAccountId, onLeft) => {
       channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-        if (typeof data === "string") onLeft(data);
+        if (data === homeAccountId) onLeft();
       });
+      const look = () => {
+        if (hasMissedDeparture(sessionStorage, localStorage, homeAccountId)) onLeft();
+      };
+      // Those of the document do not all reach the window.
+      for (const target of [window, document]) {
+        for (const awakening of AWAKENINGS) target.addEventListener(awakening, look);
+      }
     },
   };
 }

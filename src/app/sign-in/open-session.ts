@@ -9,6 +9,7 @@ import type { AppConfig } from "../config";
 import { createDepartures, openDepartureChannel } from "./departures";
 import { accountIdOf, authorityOf, isForManyDirectories } from "./directory";
 import { createGetToken } from "./get-token";
+import { hasMissedDeparture, noteArrival } from "./missed-departures";
 import { msalConfiguration } from "./msal-configuration";
 import type { Session } from "./session";
 import { arrive, leaveFor, forgetPerson, forgetWork, rememberPerson } from "./session-storage";
@@ -30,12 +31,18 @@ export async function openSession(config: AppConfig): Promise<Session> {
   let signInError: unknown;
   try {
     const result = await application.handleRedirectPromise();
-    if (result) await keepOnly(application, result.account, otherTabs.tell);
+    if (result) {
+      const { homeAccountId } = result.account;
+      rememberPerson(sessionStorage, homeAccountId, localStorage);
+      // After what was another person's is forgotten: their arrival is noted under the same key.
+      noteArrival(sessionStorage, localStorage, homeAccountId);
+      await keepOnly(application, result.account, otherTabs.tell);
+    }
   } catch (error) {
     signInError = error;
   }
 
-  const accountInfo = application.getActiveAccount() ?? application.getAllAccounts()[0];
+  const accountInfo = await accountOfTab(application);
   if (accountInfo) rememberPerson(sessionStorage, accountInfo.homeAccountId, localStorage);
   else forgetPerson(sessionStorage);
 
@@ -54,14 +61,16 @@ export async function openSession(config: AppConfig): Promise<Session> {
   });
 
   const departures = createDepartures();
-  otherTabs.listen((accountId) => {
-    if (accountId !== accountInfo?.homeAccountId) return;
-    const departure = { isUnderWay: false, isElsewhere: true };
-    departures.depart(departure);
-    application
-      .clearCache({ account: accountInfo })
-      .catch((error: unknown) => departures.depart({ ...departure, error }));
-  });
+  if (accountInfo) {
+    otherTabs.listen(accountInfo.homeAccountId, () => {
+      if (departures.current()) return;
+      const departure = { isUnderWay: false, isElsewhere: true };
+      departures.depart(departure);
+      application
+        .clearCache({ account: accountInfo })
+        .catch((error: unknown) => departures.depart({ ...departure, error }));
+    });
+  }
 
   return {
     account: accountInfo && toAccount(accountInfo),
@@ -103,6 +112,18 @@ export async function openSession(config: AppConfig): Promise<Session> {
     },
     departures,
   };
+}
+
+/** Whose tokens this tab has. It was discarded or frozen, maybe, while they left in another tab. */
+async function accountOfTab(
+  application: IPublicClientApplication,
+): Promise<AccountInfo | undefined> {
+  const account = application.getActiveAccount() ?? application.getAllAccounts()[0];
+  if (!account || !hasMissedDeparture(sessionStorage, localStorage, account.homeAccountId)) {
+    return account;
+  }
+  await application.clearCache({ account });
+  return undefined;
 }
 
 /**

@@ -23,8 +23,13 @@ test("a rejected refresh token is a need to sign in, though MSAL calls it a serv
 });
 
 test("a throttled sign-in service is no need to sign in", () => {
-  expect(isSignInNeeded(throttled)).toBe(false);
-  expect(tokenFailure(throttled)).toMatchObject({ status: 0, code: "90033" });
+  const again = new ServerError("temporarily_unavailable", "", "AADSTS90033", "", "90033", 429);
+  for (const error of [throttled, again, new ServerError("", "")]) {
+    expect(isSignInNeeded(error)).toBe(false);
+    expect(tokenFailure(error)).toMatchObject({ status: 429, code: "SignInThrottled" });
+  }
+  const refused = new ServerError("invalid_client", "", "AADSTS700016: unknown", "", "700016", 400);
+  expect(tokenFailure(refused)).toMatchObject({ status: 0, code: "invalid_client" });
 });
 
 test("being offline is a network error", () => {

@@ -1,10 +1,12 @@
-import { AzureError } from "../../azure/http/azure-error";
+import { AzureError, SIGN_IN_THROTTLED } from "../../azure/http/azure-error";
 
 /** The members of MSAL's errors that are read here. */
 interface SignInLibraryError {
   name?: unknown;
   errorCode?: unknown;
   claims?: unknown;
+  /** HTTP status of an answer that the library took for a server's error. */
+  status?: unknown;
 }
 
 /** Entra's refusals that only the person can resolve, by signing in again. */
@@ -28,6 +30,19 @@ export function isSignInNeeded(error: unknown): boolean {
   );
 }
 
+/** OAuth errors of a service that is busy for the moment. */
+const BUSY_CODES = new Set(["temporarily_unavailable", "server_error", "service_unavailable"]);
+
+/**
+ * True if the sign-in service has too much to do. Until its time is up the library answers in its place, with
+ * nothing but the AADSTS numbers, or with no code where there were none.
+ */
+function isBusy({ name, errorCode, status }: SignInLibraryError): boolean {
+  if (name !== "ServerError" || typeof errorCode !== "string") return false;
+  const isRefusedByStatus = typeof status === "number" && (status === 429 || status >= 500);
+  return isRefusedByStatus || BUSY_CODES.has(errorCode) || /^[\d ]*$/.test(errorCode);
+}
+
 /** The claims that Entra wants in the next sign-in, if it named any. */
 export function claimsOf(error: unknown): string | undefined {
   const { claims } = membersOf(error);
@@ -49,6 +64,14 @@ export function tokenFailure(error: unknown): AzureError {
   if (error instanceof AzureError) return error;
   const { errorCode } = membersOf(error);
   if (isSignInNeeded(error)) return signInRequired(error);
+  if (isBusy(membersOf(error))) {
+    return new AzureError({
+      status: 429,
+      code: SIGN_IN_THROTTLED,
+      message: "The sign-in service asked to slow down, so nothing was sent to Azure.",
+      cause: error,
+    });
+  }
   if (errorCode === "no_network_connectivity" || errorCode === "network_error") {
     return new AzureError({
       status: 0,

@@ -1,3 +1,6 @@
+/** Code of a call that was not sent, because the sign-in service asked to slow down. */
+export const SIGN_IN_THROTTLED = "SignInThrottled";
+
 /** One entry of ARM's error envelope. */
 export interface AzureErrorDetail {
   code?: string;
@@ -9,7 +12,7 @@ export interface AzureErrorDetail {
 export interface AzureErrorInit {
   /** HTTP status; 0 when no answer arrived. */
   status: number;
-  /** Azure's error code, or ours: `NetworkError`, `UnreadableResponse`, `OperationTimedOut`, `OperationFailed`, `OperationCanceled`, `SignInRequired`, `TokenUnavailable`, `InvalidResourceId`, `ForeignOrigin`. */
+  /** Azure's error code, or ours: `NetworkError`, `UnreadableResponse`, `OperationTimedOut`, `OperationFailed`, `OperationCanceled`, `SignInRequired`, `SignInThrottled`, `TokenUnavailable`, `InvalidResourceId`, `ForeignOrigin`. */
   code: string;
   message: string;
   method?: string;

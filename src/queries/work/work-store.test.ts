@@ -184,6 +184,28 @@ describe("work", () => {
     expect(phases).toEqual(["sent", "preparing", "sent", "sent", "sent"]);
   });
 
+  it("begins from the start after a clean-up that was cut short, and says so after a reload", async () => {
+    const before = browser.open("a");
+    const { linksOf, pass, fail } = script();
+    before.store.start(request, linksOf);
+    await settle();
+    await pass("secret");
+    await fail("endpoint");
+    before.store.takeBack(ID);
+    before.close();
+    const { store } = browser.open("a");
+    const again = script();
+    store.follow(() => Promise.resolve(again.linksOf));
+    await settle();
+    expect(again.ran).toEqual([]);
+    expect(store.snapshot().get(KEY)?.record.failure?.title).toBe(
+      "Clean-up after “Acr” did not finish",
+    );
+    store.start(request, again.linksOf);
+    await settle();
+    expect(again.ran).toEqual(["secret"]);
+  });
+
   it("takes unreadable records for none", async () => {
     browser.entries.set(`rep.work.ada:${KEY}`, '{"id":5}');
     const { store } = browser.open("a");

@@ -7,7 +7,14 @@ import type { LinksOf, LinksOfRecord, Work, WorkEnd, WorkHost, WorkStore } from 
 import { createWorkRecords, parseWorkRecord } from "./work-record";
 import type { MadeByWork, WorkRecord } from "./work-record";
 import { anew, linksUpTo, union, withRest } from "./work-steps";
-import { failureOfWork, interruption, isSameWork, stoppage, stoppedLink } from "./work-words";
+import {
+  cleanUpStopped,
+  failureOfWork,
+  interruption,
+  isSameWork,
+  stoppage,
+  stoppedLink,
+} from "./work-words";
 
 /** Sent to Azure by nobody yet, and not to be sent without asking. */
 class NotSentError extends Error {}
@@ -247,6 +254,16 @@ export function createWorkStore(host: WorkHost): WorkStore {
         stopListening();
         linksOfRecord = undefined;
       };
+    },
+    takeBack: (id) => {
+      const stopped = items.get(idKey(id));
+      if (stopped?.status !== "failed") return;
+      const { record } = stopped;
+      const steps = record.steps.map((step) => ({ ...step, status: "waiting" as const }));
+      const begun = { ...record, steps, stoppedAt: undefined, isInterrupted: true };
+      const halfWay = { ...begun, failure: cleanUpStopped(record) };
+      records.rewrite(halfWay);
+      show(id, { ...stopped, record: halfWay, error: undefined });
     },
     forget: (id) => {
       if (running.has(idKey(id))) return;

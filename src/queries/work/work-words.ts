@@ -93,6 +93,16 @@ export function stoppage(record: WorkRecord): Failure {
   };
 }
 
+/** What to tell of a clean-up that did not come to its end. */
+export function cleanUpStopped({ id }: WorkRecord): Failure {
+  return {
+    title: `Clean-up after “${nameOf(id)}” did not finish`,
+    message: "Some of what was made may be gone already, the rest is still there.",
+    nextStep: "Clean up again, or continue: that begins anew and makes what is missing.",
+    canRetry: true,
+  };
+}
+
 /** The link that a run is at: the first that is not done. */
 export function stoppedLink({ steps }: WorkRecord): string | undefined {
   return steps.find(({ status }) => status !== "done")?.id;

@@ -57,6 +57,11 @@ export interface WorkStore {
   stop: (id: string) => void;
   /** Follows what other pages began, from now on; the returned function stops. */
   follow: (linksOf: LinksOfRecord) => () => void;
+  /**
+   * Notes that what a stopped run made is being taken back. What is left of it then begins from its start,
+   * also where the page is closed in the middle.
+   */
+  takeBack: (id: string) => void;
   /** Drops what has stopped or is done. */
   forget: (id: string) => void;
   /** Called once for every end; ends that nobody heard are told to the first listener. */

@@ -110,6 +110,7 @@ const ADVICE = new Map<string, Advise>(
       true,
     ),
     invalidresourceid: correct,
+    signinthrottled: advise("Nothing was sent to Azure. Try again in a minute.", true),
     tokenunavailable: advise(
       "Try again in a moment. If it keeps failing, sign out and in again.",
       true,

@@ -6,7 +6,7 @@ import {
 } from "@azure/core-rest-pipeline";
 import { pause } from "../../../lib/pause";
 import { pathOf } from "../arm-url";
-import { AzureError } from "../azure-error";
+import { AzureError, SIGN_IN_THROTTLED } from "../azure-error";
 import { parseJson } from "../error-detail";
 import { retryAfterSeconds } from "../retry-after";
 import { backOff, type LaneCall } from "../traffic/lane";
@@ -14,12 +14,15 @@ import { quotaWait } from "../traffic/quota-wait";
 import type { CallKind, GovernedTraffic } from "../traffic/traffic";
 
 const TRIES_AT_MOST = 4;
+/** With the growing waits between them a little more than the minute for which the sign-in library holds on. */
+const WAITS_FOR_TOKEN_AT_MOST = 6;
 
 /**
  * Sends every call through the queue of its kind, which waits as a whole when Azure asks to slow down,
  * and repeats what is safe to repeat, at most three times: reads, and Resource Graph's queries, which are
  * reads by POST, after throttling, server errors, a broken connection and, once, an answer that was cut
- * off; PUT, PATCH and DELETE only where Azure said that it did not process them; no other POST.
+ * off; PUT, PATCH and DELETE only where Azure said that it did not process them; no other POST. Whatever has no token yet, because the sign-in
+ * service is throttled, waits for it in the same queue: it was not sent.
  */
 export function governorPolicy({ lanes }: GovernedTraffic): PipelinePolicy {
   return {
@@ -30,10 +33,20 @@ export function governorPolicy({ lanes }: GovernedTraffic): PipelinePolicy {
       const signal = request.abortSignal as AbortSignal | undefined;
       const call: LaneCall = { priority: priorityOf(request), signal };
       let last: Attempt | undefined;
+      let waitsForToken = 0;
       for (let tries = 1; ; tries += 1) {
         const waitMs = await lane.enter(call);
         if (waitMs > 0) return resultOf(last ?? { error: notSent(request, waitMs) });
         const attempt = await attemptOf(() => next(request));
+        if (isSignInThrottled(attempt) && waitsForToken < WAITS_FOR_TOKEN_AT_MOST) {
+          // Nothing was sent: it was no try.
+          waitsForToken += 1;
+          tries -= 1;
+          last = attempt;
+          lane.refused(undefined);
+          lane.leave(call);
+          continue;
+        }
         const verdict = judge(kind, request, attempt, tries);
         if (isSlowDown(attempt.response)) lane.refused(askedWait(attempt.response));
         else if (attempt.response) lane.answered();
@@ -111,6 +124,10 @@ function priorityOf({ requestOverrides }: PipelineRequest): LaneCall["priority"]
 export function isUnprocessed(response: PipelineResponse): boolean {
   const { status } = response;
   return status === 429 || (status === 503 && askedWait(response) !== undefined);
+}
+
+function isSignInThrottled({ error }: Attempt): boolean {
+  return error instanceof AzureError && error.code === SIGN_IN_THROTTLED;
 }
 
 function isSlowDown(response: PipelineResponse | undefined): boolean {

@@ -35,6 +35,7 @@ export function useCleanUp(record: WorkRecord): CleanUpRun {
 
   async function run(): Promise<void> {
     let steps = waitingChain(links);
+    store.takeBack(record.id);
     setAttempt({ status: "running", steps });
     const { failedAt, error } = await runChain(links, {
       signal: new AbortController().signal,
