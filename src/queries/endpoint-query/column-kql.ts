@@ -10,7 +10,7 @@ import {
   DOCKER_HUB_NAMES,
   GITHUB_NAMES,
 } from "../../lib/registry-kind";
-import type { JoinedTable } from "./endpoints-kql";
+import { PARENT_KQL, type JoinedTable } from "./endpoints-kql";
 
 /** Columns that Resource Graph can compute: all but the use, which it does not know. */
 export type KqlColumnId = Exclude<ColumnId, "usage">;
@@ -26,15 +26,15 @@ export const columnKql: Readonly<Record<KqlColumnId, string>> = {
   method: "authentication",
   methodLabel: methodCase(),
   provisioningState: "provisioningState",
-  instanceId: "parentId",
-  instanceName: "parentName",
+  instanceId: PARENT_KQL.id,
+  instanceName: PARENT_KQL.name,
   version: "instanceVersion",
   versionOrder: versionOrderKql("tolower(instanceVersion)"),
   site: "site",
   location: "location",
-  resourceGroup: "resourceGroup",
-  subscriptionId: "subscriptionId",
-  subscriptionName: "iff(isempty(displayName), subscriptionId, displayName)",
+  resourceGroup: PARENT_KQL.resourceGroup,
+  subscriptionId: PARENT_KQL.subscriptionId,
+  subscriptionName: `iff(isempty(displayName), ${PARENT_KQL.subscriptionId}, displayName)`,
   tags: "tagLines",
 };
 

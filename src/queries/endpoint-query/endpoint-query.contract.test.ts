@@ -11,8 +11,10 @@ import { inVirtualTime, startVirtualTime } from "../../azure/testing/virtual-tim
 import type { EndpointQueryRow } from "../../lib/endpoint-query/columns";
 import { emptyQuery, withFacet, type EndpointQuery } from "../../lib/endpoint-query/endpoint-query";
 import { QueryEvaluator } from "../../lib/endpoint-query/evaluate";
+import { sortFieldIds } from "../../lib/endpoint-query/fields";
 import { RowIndex } from "../../lib/endpoint-query/row-index";
 import {
+  awkwardFleet,
   fleets,
   generatedFacets,
   instanceIdOf,
@@ -90,6 +92,16 @@ function foundLocally(index: RowIndex, query: EndpointQuery): (EndpointQueryRow 
 }
 
 const { load, query: ask } = signIn();
+
+test("every column puts awkward values in the same order", async () => {
+  load(awkwardFleet);
+  const index = indexOf(awkwardFleet);
+  for (const column of sortFieldIds) {
+    const query: EndpointQuery = { ...emptyQuery(), sort: [{ column, direction: "desc" }] };
+    const rows = await ask<EndpointQueryRow>(rowsKql(query));
+    expect(rows, column).toEqual(foundLocally(index, query));
+  }
+});
 
 test("Resource Graph gives the rows that the list finds by itself, in the same order", async () => {
   await fc.assert(

@@ -12,13 +12,18 @@ export function tagCountColumn(position: number): string {
   return `tagCount${position}`;
 }
 
-/**
- * Every registry endpoint, with what its id says of its instance: Azure has the instance's name and
- * group in it, in whatever case.
- */
+/** Every registry endpoint. */
 export const ENDPOINTS_KQL = `resources
 | where type =~ 'microsoft.iotoperations/instances/registryendpoints'
-| project id, name, host = tostring(properties.host), authentication = tostring(properties.authentication.method), provisioningState = tostring(properties.provisioningState), parentId = substring(id, 0, strlen(id) - strlen(name) - strlen('/registryEndpoints/')), parentName = tostring(split(id, '/')[8]), resourceGroup = tostring(split(id, '/')[4]), subscriptionId = tostring(split(id, '/')[2]), instanceKey = tolower(substring(id, 0, strlen(id) - strlen(name) - strlen('/registryEndpoints/'))), subscriptionKey = tolower(tostring(split(id, '/')[2]))`;
+| project id, name, host = tostring(properties.host), authentication = tostring(properties.authentication.method), provisioningState = tostring(properties.provisioningState)`;
+
+/** What an endpoint's id says of its instance; the case of names there may be another than the instance's. */
+export const PARENT_KQL = {
+  id: "substring(id, 0, strlen(id) - strlen(name) - strlen('/registryEndpoints/'))",
+  name: "tostring(split(id, '/')[8])",
+  resourceGroup: "tostring(split(id, '/')[4])",
+  subscriptionId: "tostring(split(id, '/')[2])",
+} as const;
 
 /**
  * Adds another table's columns to the endpoints, empty where the index does not show the instance or
@@ -26,15 +31,25 @@ export const ENDPOINTS_KQL = `resources
  */
 export function joinKql(table: JoinedTable, tags: readonly NamedTag[]): string {
   return table === "instances"
-    ? `| join kind=leftouter (${instancesKql(tags)}) on instanceKey`
-    : `| join kind=leftouter (resourcecontainers
+    ? `| extend instanceKey = tolower(${PARENT_KQL.id})
+| join kind=leftouter (${instancesKql(tags)}) on instanceKey`
+    : `| extend subscriptionKey = tolower(${PARENT_KQL.subscriptionId})
+| join kind=leftouter (resourcecontainers
   | where type =~ 'microsoft.resources/subscriptions'
   | project subscriptionKey = tolower(subscriptionId), displayName = name) on subscriptionKey`;
 }
 
 /** A row of the list, from endpoints that both tables are joined to. */
-export const ROW_COLUMNS_KQL =
-  "id, name, host, authentication, provisioningState, instanceId = iff(isempty(knownId), parentId, knownId), instanceName = iff(isempty(knownName), parentName, knownName), instanceVersion, site, location, resourceGroup, subscriptionId, subscriptionName = iff(isempty(displayName), subscriptionId, displayName), tags = iff(isempty(tagsText), dynamic(null), parse_json(tagsText))";
+export const ROW_COLUMNS_KQL = [
+  "id, name, host, authentication, provisioningState",
+  `instanceId = iff(isempty(knownId), ${PARENT_KQL.id}, knownId)`,
+  `instanceName = iff(isempty(knownName), ${PARENT_KQL.name}, knownName)`,
+  "instanceVersion, site, location",
+  `resourceGroup = ${PARENT_KQL.resourceGroup}`,
+  `subscriptionId = ${PARENT_KQL.subscriptionId}`,
+  `subscriptionName = iff(isempty(displayName), ${PARENT_KQL.subscriptionId}, displayName)`,
+  "tags = iff(isempty(tagsText), dynamic(null), parse_json(tagsText))",
+].join(", ");
 
 /**
  * Instances with their tags as lines. Names of tags are compared in any case, as Azure does, for which

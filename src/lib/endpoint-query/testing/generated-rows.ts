@@ -106,6 +106,26 @@ export const fleets: fc.Arbitrary<GeneratedFleet> = fc
     ],
   }));
 
+/** A fleet that has every awkward value once, in no order. */
+export const awkwardFleet: GeneratedFleet = {
+  instances: versions.map((version, at) => ({
+    name: `aio-${at}`,
+    subscription: at % 3,
+    group: at % 2 === 0 ? "rg-North" : "rg-south",
+    location: at % 2 === 0 ? "westeurope" : "eastus2",
+    version,
+    tags: { Site: cities[at] ?? "", env: "prod" },
+    customLocation: "cl-north",
+  })),
+  endpoints: hosts.map((host, at) => ({
+    name: `registry-${at}`,
+    instance: (at * 5) % versions.length,
+    host,
+    method: methods[at % methods.length] ?? "",
+    state: at % 4 === 0 ? "Failed" : "Succeeded",
+  })),
+};
+
 /** Id of a generated subscription. */
 export function subscriptionIdOf(number: number): string {
   return `0000000${number}-AAAA-4000-8000-00000000000${number}`;
