@@ -1,0 +1,169 @@
+import type { Page } from "@playwright/test";
+import { instanceIds, vaultIds } from "../emulator/scenarios/contoso-names";
+import { expect, test } from "./fixtures";
+import { hostileTexts } from "./hostile-texts";
+import type { LocalAzureControl } from "./local-azure-control";
+import { openKeyVaultFields } from "./wizard";
+
+/** Made before anything runs: it takes a while. */
+const texts = hostileTexts(10_000);
+/** Several in each value, so that all are seen in two screens. */
+const TEXTS_A_VALUE = 50;
+const values = Array.from({ length: texts.length / TEXTS_A_VALUE }, (_, at) =>
+  texts.slice(at * TEXTS_A_VALUE, (at + 1) * TEXTS_A_VALUE).join(" "),
+);
+/** Host, method, state and name of a row. */
+const VALUES_A_ROW = 4;
+
+/** Elements that no page of the app has, and attributes that run or load something. */
+const INJECTED =
+  "img, iframe, object, embed, base, form[action], math, details, template, marquee, script:not([type=module]), " +
+  "link[href*='evil.example'], meta[http-equiv], [srcdoc], [href^='javascript:' i], [href^='data:' i], [src^='javascript:' i]";
+
+/** From now on notes what is added to the page and is not of the app, and every dialog. */
+async function watchForInjection(page: Page): Promise<() => Promise<string[]>> {
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.addInitScript((selector) => {
+    const found: string[] = [];
+    Object.assign(window, { injected: found });
+    const look = (element: Element) => {
+      const handlers = element.getAttributeNames().some((name) => name.startsWith("on"));
+      if (handlers || element.matches(selector)) found.push(element.outerHTML.slice(0, 200));
+    };
+    new MutationObserver((records) => {
+      for (const { target, addedNodes } of records) {
+        if (target instanceof Element) look(target);
+        for (const node of addedNodes) {
+          if (!(node instanceof Element)) continue;
+          look(node);
+          node.querySelectorAll("*").forEach(look);
+        }
+      }
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  }, INJECTED);
+  return async () => {
+    const injected = await page.evaluate(
+      () => (window as unknown as { injected: string[] }).injected,
+    );
+    return [...dialogs, ...injected];
+  };
+}
+
+/** Puts an endpoint for every four values on one instance. */
+async function seedEndpoints(azure: LocalAzureControl): Promise<void> {
+  const put = Array.from({ length: values.length / VALUES_A_ROW }, (_, at) => {
+    const [host, method, provisioningState, name] = values.slice(at * VALUES_A_ROW);
+    return {
+      id: `${instanceIds.redmond}/registryEndpoints/hostile-${at}`,
+      name,
+      type: "Microsoft.IoTOperations/instances/registryEndpoints",
+      properties: { host, authentication: { method }, provisioningState },
+    };
+  });
+  await azure.settings({ graph: { lagMs: 0 } });
+  await azure.changeStore({ put });
+}
+
+/** Scrolls through the whole table and collects the text of every cell. */
+async function scrolledTexts(page: Page): Promise<string[]> {
+  return page.getByRole("table", { name: "Registry endpoints" }).evaluate(async (table) => {
+    const scroller = table.parentElement;
+    if (scroller === null) return [];
+    const texts = new Set<string>();
+    for (let top = 0; ; top += scroller.clientHeight) {
+      scroller.scrollTop = top;
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      for (const cell of table.querySelectorAll("[role=cell], [role=rowheader]")) {
+        texts.add(cell.textContent);
+      }
+      if (top > scroller.scrollHeight) return [...texts];
+    }
+  });
+}
+
+test("10,000 hostile texts in the list are shown as they are, and do nothing", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  const injected = await watchForInjection(page);
+  await seedEndpoints(azure);
+  await page.setViewportSize({ width: 1600, height: 1_600 });
+  await openAs("admin", `/endpoints?instance=${encodeURIComponent(instanceIds.redmond)}`);
+  await expect(page.getByRole("row").nth(1)).toBeVisible({ timeout: 60_000 });
+  const shown = new Set(await scrolledTexts(page));
+  expect(values.filter((value) => !shown.has(value))).toEqual([]);
+  expect(await injected()).toEqual([]);
+});
+
+test("hostile texts in details, exports, pickers and errors do nothing", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  const injected = await watchForInjection(page);
+  const [
+    host = "",
+    secretRef = "",
+    caRef = "",
+    createdBy = "",
+    site = "",
+    message = "",
+    location = "",
+  ] = texts.slice(2);
+  const id = `${instanceIds.redmond}/registryEndpoints/hostile`;
+  await azure.settings({ graph: { lagMs: 0 } });
+  const [contentType] = texts;
+  await azure.changeStore({
+    put: [
+      {
+        id,
+        name: "hostile",
+        type: "Microsoft.IoTOperations/instances/registryEndpoints",
+        extendedLocation: { type: "CustomLocation", name: location },
+        systemData: { createdBy, createdAt: site, lastModifiedBy: createdBy },
+        properties: {
+          host,
+          authentication: {
+            method: "ArtifactPullSecret",
+            artifactPullSecretSettings: { secretRef },
+          },
+          codeSigningCas: [{ type: "Secret", secretRef: caRef }],
+          provisioningState: "Succeeded",
+          healthState: site,
+        },
+      },
+      {
+        id: `${vaultIds.gothenburg}/secrets/hostile`,
+        name: "hostile",
+        type: "Microsoft.KeyVault/vaults/secrets",
+        tags: { note: site },
+        properties: { contentType, attributes: { enabled: true } },
+      },
+    ],
+  });
+  await openAs("admin", `/endpoints${id}`);
+  await expect(page.getByText(host).first()).toBeVisible();
+  for (const text of [secretRef, caRef, createdBy]) {
+    await expect(page.getByText(text).first()).toBeVisible();
+  }
+  for (const tab of await page.getByRole("tab").all()) await tab.click();
+  await azure.fault({
+    match: { method: "GET", path: "/registryEndpoints/hostile?" },
+    count: 1,
+    effect: { status: 400, error: { code: site, message } },
+  });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByText(message).first()).toBeVisible();
+
+  await page.goto("/endpoints/new");
+  await openKeyVaultFields(page, { instanceId: instanceIds.gothenburg, name: "picked" });
+  await page.getByRole("button", { name: "Choose secret: User name secret" }).click();
+  await page.getByRole("searchbox", { name: "Search secrets" }).fill("hostile");
+  await expect(page.getByRole("listitem").filter({ hasText: contentType })).toBeVisible();
+  expect(await injected()).toEqual([]);
+});
