@@ -63,14 +63,15 @@ function resourcesOf(fleet: GeneratedFleet): StoredResource[] {
 }
 
 function signIn() {
+  let resources: StoredResource[] = [];
   const azure = createLocalAzure({
-    scenarios: { contoso: { name: "contoso", description: "", build: () => [] } },
+    scenarios: { contoso: { name: "contoso", description: "", build: () => resources } },
   });
   const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
   const client = createAzureClient(inProcessAzure((request) => azure.fetch(request), credential));
   const load = (fleet: GeneratedFleet) => {
-    azure.store.load(resourcesOf(fleet));
-    azure.graph.rebuild();
+    resources = resourcesOf(fleet);
+    azure.reset();
     azure.graph.settings.quota = 1_000_000;
   };
   const query = async <Row>(kql: string): Promise<Row[]> => {
