@@ -14,7 +14,8 @@ const useStyles = makeStyles({
     height: `${ROW_HEIGHT}px`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // Not the hover of this background: links are not readable on it in the dark theme.
+    ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
   },
 });
 
