@@ -2,6 +2,7 @@ import { Link, Subtitle2, makeStyles, tokens } from "@fluentui/react-components"
 import { useFormContext } from "react-hook-form";
 import { useSecretVault } from "../../../queries/key-vault";
 import { useSubscriptions } from "../../../queries/subscriptions";
+import { isStillUnderWay } from "../../../queries/work/work-words";
 import { Facts } from "../../../ui/facts";
 import { FailureInView } from "../../../ui/failure-in-view";
 import { Loading } from "../../../ui/loading";
@@ -33,13 +34,14 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
   const { instance, run, base } = useEditor();
   const [doing, noun] = base === undefined ? ["Creating", "Creation"] : ["Saving", "Saving"];
   const isRunning = run.status === "running";
+  const outcome = run.stopped && isStillUnderWay(run.stopped) ? "goes on in Azure" : "stopped";
   return (
     <>
       {run.failure !== undefined && <FailureInView failure={run.failure} />}
       {run.status !== "idle" && (
         <section className={styles.section} aria-live="polite">
           <Subtitle2 as="h3" className={styles.title}>
-            {isRunning ? doing : `${noun} stopped`}
+            {isRunning ? doing : `${noun} ${outcome}`}
           </Subtitle2>
           <ProgressSteps label={noun} steps={run.steps} />
         </section>
