@@ -14,10 +14,19 @@ export function TrustSection({ codeSigningCas }: TrustSectionProps) {
   return (
     <Facts
       label="Code signing authorities"
-      items={codeSigningCas.map((ca, at) => ({
-        label: `${at + 1}. ${ca.type === "ConfigMap" ? "Config map" : "Secret"}`,
-        value: ca.type === "ConfigMap" ? ca.configMapRef : ca.secretRef,
-      }))}
+      items={codeSigningCas.map((ca, at) => {
+        const { kind, ref } = kindAndRef(ca);
+        return { label: `${at + 1}. ${kind}`, value: ref };
+      })}
     />
   );
+}
+
+/** A type that this portal does not know yet is shown as Azure reports it. */
+function kindAndRef(ca: CodeSigningCa | { type: unknown }): { kind: string; ref: string } {
+  if (ca.type === "ConfigMap" && "configMapRef" in ca) {
+    return { kind: "Config map", ref: ca.configMapRef };
+  }
+  if (ca.type === "Secret" && "secretRef" in ca) return { kind: "Secret", ref: ca.secretRef };
+  return { kind: "Unknown", ref: JSON.stringify(ca) };
 }
