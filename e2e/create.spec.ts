@@ -226,16 +226,6 @@ test("asks before a dirty form is left", async ({ page, openAs }) => {
   await expect(page.getByRole("alertdialog").or(page.getByRole("dialog"))).toBeVisible();
 });
 
-test("a double click creates once", async ({ page, azure, openAs }) => {
-  await openAs("admin", "/endpoints/new");
-  await fillBasics(page, { instanceId: instanceIds.lyon, name: "only-once", host: "quay.io" });
-  await chooseMethod(page, "Anonymous");
-  await goToReview(page);
-  await page.getByRole("button", { name: "Create", exact: true }).dblclick();
-  await expect(page.getByRole("button", { name: "Go to endpoint" })).toBeVisible();
-  await endpointPut(azure, "only-once");
-});
-
 test("keeps the form when the operation fails, says why, and succeeds on retry", async ({
   page,
   azure,

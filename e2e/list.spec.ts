@@ -1,7 +1,6 @@
 import { busyNames } from "../emulator/scenarios/busy";
 import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
-import { nameOf } from "./names";
 
 test("lists endpoints of every visible subscription with what one looks for", async ({
   page,
@@ -141,17 +140,6 @@ test("reads instances that Resource Graph does not show from Resource Manager, a
   await azure.settings({ graph: { omitRegistryEndpoints: "all" } });
   await page.reload();
   await expect(page.getByRole("link", { name: "contoso-shared" })).toBeVisible();
-});
-
-test("says what is missing when an instance cannot be read", async ({ page, azure, openAs }) => {
-  await azure.settings({ graph: { omitRegistryEndpoints: [instanceIds.lyon] } });
-  await azure.fault({
-    match: { method: "GET", path: `${nameOf(instanceIds.lyon)}/registryEndpoints` },
-    effect: { status: 403, error: { code: "AuthorizationFailed", message: "No." } },
-  });
-  await openAs("admin");
-  await expect(page.getByRole("main")).toContainText(nameOf(instanceIds.lyon));
-  await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
 });
 
 test("shows Azure's error and a retry when the list cannot be loaded", async ({

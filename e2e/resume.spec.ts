@@ -162,33 +162,3 @@ test("a creation whose tab is closed goes over to the other tab", async ({
   await expect(await notifications(other, "“handed-over” created")).toHaveCount(1);
   expect(await acceptedPuts(azure, "handed-over")).toBe(1);
 });
-
-test("clicking and typing impatiently creates once", async ({ page, azure, openAs }) => {
-  await openAs("admin", "/endpoints/new");
-  await openReview(page, "impatient");
-  const button = page.getByRole("button", { name: "Create", exact: true });
-  await button.focus();
-  for (let count = 0; count < 5; count += 1) await page.keyboard.press("Enter");
-  await expectCreated(page);
-  expect(await acceptedPuts(azure, "impatient")).toBe(1);
-});
-
-for (const moment of ["before", "after"] as const) {
-  test(`a connection that breaks ${moment} the write is applied leads to one write`, async ({
-    page,
-    azure,
-    openAs,
-  }) => {
-    await azure.fault({
-      match: { operation: ENDPOINT_PUT },
-      count: 1,
-      effect: { reset: moment },
-    });
-    await openAs("admin", "/endpoints/new");
-    await openReview(page, `reset-${moment}`);
-    await create(page);
-    await expectCreated(page);
-    // The request that was reset has no answer: applied or not, one PUT takes effect.
-    expect(await acceptedPuts(azure, `reset-${moment}`)).toBe(moment === "before" ? 1 : 0);
-  });
-}

@@ -41,7 +41,7 @@ export const accessFaults: FaultRow[] = [
     },
     writes: 0,
     shows: [/1 of \d+ registry endpoints/],
-    failure: { says: [/aio-turin/], nextStep: /^Refresh$/, hasCorrelationId: false },
+    failure: { says: [/aio-turin/], nextStep: /^Refresh$/ },
   },
   {
     id: "B2",

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { endpointIds, instanceIds } from "../../emulator/scenarios/contoso-names";
 import { expect } from "../fixtures";
 import { chooseMethod, expectStep, next } from "../wizard";
@@ -56,6 +57,28 @@ export async function openList({ page, openAs }: Stage): Promise<void> {
 
 export async function refreshList({ page }: Stage): Promise<void> {
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
+}
+
+/** Lets time pass for Azure and for the page, whose clock must have been installed. */
+export async function passTime({ page, azure }: Stage, milliseconds: number): Promise<void> {
+  await azure.advance(milliseconds);
+  await page.clock.fastForward(milliseconds);
+}
+
+/** Waits until Azure has answered so many requests with a status. */
+export async function untilAnswered(
+  { azure }: Stage,
+  status: number,
+  count: number,
+): Promise<void> {
+  await expect
+    .poll(async () => (await azure.requests()).filter((seen) => seen.status === status).length)
+    .toBe(count);
+}
+
+/** The remark that calls wait because Azure asked for it. */
+export function slowDownNote({ page }: Stage): Locator {
+  return page.getByRole("group", { name: "Azure asked to slow down" });
 }
 
 /** Opens an endpoint and confirms its deletion. */

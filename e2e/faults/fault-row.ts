@@ -4,6 +4,7 @@ import type { LocalAzureControl } from "../local-azure-control";
 
 /** What a row of the matrix plays on. */
 export interface Stage {
+  /** The tab that the oracles look at: a row that loses it sets another one. */
   page: Page;
   context: BrowserContext;
   azure: LocalAzureControl;
@@ -38,11 +39,4 @@ export interface FaultRow {
   };
   /** How long after an answer of `afterStatus` the same call must not be repeated. */
   spacing?: { path: RegExp; afterStatus: number; atLeastMs: number };
-}
-
-/** A fault of the matrix that has no row, and why. */
-export interface AbsentRow {
-  id: string;
-  fault: string;
-  why: string;
 }

@@ -1,8 +1,11 @@
 import { expect } from "../fixtures";
+import { untilSent } from "../runs";
+import { expectStep } from "../wizard";
 import {
   ENDPOINT,
   OPERATION_STATUS,
   fillWizard,
+  passTime,
   pressCreate,
   typed,
   waitForCreated,
@@ -56,6 +59,40 @@ export const operationFaults: FaultRow[] = [
     writes: 1,
     hides: [/is created/],
     failure: { says: [/[Cc]anceled/], nextStep: /^Retry$/ },
+  },
+  {
+    id: "F3",
+    fault: "the operation goes on for ever",
+    intent: "create",
+    play: async (stage) => {
+      const { page } = stage;
+      await page.clock.install();
+      await fillWizard(stage);
+      await stage.azure.fault({
+        match: { operation: PUT },
+        count: 1,
+        effect: { lro: { outcome: "never" } },
+      });
+      await pressCreate(stage);
+      await untilSent(stage.azure, "GET", /operationStatuses/i);
+      await expect(page.getByRole("button", { name: "Creating…" })).toBeVisible();
+      await passTime(stage, 31 * 60_000);
+      const main = page.getByRole("main");
+      await expect(main).toContainText(`“${typed.name}” is still being created`);
+      await expect(main).toContainText("has not finished it after 30 minutes");
+
+      // Leaving loses nothing, and whoever comes back waits on.
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("searchbox").fill(typed.name);
+      await expect(page.getByRole("link", { name: typed.name })).toBeVisible();
+      await page.reload();
+      await page.getByRole("link", { name: "Continue or clean up" }).click();
+      await expectStep(page, "Review");
+      await page.getByRole("button", { name: "Keep waiting" }).click();
+      await expect(page.getByRole("button", { name: "Creating…" })).toBeVisible();
+    },
+    writes: 1,
+    hides: [/is created/],
   },
   {
     id: "F4",

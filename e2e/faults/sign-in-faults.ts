@@ -1,4 +1,6 @@
+import { personaOf } from "../../emulator/entra/personas";
 import { expect } from "../fixtures";
+import { signInAgain as signInAgainIn } from "../runs";
 import { expectStep } from "../wizard";
 import {
   ENDPOINT,
@@ -9,6 +11,7 @@ import {
   pressCreate,
   refreshList,
   signInAgain,
+  typed,
   waitForCreated,
 } from "./acts";
 import type { FaultRow, Stage } from "./fault-row";
@@ -155,6 +158,30 @@ export const signInFaults: FaultRow[] = [
       expect((await refreshes(stage)).length).toBeLessThanOrEqual(2);
     },
     writes: 0,
+  },
+  {
+    id: "A8",
+    fault: "the account is switched in another tab",
+    intent: "details",
+    play: async ({ page, context, openAs }) => {
+      await openAs("admin", "/endpoints/new");
+      await page.getByRole("textbox", { name: "Registry endpoint name" }).fill(typed.name);
+      const other = await context.newPage();
+      await other.goto(`/endpoints?q=${listed.name}`);
+      await signInAgainIn(other);
+      await other.getByRole("button", { name: /^Account/ }).click();
+      await other.getByRole("menuitem", { name: "Switch account" }).click();
+      await other.getByRole("button", { name: personaOf("operator").displayName }).click();
+      await expect(other.getByRole("button", { name: /Oscar Lind/ })).toBeVisible();
+      await expect(other.getByRole("link", { name: listed.name })).toBeVisible();
+
+      await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+      const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+      await expect.poll(kept).not.toMatch(new RegExp(`rep\\.|token|${typed.name}`, "i"));
+    },
+    writes: 0,
+    shows: [/in another tab of this browser/],
+    hides: [new RegExp(typed.name)],
   },
   {
     id: "A9",

@@ -14,6 +14,7 @@ import {
 } from "./indexed-endpoints";
 import { instancesKey, useInstances, type InstanceOption } from "./instances";
 import { rereadOwnWrites } from "./reread-own-writes";
+import { isStopped } from "./stoppable-query";
 import { subscriptionsKey, useSubscriptions } from "./subscriptions";
 import { useOwnWrites } from "./use-own-writes";
 
@@ -115,7 +116,13 @@ export function useEndpointList(): EndpointList {
   const error = indexed.error ?? instances.error ?? undefined;
   return {
     rows,
-    status: isReady ? "ready" : error !== undefined ? "failed" : loadingStatus(instances, indexed),
+    status: isReady
+      ? "ready"
+      : error !== undefined
+        ? "failed"
+        : [instances, indexed].some(isStopped)
+          ? "stopped"
+          : "loading",
     error,
     instancesCount: instances.data?.length ?? 0,
     subscriptionsCount: subscriptions.data?.length,
@@ -134,14 +141,6 @@ export function useEndpointList(): EndpointList {
     refresh,
     stop,
   };
-}
-
-/** A query without data that neither failed nor runs was stopped; offline it is `paused` and goes on. */
-function loadingStatus(...queries: Pick<UseQueryResult, "data" | "fetchStatus">[]) {
-  const isStopped = queries.some(
-    ({ data, fetchStatus }) => data === undefined && fetchStatus === "idle",
-  );
-  return isStopped ? "stopped" : "loading";
 }
 
 function combineAnswers(results: UseQueryResult<RegistryEndpoint[]>[]): Answers {

@@ -4,6 +4,7 @@ import { isNotFound } from "../azure/http/azure-error";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
+import { useStoppableQuery, type StoppableResult } from "./stoppable-query";
 
 /** The endpoint that already has this id, or null when the name is free. ARM compares names without case. */
 export function endpointNameCheck(azure: AzureClient, accountId: string, endpointId: string) {
@@ -45,10 +46,10 @@ export async function findEndpoint(
 }
 
 /** The endpoint to start a copy from, read from ARM. Pass an empty id to ask nothing. */
-export function useEndpointToCopy(id: string): UseQueryResult<RegistryEndpoint> {
+export function useEndpointToCopy(id: string): StoppableResult<RegistryEndpoint> {
   const azure = useAzure();
   const account = useAccount();
-  return useQuery({
+  return useStoppableQuery({
     queryKey: ["endpoint-to-copy", account.id, idKey(id)],
     queryFn: ({ signal }) => azure.registryEndpoints.get(id, { signal }),
     enabled: id !== "",
@@ -59,10 +60,10 @@ export function useEndpointToCopy(id: string): UseQueryResult<RegistryEndpoint> 
  * The endpoint to edit, read from ARM once: the form is filled from this version, and what Azure has later
  * is compared with it before saving.
  */
-export function useEndpointToEdit(id: string): UseQueryResult<RegistryEndpoint> {
+export function useEndpointToEdit(id: string): StoppableResult<RegistryEndpoint> {
   const azure = useAzure();
   const account = useAccount();
-  return useQuery({
+  return useStoppableQuery({
     queryKey: ["endpoint-to-edit", account.id, idKey(id)],
     queryFn: ({ signal }) => azure.registryEndpoints.get(id, { signal }),
     staleTime: Infinity,

@@ -62,3 +62,15 @@ test("rows of half an answer are shown as such and settle nothing", async () => 
   expect(incomplete).toContain("1 of 5 rows: No. (Forbidden)");
   expect(settle).not.toHaveBeenCalled();
 });
+
+test("says why there is no index, with the id that support asks for", async () => {
+  const broken = {
+    status: 500,
+    headers: { "x-ms-correlation-request-id": "c-1" },
+    body: { error: { code: "InternalServerError", message: "It broke." } },
+  };
+  const { loading } = load(broken, broken, broken, broken);
+  const { endpoints, incomplete } = await loading;
+  expect(endpoints).toEqual([]);
+  expect(incomplete).toContain("(InternalServerError: It broke. Correlation id c-1.)");
+});

@@ -149,6 +149,7 @@ async function queryEverywhere(
   return query(subscriptions.map(({ subscriptionId }) => subscriptionId));
 }
 
-function withoutIndex({ message, code }: AzureError): string {
-  return `Azure Resource Graph failed (${code}: ${message}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
+function withoutIndex({ message, code, correlationId }: AzureError): string {
+  const forSupport = correlationId === undefined ? "" : ` Correlation id ${correlationId}.`;
+  return `Azure Resource Graph failed (${code}: ${message}${forSupport}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
 }

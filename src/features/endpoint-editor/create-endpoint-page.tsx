@@ -10,6 +10,7 @@ import { useInstances } from "../../queries/instances";
 import { FailureMessage } from "../../ui/failure-message";
 import { Loading } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
+import { LoadingStopped, SlowLoading } from "../../ui/slow-loading";
 import { validateEditorSearch } from "./editor-search";
 import { emptyEditorValues, valuesFromEndpoint } from "./form/editor-values";
 import { NoInstance } from "./no-instance";
@@ -74,8 +75,23 @@ interface CopyWizardProps {
 function CopyWizard({ from, instance, onStartOver }: CopyWizardProps) {
   const account = useAccount();
   const source = useEndpointToCopy(from);
+  if (source.isStopped) {
+    return (
+      <LoadingStopped
+        description="The registry endpoint has not been read. Nothing was changed."
+        onLoad={() => void source.refetch()}
+      />
+    );
+  }
   if (source.isPending) {
-    return <Loading label={`Reading ${nameOf(from)}`} />;
+    return (
+      <SlowLoading
+        slowText="Azure Resource Manager has not answered yet. The form opens as soon as it does."
+        onStop={source.stop}
+      >
+        <Loading label={`Reading ${nameOf(from)}`} />
+      </SlowLoading>
+    );
   }
   if (source.isError) {
     return (

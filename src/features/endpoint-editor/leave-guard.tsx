@@ -6,13 +6,13 @@ interface LeaveGuardProps {
   /** Asked when somebody is about to leave: true if something would be lost. */
   isDirty: () => boolean;
   /** True while Azure is creating: that goes on and keeps the form, so nothing is asked. */
-  isRunning: boolean;
+  isRunning?: boolean;
   isEdit: boolean;
   onLeave: () => void;
 }
 
 /** Asks before a dirty form is left inside the app; steps of the wizard do not count. */
-export function LeaveGuard({ isDirty, isRunning, isEdit, onLeave }: LeaveGuardProps) {
+export function LeaveGuard({ isDirty, isRunning = false, isEdit, onLeave }: LeaveGuardProps) {
   const verb = isEdit ? "saving" : "creating";
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => {

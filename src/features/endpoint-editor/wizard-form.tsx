@@ -1,5 +1,6 @@
 import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
 import { FormProvider } from "react-hook-form";
+import { isStillUnderWay } from "../../queries/work/work-words";
 import { EditorProvider } from "./form/editor-context";
 import { LeaveGuard } from "./leave-guard";
 import { OpenElsewhereNote } from "./open-elsewhere-note";
@@ -35,7 +36,7 @@ export function WizardForm({ wizard, run, place, base }: WizardFormProps) {
       <LeaveGuard
         isDirty={() => draft.isDirty(form.getValues())}
         isEdit={base !== undefined}
-        isRunning={run.status === "running"}
+        isRunning={run.status === "running" || (run.stopped && isStillUnderWay(run.stopped))}
         onLeave={() => {
           draft.discard();
           run.abandon();

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef, useState, type FocusEvent } from "react";
 import { useFormContext } from "react-hook-form";
 import { endpointPath } from "../../lib/endpoint-url";
+import { isStillUnderWay } from "../../queries/work/work-words";
 import { WizardFrame, type WizardFrameProps } from "../../ui/wizard-frame";
 import { stepIds, type StepId } from "./editor-search";
 import { useIsUnchanged } from "./edit/use-update-document";
@@ -189,6 +190,7 @@ function WizardFooter({ previous, isLast, isChecking, onGoTo }: WizardFooterProp
 }
 
 function retryLabel({ stopped }: CreateRun): string {
+  if (stopped !== undefined && isStillUnderWay(stopped)) return "Keep waiting";
   return stopped?.isInterrupted === true ? "Continue" : "Retry";
 }
 

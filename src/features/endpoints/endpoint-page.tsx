@@ -12,6 +12,7 @@ import { useOwnWrites } from "../../queries/use-own-writes";
 import { FailureMessage } from "../../ui/failure-message";
 import { RowsSkeleton } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
+import { LoadingStopped, SlowLoading } from "../../ui/slow-loading";
 import { PullSecretWarning } from "../secrets";
 import { DeleteEndpointDialog } from "./delete/delete-endpoint-dialog";
 import { AuthenticationSection } from "./details/authentication-section";
@@ -70,6 +71,8 @@ function EndpointDetails({ address }: { address: EndpointAddress }) {
           endpoint={endpoint.data}
           error={endpoint.error}
           isFetching={endpoint.isFetching}
+          isStopped={endpoint.isStopped}
+          onStop={endpoint.stop}
           isDeleting={pending?.change === "deleting"}
           onRefresh={() => void endpoint.refetch()}
           onDelete={() => setDeleteOpen(true)}
@@ -91,12 +94,15 @@ interface LoadedPageProps {
   endpoint: RegistryEndpoint | undefined;
   error: Error | null;
   isFetching: boolean;
+  isStopped: boolean;
+  onStop: () => void;
   isDeleting: boolean;
   onRefresh: () => void;
   onDelete: () => void;
 }
 
-function LoadedPage({ address, endpoint, error, ...commands }: LoadedPageProps) {
+function LoadedPage(props: LoadedPageProps) {
+  const { address, endpoint, error, isStopped, onStop, ...commands } = props;
   const styles = useStyles();
   const state = endpoint?.properties.provisioningState ?? "";
   return (
@@ -121,10 +127,20 @@ function LoadedPage({ address, endpoint, error, ...commands }: LoadedPageProps) 
           onRetry={commands.onRefresh}
         />
       )}
-      {endpoint ? (
-        <EndpointSections address={address} endpoint={endpoint} />
-      ) : (
-        !error && <RowsSkeleton label={`Loading ${address.name}`} rows={6} columns={2} />
+      {endpoint && <EndpointSections address={address} endpoint={endpoint} />}
+      {isStopped && (
+        <LoadingStopped
+          description="The registry endpoint has not been read. Nothing was changed."
+          onLoad={commands.onRefresh}
+        />
+      )}
+      {!endpoint && !error && !isStopped && (
+        <SlowLoading
+          slowText="Azure Resource Manager has not answered yet. The registry endpoint appears as soon as it does."
+          onStop={onStop}
+        >
+          <RowsSkeleton label={`Loading ${address.name}`} rows={6} columns={2} />
+        </SlowLoading>
       )}
     </div>
   );

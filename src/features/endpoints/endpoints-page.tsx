@@ -14,10 +14,10 @@ import { FailureMessage } from "../../ui/failure-message";
 import { RowsSkeleton } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
 import { endpointShortcuts } from "./endpoint-shortcuts";
+import { LoadingStopped, SlowLoading } from "../../ui/slow-loading";
 import { validateEndpointsSearch } from "./endpoints-search";
 import { EndpointsView } from "./list/endpoints-view";
 import { NoAccess, NothingYet } from "./list/list-empty-states";
-import { ListLoading, LoadingStopped } from "./list/list-loading";
 import { ListRemarks } from "./list/list-remarks";
 import { useListView, type ListView } from "./list/use-list-view";
 import { useCopyText } from "./use-copy-text";
@@ -119,9 +119,23 @@ function ListBody({ list, view, onCreate, onDelete }: ListBodyProps) {
     );
   }
   if (list.status === "loading") {
-    return <ListLoading onStop={list.stop} />;
+    return (
+      <SlowLoading
+        slowText="Azure Resource Graph has not answered yet. The list appears as soon as it does."
+        onStop={list.stop}
+      >
+        <RowsSkeleton label="Loading registry endpoints" rows={10} columns={8} />
+      </SlowLoading>
+    );
   }
-  if (list.status === "stopped") return <LoadingStopped onRefresh={list.refresh} />;
+  if (list.status === "stopped") {
+    return (
+      <LoadingStopped
+        description="The registry endpoints have not been read. Nothing was changed."
+        onLoad={list.refresh}
+      />
+    );
+  }
   if (list.rows.length > 0) {
     return <EndpointsView list={list} view={view} onDelete={onDelete} />;
   }

@@ -33,7 +33,15 @@ interface StatedError {
 export function failureOfWork(record: WorkRecord, error: unknown): Failure {
   if (error instanceof Error && "failure" in error)
     return (error as unknown as StatedError).failure;
-  return describeFailure(error, failureTitle(record));
+  const failure = describeFailure(error, failureTitle(record));
+  return isStillUnderWay({ ...record, failure })
+    ? { ...failure, title: `“${nameOf(record.id)}” is still being ${PARTICIPLES[record.kind]}` }
+    : failure;
+}
+
+/** True if only the waiting has ended: Azure accepted the write of the endpoint and may still finish it. */
+export function isStillUnderWay({ failure, stoppedAt }: WorkRecord): boolean {
+  return stoppedAt === ENDPOINT_LINK && failure?.code === "OperationTimedOut";
 }
 
 /** True if the endpoint itself is written or gone, whatever is still to follow. */

@@ -99,7 +99,7 @@ const ADVICE = new Map<string, Advise>(
       canRetry: true,
     }),
     operationtimedout: advise(
-      "Azure may still finish it. Refresh the page in some minutes to see, before you try again.",
+      "Azure may still finish it. Wait on, or look again in some minutes, before you change anything.",
     ),
     operationcanceled: advise(
       "Azure canceled the operation, so the change was not completed. Try again.",

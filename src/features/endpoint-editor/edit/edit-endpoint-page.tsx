@@ -12,6 +12,7 @@ import { FailureMessage } from "../../../ui/failure-message";
 import { Loading } from "../../../ui/loading";
 import { Note } from "../../../ui/note";
 import { PageHeader } from "../../../ui/page-header";
+import { LoadingStopped, SlowLoading } from "../../../ui/slow-loading";
 import { readEditorValues } from "../draft-storage";
 import { emptyEditorValues } from "../form/editor-values";
 import { EditWizard } from "./edit-wizard";
@@ -41,7 +42,21 @@ export function EditEndpointPage() {
         icon={<Edit24Regular />}
         subtitle={`Registry endpoint of instance ${nameOf(id.slice(0, id.lastIndexOf("/registryEndpoints/")))}`}
       />
-      {source.isPending && <Loading label={`Reading ${nameOf(id)}`} />}
+      {source.isStopped ? (
+        <LoadingStopped
+          description="The registry endpoint has not been read. Nothing was changed."
+          onLoad={() => void source.refetch()}
+        />
+      ) : (
+        source.isPending && (
+          <SlowLoading
+            slowText="Azure Resource Manager has not answered yet. The form opens as soon as it does."
+            onStop={source.stop}
+          >
+            <Loading label={`Reading ${nameOf(id)}`} />
+          </SlowLoading>
+        )
+      )}
       {source.isError && (
         <FailureMessage
           failure={describeFailure(source.error, `${nameOf(id)} could not be read`)}

@@ -5,7 +5,7 @@ import { useWork, useWorkStore } from "../../../queries/work/use-work";
 import type { LinksOf } from "../../../queries/work/work";
 import type { MadeByWork, WorkRequest } from "../../../queries/work/work-record";
 import { expectedEndpoint } from "../../../queries/endpoint-writes";
-import { isEndpointDone, isSameWork } from "../../../queries/work/work-words";
+import { isEndpointDone, isSameWork, isStillUnderWay } from "../../../queries/work/work-words";
 import { isLeftover } from "./create-links";
 import type { CreateRun } from "./create-run";
 
@@ -64,9 +64,8 @@ export function useEditorRun(options: UseEditorRunOptions): CreateRun {
       if (asked !== undefined && linksOf !== undefined) store.start(asked, linksOf);
     },
     abandon: () => {
-      if (status === "failed" && record !== undefined && !hasMade(record.made)) {
-        store.forget(record.id);
-      }
+      if (status !== "failed" || record === undefined) return;
+      if (!hasMade(record.made) && !isStillUnderWay(record)) store.forget(record.id);
     },
   };
 }

@@ -3,6 +3,7 @@ import { useFormContext } from "react-hook-form";
 import { useSecretVault } from "../../../queries/key-vault";
 import { useSubscriptions } from "../../../queries/subscriptions";
 import { useWaiting } from "../../../queries/work/use-waiting";
+import { isStillUnderWay } from "../../../queries/work/work-words";
 import { Facts } from "../../../ui/facts";
 import { FailureInView } from "../../../ui/failure-in-view";
 import { Loading } from "../../../ui/loading";
@@ -36,13 +37,14 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
   const [doing, noun] = base === undefined ? ["Creating", "Creation"] : ["Saving", "Saving"];
   const isRunning = run.status === "running";
   const waiting = useWaiting();
+  const outcome = run.stopped && isStillUnderWay(run.stopped) ? "goes on in Azure" : "stopped";
   return (
     <>
       {run.failure !== undefined && <FailureInView failure={run.failure} />}
       {run.status !== "idle" && (
         <section className={styles.section} aria-live="polite">
           <Subtitle2 as="h3" className={styles.title}>
-            {isRunning ? doing : `${noun} stopped`}
+            {isRunning ? doing : `${noun} ${outcome}`}
           </Subtitle2>
           <ProgressSteps label={noun} steps={run.steps} />
           {isRunning && waiting && (
