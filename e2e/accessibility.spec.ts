@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
 import { changeMeanwhile, goToSaving, readEndpoint, save } from "./editing";
+import { axeFindings } from "./axe";
 import { expect, test } from "./fixtures";
 import type { LocalAzureControl } from "./local-azure-control";
 import { chooseMethod, fillBasics } from "./wizard";
@@ -29,9 +29,6 @@ const keyVault = async (page: Page) => {
   await page.getByRole("radio", { name: /Key Vault/ }).check();
   await expect(page.getByRole("textbox", { name: "Password secret" })).toBeVisible();
 };
-
-/** Fluent's focus sentinels are hidden from assistive technology on purpose and pass focus on at once. */
-const axe = (page: Page) => new AxeBuilder({ page }).exclude("[data-tabster-dummy]");
 
 const views: View[] = [
   { name: "list", path: "/endpoints", show: rows },
@@ -236,11 +233,8 @@ test.describe("in every theme", () => {
       for (const [theme, media] of Object.entries(themes)) {
         await page.emulateMedia(media);
         await themeIs(page, theme);
-        const check = theme === "light" ? axe(page) : axe(page).withRules(OF_COLORS);
-        const { violations } = await check.analyze();
-        for (const { id, nodes } of violations) {
-          found.push(`${theme}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-        }
+        const findings = await axeFindings(page, theme === "light" ? undefined : OF_COLORS);
+        found.push(...findings.map((finding) => `${theme}: ${finding}`));
       }
       expect(found).toEqual([]);
     });
@@ -269,7 +263,7 @@ test("axe finds nothing on the signed-out page", async ({ page, azure }) => {
   void azure;
   await page.goto("/");
   await heading(page);
-  expect((await axe(page).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test("every route of the app is among the views above", async ({ page, openAs }) => {

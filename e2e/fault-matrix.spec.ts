@@ -28,7 +28,8 @@ test.describe("fault matrix", () => {
   for (const row of rows) {
     test(`${row.id} ${row.fault}`, async ({ page, context, azure, openAs }) => {
       const watched = await watch(context);
-      const stage = { page, context, azure, openAs };
+      const { announcements } = watched;
+      const stage = { page, context, azure, openAs, announcements };
       await row.play(stage);
       await checkOracles(row, stage, watched);
     });

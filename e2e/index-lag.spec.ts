@@ -51,7 +51,10 @@ test("drops the overlay once the index returns the same body", async ({ page, az
   const overlay = () =>
     page.evaluate(() =>
       Object.entries(sessionStorage)
-        .filter(([key, value]) => key.startsWith("rep.") && String(value).includes("soon-indexed"))
+        .filter(
+          ([key, value]) =>
+            key.startsWith("rep.own-writes.") && String(value).includes("soon-indexed"),
+        )
         .map(([key]) => key),
     );
   await page.goto("/endpoints?q=soon-indexed");

@@ -11,7 +11,7 @@ test("what is asked for offline waits for the network, can be stopped, and is se
   openAs,
   context,
 }) => {
-  const stage = { page, azure, openAs, context };
+  const stage = { page, azure, openAs, context, announcements: [] };
   await fillWizard(stage);
   await azure.freeze();
   await context.setOffline(true);
@@ -43,7 +43,7 @@ test("a creation that Azure puts off is stopped at once, and goes on when asked"
   openAs,
   context,
 }) => {
-  const stage = { page, azure, openAs, context };
+  const stage = { page, azure, openAs, context, announcements: [] };
   await fillWizard(stage);
   await azure.fault({
     match: { method: "PUT" },

@@ -82,7 +82,7 @@ for (const { title, begin, asksPerson } of interruptions) {
     openAs,
     context,
   }) => {
-    const stage = { page, azure, openAs, context };
+    const stage = { page, azure, openAs, context, announcements: [] };
     await fillWizard(stage);
     await begin(stage);
     await pressCreate(stage);
@@ -108,7 +108,7 @@ test("a declined sign-in is told as such, and loses nothing", async ({
   openAs,
   context,
 }) => {
-  const stage = { page, azure, openAs, context };
+  const stage = { page, azure, openAs, context, announcements: [] };
   await fillWizard(stage);
   await refuseToken(stage, {
     entra: { error: "invalid_grant", number: 65001, suberror: "consent_required" },

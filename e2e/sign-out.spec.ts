@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { personaOf } from "../emulator/entra/personas";
 import { expect, signInAs, test } from "./fixtures";
+import { signInAgain } from "./runs";
 
 // As in a browser of a person: pages that were left are kept in memory for “Back”.
 test.use({
@@ -59,13 +59,7 @@ test("signing out in one tab signs the others of the person out too", async ({ p
   await page.getByRole("textbox", { name: "Registry endpoint name" }).fill("half-typed");
   const other = await page.context().newPage();
   await other.goto("/endpoints");
-  await other.getByRole("button", { name: "Sign in" }).click();
-  const picker = other.getByRole("button", { name: personaOf("admin").displayName });
-  await picker
-    .or(other.getByRole("button", { name: /^Account/ }))
-    .first()
-    .waitFor();
-  if (await picker.isVisible()) await picker.click();
+  await signInAgain(other);
   await expect(row(other)).toBeVisible();
 
   await choose(other, "Sign out");

@@ -78,7 +78,7 @@ export async function untilAnswered(
 
 /** The remark that calls wait because Azure asked for it. */
 export function slowDownNote({ page }: Stage): Locator {
-  return page.getByRole("group", { name: "Azure asked to slow down" });
+  return page.getByRole("group", { name: "Azure asked to slow down", exact: true });
 }
 
 /** Opens an endpoint and confirms its deletion. */
@@ -93,7 +93,7 @@ export async function deleteListed({ page, openAs }: Stage): Promise<void> {
 export async function signInAgain({ page }: Stage): Promise<void> {
   const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
   await dialog.getByRole("button", { name: "Sign in again" }).click();
-  const account = page.getByRole("button", { name: "Ada Marino" });
+  const account = page.getByRole("button", { name: /^Ada Marino/ });
   const back = page.getByRole("button", { name: /^Account/ });
   await expect(account.or(back)).toBeVisible();
   if (await account.isVisible()) await account.click();

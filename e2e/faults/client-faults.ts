@@ -61,7 +61,9 @@ export const clientFaults: FaultRow[] = [
 
       const tab = await crashAndReload(stage);
       await expect.poll(() => evaluateIn(tab, HELD)).toMatch(/^\["[^"]*Authentication/);
-      for (const name of SECRET_NAMES) expect(await evaluateIn(tab, HELD)).toContain(`"${name}"`);
+      for (const name of SECRET_NAMES) {
+        await expect.poll(() => evaluateIn(tab, HELD)).toContain(`"${name}"`);
+      }
       expect(await evaluateIn(tab, HELD)).not.toContain(SECRET_VALUE);
 
       // A copy of the tab, with its session storage, for Playwright to go on in.

@@ -9,6 +9,8 @@ export interface Stage {
   context: BrowserContext;
   azure: LocalAzureControl;
   openAs: (persona: PersonaKey, path?: string) => Promise<void>;
+  /** What screen readers were told so far, of every tab. */
+  announcements: string[];
 }
 
 /** What the person is about; decides what must not be lost. */

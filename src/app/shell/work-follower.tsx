@@ -62,6 +62,8 @@ function notificationOf({ record, status, isAttended }: WorkEnd): NotificationIn
   }
   // The dialog of a deletion says it all, and stays.
   if (failure === undefined || (isAttended && kind === "delete")) return undefined;
+  // The question to sign in again is asked in front of every page, and answers this.
+  if (failure.code === "SignInRequired") return undefined;
   const isInterrupted = record.isInterrupted === true;
   return {
     subject: id,

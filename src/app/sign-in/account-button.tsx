@@ -49,7 +49,6 @@ export function AccountButton({ app, account, className }: AccountButtonProps) {
         aria-label={`Account: ${account.name}`}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-
         onClick={() => setIsOpen((wasOpen) => !wasOpen)}
       >
         <span className={styles.initials} aria-hidden="true">

@@ -46,12 +46,15 @@ export function useEditorRun(options: UseEditorRunOptions): CreateRun {
     return store.attend(endpointId);
   }, [store, endpointId]);
 
+  // Without the error itself it failed on an earlier page: that asked to sign in, and the person has.
+  const isAnswered = record?.failure?.code === "SignInRequired" && error === undefined;
+  const failure = isAnswered ? undefined : record?.failure;
   const request = status === "failed" ? options.request() : undefined;
   const isOtherNow = request !== undefined && record !== undefined && !isSameWork(record, request);
   return {
     ...(isOtherNow || shown === undefined
       ? { status: "idle", steps: [] }
-      : { status, steps: record?.steps ?? [], failure: record?.failure }),
+      : { status, steps: record?.steps ?? [], failure }),
     created,
     stopped: status === "failed" ? record : undefined,
     isLeftover: (endpoint) =>
