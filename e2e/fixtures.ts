@@ -21,9 +21,16 @@ interface Watched {
 
 interface WorkerFixtures {
   world: World;
+  /** What the session storage held once each persona had signed in. */
+  sessions: Map<PersonaKey, Record<string, string>>;
 }
 
 interface TestFixtures {
+  /**
+   * Signs in through the sign-in page in this test, too. Otherwise what an earlier one got is taken over:
+   * the access token is as good, but there is neither a refresh token that works nor a sign-in cookie.
+   */
+  signsInAnew: boolean;
   azure: LocalAzureControl;
   /** Opens a path of the app, signing in as a persona first. */
   openAs: (persona: PersonaKey, path?: string) => Promise<void>;
@@ -48,6 +55,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
+
+  sessions: [
+    async ({ browserName }, use) => {
+      void browserName;
+      await use(new Map());
+    },
+    { scope: "worker" },
+  ],
+
+  signsInAnew: [false, { option: true }],
 
   baseURL: async ({ world }, use) => {
     await use(world.app);
@@ -75,15 +92,39 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  openAs: async ({ page, azure }, use) => {
+  openAs: async ({ page, azure, sessions, signsInAnew }, use) => {
     // Named for its order: the reset of `azure` comes before anything is opened.
     void azure;
     await use(async (persona, path = "/endpoints") => {
+      const session = sessions.get(persona);
+      if (session !== undefined && !signsInAnew) {
+        await takeOver(page, session);
+        await page.goto(path);
+        await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
+        return;
+      }
       await page.goto(path);
       await signInAs(page, persona);
+      if (!signsInAnew) sessions.set(persona, await sessionOf(page));
     });
   },
 });
+
+/** What a page keeps of its sign-in. */
+async function sessionOf(page: Page): Promise<Record<string, string>> {
+  const stored = await page.evaluate(() => ({ ...sessionStorage }));
+  return Object.fromEntries(
+    Object.entries(stored).filter(([key]) => /^(msal|rep\.(signed-in|departure-seen))/.test(key)),
+  );
+}
+
+/** Puts a session into a page that has none. */
+async function takeOver(page: Page, session: Record<string, string>): Promise<void> {
+  await page.goto("/icon.svg");
+  await page.evaluate((entries) => {
+    for (const [key, value] of entries) sessionStorage.setItem(key, value);
+  }, Object.entries(session));
+}
 
 async function watchPage(page: Page, watched: Watched): Promise<void> {
   await page.exposeFunction("reportViolation", (violation: string) => {

@@ -4,6 +4,8 @@ import { instanceIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
 import { openKeyVaultFields } from "./wizard";
 
+test.use({ signsInAnew: true });
+
 const CANARY = "heap-canary-5d1e93b7";
 /** Proves that the search of the heap finds what is there. */
 const CONTROL = "heap-control-0c2f48aa";

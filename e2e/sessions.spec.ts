@@ -14,6 +14,8 @@ import { expect, signInAs, test } from "./fixtures";
 import { acceptedPuts } from "./runs";
 import { expectStep, next } from "./wizard";
 
+test.use({ signsInAnew: true });
+
 const HOUR_MS = 3_600_000;
 const PUT = `PUT ${ENDPOINT}`;
 const REFRESH = "token refresh_token";

@@ -3,6 +3,8 @@ import { personaOf } from "../emulator/entra/personas";
 import { endpointIds } from "../emulator/scenarios/contoso-names";
 import { expect, signInAs, test } from "./fixtures";
 
+test.use({ signsInAnew: true });
+
 test("shows what the product is before sign-in, and asks Azure nothing", async ({
   page,
   azure,

@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, signInAs, test } from "./fixtures";
 import { signInAgain } from "./runs";
 
+test.use({ signsInAnew: true });
+
 // As in a browser of a person: pages that were left are kept in memory for “Back”.
 test.use({
   launchOptions: async ({ launchOptions }, use) => {

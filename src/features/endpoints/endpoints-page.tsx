@@ -136,20 +136,24 @@ function ListBody({ list, view, onCreate, onDelete }: ListBodyProps) {
       />
     );
   }
+  return (
+    <>
+      {/* One place for all that follows: a remark that moves is announced again. */}
+      <ListRemarks list={list} />
+      <ListContent list={list} view={view} onCreate={onCreate} onDelete={onDelete} />
+    </>
+  );
+}
+
+function ListContent({ list, view, onCreate, onDelete }: ListBodyProps) {
   if (list.rows.length > 0) {
     return <EndpointsView list={list} view={view} onDelete={onDelete} />;
   }
   if (list.instancesCount === 0) {
     return <NoAccess subscriptions={list.subscriptionsCount} onRefresh={list.refresh} />;
   }
-  return (
-    <>
-      <ListRemarks list={list} />
-      {list.progress ? (
-        <RowsSkeleton label="Asking the instances" rows={5} columns={8} />
-      ) : (
-        <NothingYet onCreate={onCreate} />
-      )}
-    </>
-  );
+  if (list.progress) {
+    return <RowsSkeleton label="Asking the instances" rows={5} columns={8} />;
+  }
+  return <NothingYet onCreate={onCreate} />;
 }

@@ -10,7 +10,6 @@ import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
 import { NothingMatches } from "./list-empty-states";
-import { ListRemarks } from "./list-remarks";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import type { ListView } from "./use-list-view";
@@ -35,7 +34,6 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   return (
     <>
       <FilterBar view={view} facets={facets} search={search} />
-      <ListRemarks list={list} />
       <ListStatus list={list} shown={shown.length} />
       {shown.length === 0 ? (
         <NothingMatches
