@@ -10,6 +10,9 @@ import {
   openKeyVaultFields,
 } from "./wizard";
 
+// Another tab takes over, which signs in by what the first one left.
+test.use({ signsInAnew: true });
+
 const GOTHENBURG = instanceIds.gothenburg;
 
 test("a chain whose page is closed between two links is continued when asked", async ({

@@ -4,6 +4,9 @@ import { expect, test } from "./fixtures";
 import { acceptedPuts, ENDPOINT_PUT, PATIENT, signInAgain, untilSent } from "./runs";
 import { chooseMethod, create, expectCreated, expectStep, fillBasics, goToReview } from "./wizard";
 
+// Another tab takes over, which signs in by what the first one left.
+test.use({ signsInAnew: true });
+
 const LYON = instanceIds.lyon;
 
 async function openReview(page: Page, name: string): Promise<void> {
