@@ -6,7 +6,7 @@ const PATIENCE_MS = 60_000 * Number(process.env.FUZZ_FACTOR ?? 1);
 const common = {
   testTimeout: PATIENCE_MS,
   setupFiles: "vitest.setup.ts",
-  // Files share what they import: half of the time went into importing it again. No module keeps state.
+  // Files share what they import: half of the time went into importing it again.
   isolate: false,
 };
 

@@ -59,6 +59,7 @@ test("sends only the new method's block when the method changes", async ({
   await next(page, "Trust");
   await next(page, "Review + save");
   await expect(page.getByRole("main")).toContainText("sign in with “Anonymous”");
+  await expect(page.getByRole("main")).toContainText(/At present these name it: .*fanuc-focas/);
   await save(page);
   await expect(page).toHaveURL(/registryEndpoints\/ghcr-wasm$/, { timeout: 45_000 });
   const [put] = await azure.requestsTo("PUT", /registryEndpoints\/ghcr-wasm/);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
+import { goToSaving, readEndpoint, save } from "./editing";
 import { expect, test } from "./fixtures";
 import { acceptedPuts, ENDPOINT_PUT, PATIENT, signInAgain, untilSent } from "./runs";
 import { chooseMethod, create, expectCreated, expectStep, fillBasics, goToReview } from "./wizard";
@@ -13,6 +14,17 @@ async function openReview(page: Page, name: string): Promise<void> {
   await fillBasics(page, { instanceId: LYON, name, host: "quay.io" });
   await chooseMethod(page, "Anonymous");
   await goToReview(page);
+}
+
+/** Opens an endpoint to edit, changes its host and goes to the review. */
+async function openEdited(
+  page: Page,
+  openAs: (persona: "admin", path: string) => Promise<void>,
+): Promise<void> {
+  await openAs("admin", `/endpoints${endpointIds.userIdentity}/edit`);
+  await page.getByRole("radio", { name: /Other registry/ }).check();
+  await page.getByRole("textbox", { name: "Hostname" }).fill("quay.io");
+  await goToSaving(page);
 }
 
 /** Opens the history of notifications and answers those with this text. */
@@ -118,6 +130,67 @@ test("a deletion goes on after a reload", async ({ page, azure, openAs }) => {
   await azure.thaw();
   await expect(await notifications(page, "“contoso-shared” deleted")).toHaveCount(1, PATIENT);
   expect(await azure.requestsTo("DELETE", /registryEndpoints\/contoso-shared/)).toHaveLength(1);
+});
+
+test("a deletion goes on in another page when its own is closed", async ({
+  page,
+  azure,
+  openAs,
+  context,
+}) => {
+  await openAs("admin", `/endpoints${endpointIds.userIdentity}`);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await azure.freeze();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await untilSent(azure, "DELETE", /registryEndpoints\/contoso-shared/);
+  await page.close();
+
+  const next = await context.newPage();
+  await next.goto("/endpoints?q=contoso-shared");
+  await signInAgain(next);
+  const row = next.getByRole("row", { name: /contoso-shared/ });
+  await expect(row).toContainText(/Deleting/, PATIENT);
+  await azure.thaw();
+  await expect(row).toHaveCount(0, PATIENT);
+  await expect(await notifications(next, "“contoso-shared” deleted")).toHaveCount(1, PATIENT);
+  expect(await azure.requestsTo("DELETE", /registryEndpoints\/contoso-shared/)).toHaveLength(1);
+});
+
+test("an edit goes on after a reload, on its review", async ({ page, azure, openAs }) => {
+  await openEdited(page, openAs);
+  await azure.freeze();
+  await save(page);
+  await untilSent(azure, "PUT", /registryEndpoints\/contoso-shared/);
+  await page.reload();
+  await expectStep(page, "Review");
+  await expect(page.getByRole("list", { name: "Saving" })).toBeVisible();
+  await azure.thaw();
+  await expect(page).toHaveURL(/registryEndpoints\/contoso-shared$/, PATIENT);
+  expect(await acceptedPuts(azure, "contoso-shared")).toBe(1);
+  expect((await readEndpoint(azure, endpointIds.userIdentity)).properties.host).toBe("quay.io");
+});
+
+test("an edit goes on in another page when its own is closed", async ({
+  page,
+  azure,
+  openAs,
+  context,
+}) => {
+  await openEdited(page, openAs);
+  await azure.freeze();
+  await save(page);
+  await untilSent(azure, "PUT", /registryEndpoints\/contoso-shared/);
+  await page.close();
+
+  const next = await context.newPage();
+  await next.goto("/endpoints?q=contoso-shared");
+  await signInAgain(next);
+  const row = next.getByRole("row", { name: /contoso-shared/ });
+  await expect(row).toContainText(/Updating/, PATIENT);
+  await azure.thaw();
+  await next.getByRole("link", { name: "Open endpoint" }).click(PATIENT);
+  await expect(next.getByRole("main")).toContainText("quay.io");
+  expect(await acceptedPuts(azure, "contoso-shared")).toBe(1);
 });
 
 test("two tabs see one creation, and each tells its end once", async ({

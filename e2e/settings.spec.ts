@@ -103,6 +103,8 @@ test("has no shortcuts once they are turned off, but still their list", async ({
   await expect(settings).toHaveCount(0);
   await page.keyboard.press("/");
   await page.keyboard.press("n");
+  await expect(page.getByRole("searchbox")).toBeVisible();
+  await expect(page).toHaveURL(/\/endpoints(\?|$)/);
   await expect(page.getByRole("searchbox")).not.toBeFocused();
   await expect(page.getByRole("searchbox")).not.toHaveAttribute("aria-keyshortcuts");
   await (await openSettings(page)).getByRole("button", { name: "Show keyboard shortcuts" }).click();

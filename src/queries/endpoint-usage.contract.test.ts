@@ -93,3 +93,40 @@ test("an instance that is gone has no users", async () => {
   const usage = await inVirtualTime(readInstanceUsage(client, `${instanceIds.lyon}-gone`));
   expect(usage).toEqual({ users: new Map(), incomplete: [] });
 });
+
+test("of a dataflow profile that goes meanwhile only its own graphs are missing", async () => {
+  const { azure, client } = signIn();
+  const id = `${instanceIds.lyon}/dataflowProfiles/going`;
+  const type = "Microsoft.IoTOperations/instances/dataflowProfiles";
+  azure.store.put({ id, name: "going", type, properties: {} });
+  const path = "dataflowProfiles/going/dataflowGraphs";
+  azure.faults.add({ match: { path }, effect: { status: 404 } });
+  const usage = await inVirtualTime(readInstanceUsage(client, instanceIds.lyon));
+  const graphs = [...usage.users.values()].flat().filter(({ kind }) => kind === "dataflowGraph");
+  expect(graphs).not.toEqual([]);
+  expect(usage.incomplete).toEqual([]);
+});
+
+test("graphs and templates that lack members use nothing, and hide none of the others", async () => {
+  const { azure, client } = signIn();
+  const graphs = [
+    { id: `${instanceIds.lyon}/dataflowProfiles/default/dataflowGraphs/odd` },
+    {
+      id: `${instanceIds.lyon}/dataflowProfiles/default/dataflowGraphs/nulls`,
+      properties: { nodes: [null, { graphSettings: null }, "text"] },
+    },
+    {
+      id: `${instanceIds.lyon}/dataflowProfiles/default/dataflowGraphs/sound`,
+      properties: { nodes: [null, { graphSettings: { registryEndpointRef: "default" } }] },
+    },
+  ];
+  azure.faults.add({
+    match: { operation: GRAPH_LISTS },
+    effect: { contentType: "application/json", body: JSON.stringify({ value: graphs }) },
+  });
+  const usage = await inVirtualTime(readInstanceUsage(client, instanceIds.lyon));
+  expect(namesOf(usage, `${instanceIds.lyon}/registryEndpoints/default`)).toContain(
+    "dataflowGraph sound",
+  );
+  expect(usage.incomplete).toEqual([]);
+});

@@ -1,11 +1,14 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { AzureClient, CallOptions } from "../azure/client";
 import { isNotFound } from "../azure/http/azure-error";
-import type {
-  AkriConnectorTemplate,
-  ConnectorRegistrySettings,
-  DataflowGraph,
-  DataflowGraphNode,
+import { resourceReader, resourcesIn } from "../azure/http/wire-reader";
+import {
+  readNodes,
+  readRegistrySettings,
+  type AkriConnectorTemplate,
+  type ConnectorRegistrySettings,
+  type DataflowGraph,
+  type DataflowGraphNode,
 } from "../azure/iot-operations/endpoint-users";
 import { childId, idKey, parseResourceId } from "../azure/resource-id";
 import { failureText } from "./endpoint-list-gaps";
@@ -33,10 +36,14 @@ type UsageAzure = Pick<AzureClient, "resourceGraph" | "dataflowGraphs" | "akriCo
 interface UsageRow {
   id: string;
   name: string;
-  type: string;
-  nodes?: DataflowGraphNode[] | null;
-  registry?: ConnectorRegistrySettings | null;
+  nodes?: DataflowGraphNode[];
+  registry?: ConnectorRegistrySettings;
 }
+
+const readRow = resourceReader<UsageRow & { type: string }>(
+  {},
+  { nodes: readNodes, registry: readRegistrySettings },
+);
 
 // The nodes come as they are: `mv-expand` would stop at 400 of them, and give an id several rows, of which
 // pages keep one.
@@ -61,14 +68,15 @@ export async function readEndpointUsage(
   const incomplete: string[] = [];
   const indexed = new Set<string>();
   try {
-    const { rows, incomplete: why } = await azure.resourceGraph.query<UsageRow>(USAGE_QUERY, {
+    const { rows, incomplete: why } = await azure.resourceGraph.query<unknown>(USAGE_QUERY, {
       ...(options.signal ? { signal: options.signal } : {}),
       keepsPages: true,
     });
     if (why !== undefined) incomplete.push(why);
-    for (const row of rows) {
+    for (const row of resourcesIn(rows, readRow)) {
       indexed.add(idKey(instanceOf(row.id)));
-      noteUse(users, row);
+      const isGraph = row.type.toLowerCase().endsWith("/dataflowgraphs");
+      noteUse(users, isGraph ? "dataflowGraph" : "akriConnectorTemplate", row);
     }
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -99,11 +107,12 @@ export async function readInstanceUsage(
   const incomplete: string[] = [];
   const read = async <Resource>(
     what: string,
+    kind: EndpointUser["kind"],
     list: () => Promise<Resource[]>,
     rowOf: (resource: Resource) => UsageRow,
   ) => {
     try {
-      for (const resource of await list()) noteUse(users, rowOf(resource));
+      for (const resource of await list()) noteUse(users, kind, rowOf(resource));
     } catch (error) {
       options.signal?.throwIfAborted();
       // The instance is gone, and what used it.
@@ -113,11 +122,13 @@ export async function readInstanceUsage(
   await Promise.all([
     read(
       "The dataflow graphs could not be read",
+      "dataflowGraph",
       () => azure.dataflowGraphs.listByInstance(instanceId, options),
       graphRow,
     ),
     read(
       "The connector templates could not be read",
+      "akriConnectorTemplate",
       () => azure.akriConnectorTemplates.listByInstance(instanceId, options),
       templateRow,
     ),
@@ -143,23 +154,26 @@ export function useEndpointUsers(
   });
 }
 
-function graphRow({ id, name, type, properties }: DataflowGraph): UsageRow {
-  return { id, name, type, nodes: properties.nodes };
+function graphRow({ id, name, properties }: DataflowGraph): UsageRow {
+  return { id, name, nodes: properties.nodes };
 }
 
-function templateRow({ id, name, type, properties }: AkriConnectorTemplate): UsageRow {
+function templateRow({ id, name, properties }: AkriConnectorTemplate): UsageRow {
   const settings = properties.runtimeConfiguration?.managedConfigurationSettings;
   const registry = settings?.imageConfigurationSettings?.registrySettings;
-  return { id, name, type, registry };
+  return { id, name, registry };
 }
 
 /** A reference is the name of an endpoint of the same instance. One that occurs twice is one use. */
-function noteUse(users: Map<string, EndpointUser[]>, row: UsageRow): void {
-  const isGraph = row.type.toLowerCase().endsWith("/dataflowgraphs");
-  const references = isGraph
-    ? (row.nodes ?? []).map(({ graphSettings }) => graphSettings?.registryEndpointRef)
-    : [row.registry?.registryEndpointRef];
-  const kind = isGraph ? "dataflowGraph" : "akriConnectorTemplate";
+function noteUse(
+  users: Map<string, EndpointUser[]>,
+  kind: EndpointUser["kind"],
+  row: UsageRow,
+): void {
+  const references = [
+    ...(row.nodes ?? []).map(({ graphSettings }) => graphSettings?.registryEndpointRef),
+    row.registry?.registryEndpointRef,
+  ];
   for (const name of new Set(references)) {
     if (!name) continue;
     const key = idKey(childId(instanceOf(row.id), "registryEndpoints", name));

@@ -166,6 +166,8 @@ async function deleteOnce(
   const find = () => findEndpoint(azure, id, signal);
   const isDeleting = (found: RegistryEndpoint | null) =>
     found === null || isUnderWay(found.properties.provisioningState);
+  const isBeingDeleted = (found: RegistryEndpoint | null) =>
+    found === null || found.properties.provisioningState === "Deleting";
   const follow = () => azure.registryEndpoints.followDeletion(id, options);
   if (earlier === "unanswered") {
     for (const milliseconds of LOOK_FOR_ARRIVAL_MS) {
@@ -173,6 +175,8 @@ async function deleteOnce(
       if (isDeleting(await find())) return follow();
     }
   }
+  // What was waited for in vain, or stopped, may be under way still.
+  if (earlier === "ended" && isBeingDeleted(await find())) return follow();
   onSend();
   try {
     await azure.registryEndpoints.delete(id, options);

@@ -5,7 +5,8 @@ interface WaitingNoteProps {
   reason: "offline" | "slow-down";
   /** The change itself has left, or may have. */
   isSent: boolean;
-  onStop: () => void;
+  /** Absent where another tab waits, which can stop it. */
+  onStop?: () => void;
 }
 
 /** Says why a change that was asked for does not go on, and stops it as long as it has not been sent. */
@@ -17,7 +18,7 @@ export function WaitingNote({ reason, isSent, onStop }: WaitingNoteProps) {
       intent="warning"
       title={isOffline ? "Waiting for the network" : "Waiting because Azure asked to slow down"}
       actions={
-        isSent ? undefined : (
+        isSent || onStop === undefined ? undefined : (
           <Button size="small" onClick={onStop}>
             Stop
           </Button>
@@ -27,7 +28,7 @@ export function WaitingNote({ reason, isSent, onStop }: WaitingNoteProps) {
       {" "}
       {isSent
         ? "The change has been sent. How it went is asked when you are online again."
-        : `The change itself has not been sent. It goes out by itself ${isOffline ? "when you are online again" : "when Azure lets it"}.`}
+        : `The change itself has not been sent. It goes out by itself ${isOffline ? "when you are online again" : "when Azure lets it"}.${onStop === undefined ? " Another tab runs it, and can stop it." : ""}`}
     </Note>
   );
 }

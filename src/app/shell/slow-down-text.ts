@@ -6,7 +6,7 @@ const WHAT: Record<CallKind, string> = {
   writes: "Changes",
 };
 
-const timeOfDay = new Intl.DateTimeFormat("en", { timeStyle: "medium", hourCycle: "h23" });
+const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
 
 /** When calls of a kind go on, for example `Changes go on at 10:15:07`; past that time they are being tried. */
 export function slowDownText({ kind, goesOnAt }: SlowDown, now: number): string {

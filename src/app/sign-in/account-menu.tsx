@@ -45,7 +45,6 @@ export function AccountMenu(props: AccountMenuProps) {
   const styles = useStyles();
   const sayThat = useSignInFailure();
   const { data: tenants = [] } = useTenants(app, account);
-  const hasOtherDirectory = app.session.canSwitchDirectory && tenants.length > 1;
   return (
     <Menu
       open
@@ -64,7 +63,7 @@ export function AccountMenu(props: AccountMenuProps) {
         </div>
         <MenuDivider />
         <MenuList>
-          {hasOtherDirectory && (
+          {app.session.canSwitchDirectory && (
             <MenuItem icon={<BuildingMultiple20Regular />} onClick={onSwitchDirectory}>
               Switch directory
             </MenuItem>

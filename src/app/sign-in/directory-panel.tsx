@@ -66,6 +66,7 @@ export function DirectoryPanel({ app, account, onClose }: DirectoryPanelProps) {
           onRetry={() => void tenants.refetch()}
         />
       )}
+      {tenants.data?.length === 1 && <Text>You have an account in this directory only.</Text>}
       {tenants.data && (
         <ul className={styles.list} aria-label="Directories">
           {tenants.data.map((tenant) => (

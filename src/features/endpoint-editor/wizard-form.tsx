@@ -20,6 +20,9 @@ interface WizardFormProps {
 /** The steps with their form, and the question before it is left. */
 export function WizardForm({ wizard, run, place, base }: WizardFormProps) {
   const { form, draft, instance, rejection } = wizard;
+  // Only while the form is what was sent: what was changed since is not under way.
+  const goesOn =
+    run.status === "failed" && run.stopped !== undefined && isStillUnderWay(run.stopped);
   return (
     <FormProvider {...form}>
       <EditorProvider value={{ instance, rejection, run, base }}>
@@ -36,7 +39,7 @@ export function WizardForm({ wizard, run, place, base }: WizardFormProps) {
       <LeaveGuard
         isDirty={() => draft.isDirty(form.getValues())}
         isEdit={base !== undefined}
-        isRunning={run.status === "running" || (run.stopped && isStillUnderWay(run.stopped))}
+        isRunning={run.status === "running" || goesOn}
         onLeave={() => {
           draft.discard();
           run.abandon();

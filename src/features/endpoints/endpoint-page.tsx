@@ -7,6 +7,7 @@ import { describeFailure } from "../../azure/http/describe-failure";
 import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
 import { idKey } from "../../azure/resource-id";
 import { endpointIdOf } from "../../lib/endpoint-url";
+import { useEndpointUsers } from "../../queries/endpoint-usage";
 import { useEndpoint } from "../../queries/registry-endpoints";
 import { useOwnWrites } from "../../queries/use-own-writes";
 import { FailureMessage } from "../../ui/failure-message";
@@ -52,6 +53,7 @@ export function EndpointPage() {
 function EndpointDetails({ address }: { address: EndpointAddress }) {
   const navigate = useNavigate();
   const endpoint = useEndpoint(address.id);
+  const users = useEndpointUsers(address.id);
   const { snapshot } = useOwnWrites();
   const [isDeleteOpen, setDeleteOpen] = useState(false);
   const pending = snapshot.pending.get(idKey(address.id));
@@ -74,7 +76,10 @@ function EndpointDetails({ address }: { address: EndpointAddress }) {
           isStopped={endpoint.isStopped}
           onStop={endpoint.stop}
           isDeleting={pending?.change === "deleting"}
-          onRefresh={() => void endpoint.refetch()}
+          onRefresh={() => {
+            void endpoint.refetch();
+            void users.refetch();
+          }}
           onDelete={() => setDeleteOpen(true)}
         />
       )}

@@ -8,7 +8,7 @@ export interface SecretState {
   explanation: string;
 }
 
-const date = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** Reads a secret's attributes at `now` (milliseconds); those of Key Vault are in unix seconds. */
 export function secretStateOf(secret: VaultSecret, now: number): SecretState {

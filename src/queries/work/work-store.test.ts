@@ -206,6 +206,22 @@ describe("work", () => {
     expect(again.ran).toEqual(["secret"]);
   });
 
+  it("leaves it to the tab that cleans up to say how that went", async () => {
+    const one = browser.open("a");
+    const other = browser.open("b");
+    other.store.follow(() => Promise.resolve(script().linksOf));
+    const { linksOf, pass, fail } = script();
+    one.store.start(request, linksOf);
+    await settle();
+    await pass("secret");
+    await fail("endpoint");
+    expect(other.ends.map(({ status }) => status)).toEqual(["failed"]);
+    one.store.takeBack(ID);
+    await settle();
+    expect(other.ends).toHaveLength(1);
+    expect(other.store.snapshot().get(KEY)?.record.failure?.title).toContain("Clean-up");
+  });
+
   it("takes unreadable records for none", async () => {
     browser.entries.set(`rep.work.ada:${KEY}`, '{"id":5}');
     const { store } = browser.open("a");

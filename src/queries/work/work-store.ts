@@ -79,18 +79,14 @@ export function createWorkStore(host: WorkHost): WorkStore {
     showStopped(interrupted);
   };
 
-  const stoppable = (id: string) => {
-    const controller = new AbortController();
-    stopping.set(idKey(id), controller);
-    return controller;
-  };
-
   /** Runs the chain of a record whose lock is held. */
   const run = async (begun: WorkRecord, linksOf: LinksOf, how: RunOptions) => {
     let record = begun;
     let endpoint: RegistryEndpoint | undefined;
     let phaseBefore = record.phase;
-    const { signal } = stoppable(record.id);
+    const stopper = new AbortController();
+    const { signal } = stopper;
+    stopping.set(idKey(record.id), stopper);
     const update = (change: Partial<WorkRecord>) => {
       record = { ...record, ...change };
       records.rewrite(record);
@@ -155,7 +151,10 @@ export function createWorkStore(host: WorkHost): WorkStore {
       return;
     }
     if (record.failure !== undefined) {
-      if (shown?.error === undefined || shown.record.runId !== record.runId) showStopped(record);
+      const isShown = shown?.status === "failed" && shown.record.runId === record.runId;
+      // Another tab cleans up what is shown here as stopped: that it did not finish is not known yet.
+      if (isShown && record.stoppedAt === undefined) show(id, { ...shown, record });
+      else if (!isShown || shown.error === undefined) showStopped(record);
       return;
     }
     show(id, { record, status: "running", isElsewhere: true });

@@ -7,8 +7,9 @@ import { azureOrigin } from "../azure-origin";
 /**
  * Signs requests to the configured ARM origin, and refuses to send any other: the library's bearer policy
  * would send the token wherever a `nextLink`, `Location` or `Azure-AsyncOperation` points. Answers a
- * claims challenge, and a bare 401 with a fresh token, each by sending the request once more; not the refusal of a resource in another directory. However many
- * requests are refused for one token, one fresh token is asked for.
+ * claims challenge, and a bare 401 with a fresh token, each by sending the request once more; not the
+ * refusal of a resource in another directory. However many requests are refused for one token, one fresh
+ * token is asked for.
  * @throws AzureError `ForeignOrigin`, or what `getToken` fails with
  */
 export function authenticationPolicy(options: {

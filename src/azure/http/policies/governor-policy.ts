@@ -21,8 +21,9 @@ const WAITS_FOR_TOKEN_AT_MOST = 6;
  * Sends every call through the queue of its kind, which waits as a whole when Azure asks to slow down,
  * and repeats what is safe to repeat, at most three times: reads, and Resource Graph's queries, which are
  * reads by POST, after throttling, server errors, a broken connection and, once, an answer that was cut
- * off; PUT, PATCH and DELETE only where Azure said that it did not process them; no other POST. Whatever has no token yet, because the sign-in
- * service is throttled, waits for it in the same queue: it was not sent.
+ * off; PUT, PATCH and DELETE only where Azure said that it did not process them; no other POST. Whatever
+ * has no token yet, because the sign-in service is throttled, waits for it in the same queue: it was not
+ * sent.
  */
 export function governorPolicy({ lanes }: GovernedTraffic): PipelinePolicy {
   return {

@@ -15,8 +15,8 @@ export interface CreateRun {
   isLeftover: (endpoint: RegistryEndpoint) => boolean;
   /** The endpoint's own write has left, or may have. */
   isSent: boolean;
-  /** Stops what is under way. */
-  stop: () => void;
+  /** Stops what is under way; absent where another tab runs it. */
+  stop?: () => void;
   /** Begins, or goes on from the link that failed if nothing was changed since. */
   start: () => void;
   /** Drops a stopped run that made nothing, because the person leaves it. */

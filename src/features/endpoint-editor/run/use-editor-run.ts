@@ -60,7 +60,7 @@ export function useEditorRun(options: UseEditorRunOptions): CreateRun {
     isLeftover: (endpoint) =>
       sameId(endpoint.id, endpointId) && record?.phase === "sent" && isLeftover(endpoint),
     isSent: record?.phase === "sent" || isEndpointDone(record),
-    stop: () => store.stop(endpointId),
+    stop: work?.isElsewhere === true ? undefined : () => store.stop(endpointId),
     start: () => {
       const asked = options.request();
       const linksOf = asked && options.linksOf(asked);

@@ -38,7 +38,7 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
     <ConfirmDialog
       isOpen
       title={titleOf(deletion, endpoint)}
-      confirmLabel={deletion.status === "failed" ? "Try again" : "Delete"}
+      confirmLabel={confirmLabelOf(deletion)}
       busyLabel="Deleting…"
       danger
       isBusy={deletion.status === "running"}
@@ -87,6 +87,11 @@ export function DeleteEndpointDialog(props: DeleteEndpointDialogProps) {
       )}
     </ConfirmDialog>
   );
+}
+
+function confirmLabelOf({ status, isStillUnderWay }: Deletion): string {
+  if (status !== "failed") return "Delete";
+  return isStillUnderWay ? "Keep waiting" : "Try again";
 }
 
 function titleOf({ status, failure }: Deletion, { name }: EndpointToDelete): string {

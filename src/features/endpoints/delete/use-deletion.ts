@@ -4,7 +4,7 @@ import { useAzure } from "../../../queries/azure-context";
 import { useEndpointWriter } from "../../../queries/endpoint-writes";
 import { useWork, useWorkStore } from "../../../queries/work/use-work";
 import type { WorkRecord, WorkRequest } from "../../../queries/work/work-record";
-import { isEndpointDone } from "../../../queries/work/work-words";
+import { isEndpointDone, isStillUnderWay } from "../../../queries/work/work-words";
 import { secretToRemove, type FoundSecretChain } from "../../secrets";
 import { deleteLinks } from "./delete-links";
 
@@ -21,12 +21,14 @@ export interface Deletion {
   status: "idle" | "running" | "failed";
   steps: WorkRecord["steps"];
   failure?: Failure;
+  /** Only the waiting has ended: Azure may still finish it. */
+  isStillUnderWay: boolean;
   /** The endpoint itself is gone, whatever became of its secret. */
   isEndpointGone: boolean;
   /** The deletion itself has left, or may have. */
   isSent: boolean;
-  /** Stops what is under way. */
-  stop: () => void;
+  /** Stops what is under way; absent where another tab runs it. */
+  stop?: () => void;
   /** Begins, or goes on where it failed. Calls while it is under way are ignored. */
   start: (chain: FoundSecretChain | undefined) => void;
   /** Gives up what failed. */
@@ -60,9 +62,10 @@ export function useDeletion({ id }: EndpointToDelete, onDone: () => void): Delet
     status: status === "done" || status === undefined ? "idle" : status,
     steps,
     failure: record?.failure,
+    isStillUnderWay: record !== undefined && isStillUnderWay(record),
     isEndpointGone: isEndpointDone(record),
     isSent: record?.phase === "sent" || isEndpointDone(record),
-    stop: () => store.stop(id),
+    stop: deletion?.isElsewhere === true ? undefined : () => store.stop(id),
     start: (chain) => {
       const request: WorkRequest = {
         id,

@@ -1,25 +1,15 @@
-import { Text } from "@fluentui/react-components";
-import { describeFailure } from "../../../azure/http/describe-failure";
+import { Button, Text } from "@fluentui/react-components";
 import { userKindLabel } from "../../../lib/endpoint-user-words";
 import { useEndpointUsers } from "../../../queries/endpoint-usage";
 import { Facts } from "../../../ui/facts";
-import { FailureMessage } from "../../../ui/failure-message";
 import { Loading } from "../../../ui/loading";
 import { Note } from "../../../ui/note";
 import { PortalLink } from "./portal-link";
 
 /** The dataflow graphs and connector templates that pull through the endpoint, as ARM names them. */
 export function UsersSection({ endpointId }: { endpointId: string }) {
-  const { data, error, isPending, refetch } = useEndpointUsers(endpointId);
-  if (isPending) return <Loading label="Looking for what uses it…" />;
-  if (error) {
-    return (
-      <FailureMessage
-        failure={describeFailure(error, "What uses the endpoint could not be read")}
-        onRetry={() => void refetch()}
-      />
-    );
-  }
+  const { data, refetch } = useEndpointUsers(endpointId);
+  if (data === undefined) return <Loading label="Looking for what uses it…" />;
   const { users, incomplete } = data;
   return (
     <>
@@ -39,7 +29,17 @@ export function UsersSection({ endpointId }: { endpointId: string }) {
         </Text>
       )}
       {incomplete.map((why) => (
-        <Note key={why} intent="warning" title="There may be more">
+        <Note
+          key={why}
+          intent="warning"
+          title="There may be more"
+          actions={
+            <Button size="small" onClick={() => void refetch()}>
+              Read again
+            </Button>
+          }
+        >
+          {" "}
           {why}
         </Note>
       ))}
