@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumExecutable } from "./scripts/ensure-browser";
+import { chromiumExecutable, isHeadlessShell } from "./scripts/ensure-browser";
+
+const executablePath = chromiumExecutable();
 
 /** One emulator and one app server per worker (e2e/fixtures.ts), each on free ports of loopback. */
 export default defineConfig({
@@ -15,17 +17,18 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
-      executablePath: chromiumExecutable(),
+      executablePath,
       args: [
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
         "--disable-extensions",
-        // One process to draw and one a page's origin: half of a test's time went into starting them.
         "--disable-gpu",
-        "--in-process-gpu",
-        "--renderer-process-limit=1",
+        // One process to draw and one a page's origin: half of a test's time went into starting them.
+        ...(isHeadlessShell(executablePath)
+          ? []
+          : ["--in-process-gpu", "--renderer-process-limit=1"]),
         "--no-first-run",
       ],
     },

@@ -12,6 +12,8 @@ const common = {
 
 export default defineConfig({
   test: {
+    // Vitest leaves a processor to its watcher otherwise.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

@@ -33,17 +33,45 @@ function ensure(env: Record<string, string>) {
 }
 
 const calls = async () => (await readFile(path.join(bin, "calls"), "utf8")).trim().split("\n");
-const installsChromium = () => `case "$*" in install*) : > "${bin}/chromium";; esac`;
+/** What an archive does that has some packages only. */
+const installs = (...packages: string[]) =>
+  packages.map((name) => `case "$*" in *" ${name}") : > "${bin}/${name}";; esac`).join("\n");
+const APT = "apt-get -o Acquire::Retries=1 -o Acquire::http::Timeout=15";
+const INSTALL = `${APT} install --yes --no-install-recommends`;
 
-test.skipIf(!canSimulate)("in CI, root installs Debian's Chromium and finds it", async () => {
-  await command("apt-get", installsChromium());
+test.skipIf(!canSimulate)(
+  "in CI, root installs the headless shell, even beside Chromium",
+  async () => {
+    await command("apt-get", installs("chromium-headless-shell"));
+    await command("chromium", "exit 1");
+    const { status, stdout } = ensure({ CI: "true" });
+    expect(stdout).toContain(`Browser: ${bin}/chromium-headless-shell`);
+    expect(status).toBe(0);
+    expect(await calls()).toEqual([`${APT} update`, `${INSTALL} chromium-headless-shell`]);
+  },
+);
+
+test.skipIf(!canSimulate)(
+  "in CI, what is there is used where nothing can be installed",
+  async () => {
+    await command("apt-get", "exit 100");
+    await command("chromium", "exit 1");
+    const { status, stdout } = ensure({ CI: "true" });
+    expect(stdout).toContain(`Browser: ${bin}/chromium`);
+    expect(status).toBe(0);
+  },
+);
+
+test.skipIf(!canSimulate)("in CI, root installs Chromium where there is no shell", async () => {
+  await command("apt-get", installs("chromium"));
   await command("npx", "exit 1");
   const { status, stdout } = ensure({ CI: "true" });
   expect(stdout).toContain(`Browser: ${bin}/chromium`);
   expect(status).toBe(0);
   expect(await calls()).toEqual([
-    "apt-get update",
-    "apt-get install --yes --no-install-recommends chromium",
+    `${APT} update`,
+    `${INSTALL} chromium-headless-shell`,
+    `${INSTALL} chromium`,
   ]);
 });
 
@@ -57,7 +85,7 @@ test.skipIf(!canSimulate)("in CI, Playwright's own follows where apt-get has non
 });
 
 test.skipIf(!canSimulate)("outside of CI no system package is installed", async () => {
-  await command("apt-get", installsChromium());
+  await command("apt-get", installs("chromium"));
   await command("npx", "exit 1");
   expect(ensure({}).status).toBe(1);
   expect(await calls()).toEqual(["npx playwright install chromium"]);

@@ -6,7 +6,11 @@ import { chromium } from "@playwright/test";
 
 const INSTALL_TIMEOUT_MS = 600_000;
 
+/** Chromium without a window: what takes the tests of a page a third less time than a Chromium that hides it. */
+const HEADLESS_SHELL = "chromium-headless-shell";
+
 const ON_PATH = [
+  HEADLESS_SHELL,
   "google-chrome",
   "google-chrome-stable",
   "chromium",
@@ -16,7 +20,7 @@ const ON_PATH = [
 
 /**
  * Path of a Chromium for the end-to-end tests: `CHROME_PATH`, then Playwright's own, then an
- * installed Chrome, Chromium or Edge. Undefined if there is none.
+ * installed headless shell, Chrome, Chromium or Edge. Undefined if there is none.
  */
 export function chromiumExecutable(): string | undefined {
   return [process.env.CHROME_PATH, chromium.executablePath(), ...systemBrowsers()].find(
@@ -24,14 +28,23 @@ export function chromiumExecutable(): string | undefined {
   );
 }
 
-/** Installs a Chromium where that is possible. Throws, saying what to install, where it is not. */
+/** Whether a browser has no window to hide, and so none of the processes that draw one. */
+export function isHeadlessShell(executable: string | undefined): boolean {
+  return executable !== undefined && path.basename(executable).includes("headless");
+}
+
+/**
+ * Installs a Chromium where that is possible, and in CI the headless shell beside a slower one. Throws,
+ * saying what to install, where there is none and none can be had.
+ */
 export function ensureChromium(): string {
+  if (canUseApt() && !process.env.CHROME_PATH && !isHeadlessShell(chromiumExecutable())) {
+    apt("update");
+    apt("install", "--yes", "--no-install-recommends", HEADLESS_SHELL);
+  }
   const found = chromiumExecutable();
   if (found !== undefined) return found;
-  if (canUseApt()) {
-    run("apt-get", ["update"]);
-    run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]);
-  }
+  if (canUseApt()) apt("install", "--yes", "--no-install-recommends", "chromium");
   if (chromiumExecutable() === undefined) {
     // A bare machine lacks the libraries too, which only root may install.
     const libraries = canUseApt() ? ["--with-deps"] : [];
@@ -49,6 +62,11 @@ export function ensureChromium(): string {
 /** A system package is installed without asking in CI only. */
 function canUseApt(): boolean {
   return Boolean(process.env.CI) && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+}
+
+/** Gives up on an archive that does not answer: there may be no network, and a browser already. */
+function apt(...args: string[]): void {
+  run("apt-get", ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=15", ...args]);
 }
 
 function run(command: string, args: string[]): void {
