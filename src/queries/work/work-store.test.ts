@@ -191,7 +191,8 @@ describe("work", () => {
     await settle();
     await pass("secret");
     await fail("endpoint");
-    before.store.takeBack(ID);
+    void before.store.takeBack(ID, () => new Promise(() => undefined));
+    await settle();
     before.close();
     const { store } = browser.open("a");
     const again = script();
@@ -216,10 +217,41 @@ describe("work", () => {
     await pass("secret");
     await fail("endpoint");
     expect(other.ends.map(({ status }) => status)).toEqual(["failed"]);
-    one.store.takeBack(ID);
+    let end: (isDone: boolean) => void = () => undefined;
+    const cleanUp = () => new Promise<boolean>((resolve) => (end = resolve));
+    const cleaned = one.store.takeBack(ID, cleanUp);
+    const late = browser.open("c");
+    late.store.follow(() => Promise.resolve(script().linksOf));
     await settle();
     expect(other.ends).toHaveLength(1);
     expect(other.store.snapshot().get(KEY)?.record.failure?.title).toContain("Clean-up");
+    expect(late.ends).toEqual([]);
+    expect(await other.store.takeBack(ID, cleanUp)).toBe(false);
+
+    end(true);
+    expect(await cleaned).toBe(true);
+    await settle();
+    expect(late.ends).toEqual([]);
+    expect([one, other, late].map(({ store }) => statusOf(store))).toEqual(
+      Array.from({ length: 3 }, () => "nothing"),
+    );
+  });
+
+  it("tells what is left of a clean-up whose tab was closed, once it is", async () => {
+    const one = browser.open("a");
+    const { linksOf, pass, fail } = script();
+    one.store.start(request, linksOf);
+    await settle();
+    await pass("secret");
+    await fail("endpoint");
+    void one.store.takeBack(ID, () => new Promise(() => undefined));
+    const late = browser.open("c");
+    late.store.follow(() => Promise.resolve(script().linksOf));
+    await settle();
+    expect(late.ends).toEqual([]);
+    one.close();
+    await settle();
+    expect(late.ends[0]?.record.failure?.title).toBe("Clean-up after “Acr” did not finish");
   });
 
   it("takes unreadable records for none", async () => {

@@ -3,7 +3,8 @@ import { idKey } from "../../azure/resource-id";
 import { runChain, waitingChain } from "../../lib/chain";
 import { pause } from "../../lib/pause";
 import type { EarlierAttempt } from "../endpoint-writes";
-import type { LinksOf, LinksOfRecord, Work, WorkEnd, WorkHost, WorkStore } from "./work";
+import type { LinksOf, LinksOfRecord, Work, WorkHost, WorkStore } from "./work";
+import { createWorkBoard } from "./work-board";
 import { createWorkRecords, parseWorkRecord } from "./work-record";
 import type { MadeByWork, WorkRecord } from "./work-record";
 import { anew, linksUpTo, union, withRest } from "./work-steps";
@@ -31,36 +32,13 @@ const NOTHING_MADE: MadeByWork = { secretSync: false, entries: [], vaultSecrets:
 export function createWorkStore(host: WorkHost): WorkStore {
   const { locks, tabId } = host;
   const records = createWorkRecords(host.storage, host.accountId);
-  const changeListeners = new Set<() => void>();
-  const endListeners = new Set<(end: WorkEnd) => void>();
-  const attended = new Map<string, number>();
+  const { show, tell, shownOf, ...seen } = createWorkBoard();
   const running = new Set<string>();
   const stopping = new Map<string, AbortController>();
   const waiting = new Set<string>();
   /** Runs whose own tab was given the time to come back. */
   const awaited = new Set<string>();
-  const told = new Set<string>();
-  let unheard: WorkEnd[] = [];
-  let items: ReadonlyMap<string, Work> = new Map();
   let linksOfRecord: LinksOfRecord | undefined;
-
-  const show = (id: string, work: Work | undefined) => {
-    const next = new Map(items);
-    if (work === undefined) next.delete(idKey(id));
-    else next.set(idKey(id), work);
-    items = next;
-    for (const listener of changeListeners) listener();
-  };
-
-  const tell = (work: Work) => {
-    const { runId, id, stoppedAt = "", startedAt } = work.record;
-    const end = `${runId} ${startedAt} ${work.status} ${stoppedAt}`;
-    if (told.has(end)) return;
-    told.add(end);
-    const heard = { ...work, isAttended: attended.has(idKey(id)) };
-    if (endListeners.size === 0) unheard = [...unheard, heard];
-    for (const listener of endListeners) listener(heard);
-  };
 
   const showStopped = (record: WorkRecord, error?: unknown) => {
     const work: Work = { record, status: "failed", isElsewhere: false, error };
@@ -144,7 +122,7 @@ export function createWorkStore(host: WorkHost): WorkStore {
     const key = idKey(id);
     if (running.has(key)) return;
     const record = records.read(id);
-    const shown = items.get(key);
+    const shown = shownOf(id);
     if (record === undefined) {
       // Signed out, cleaned up, or done, which the other tab says separately.
       if (shown !== undefined && shown.status !== "done") show(id, undefined);
@@ -152,6 +130,7 @@ export function createWorkStore(host: WorkHost): WorkStore {
     }
     if (record.failure !== undefined) {
       const isShown = shown?.status === "failed" && shown.record.runId === record.runId;
+      if (!isShown && isTakenBack(record)) return tellOnceFree(id);
       // Another tab cleans up what is shown here as stopped: that it did not finish is not known yet.
       if (isShown && record.stoppedAt === undefined) show(id, { ...shown, record });
       else if (!isShown || shown.error === undefined) showStopped(record);
@@ -161,6 +140,19 @@ export function createWorkStore(host: WorkHost): WorkStore {
     if (waiting.has(key)) return;
     waiting.add(key);
     await withLock(id, {}, () => takeOver(id));
+  };
+
+  /** What is left of a clean-up is told when no tab is at it any more. */
+  const tellOnceFree = async (id: string) => {
+    const key = idKey(id);
+    if (waiting.has(key)) return;
+    waiting.add(key);
+    await withLock(id, {}, async () => {
+      waiting.delete(key);
+      const record = records.read(id);
+      if (record?.failure === undefined) return watch(id);
+      showStopped(record);
+    });
   };
 
   const takeOver = async (id: string) => {
@@ -195,14 +187,10 @@ export function createWorkStore(host: WorkHost): WorkStore {
   };
 
   return {
-    snapshot: () => items,
-    subscribe: (onChange) => {
-      changeListeners.add(onChange);
-      return () => changeListeners.delete(onChange);
-    },
+    ...seen,
     start: ({ made, ...request }, linksOf) => {
       const key = idKey(request.id);
-      const shown = items.get(key);
+      const shown = shownOf(request.id);
       if (running.has(key) || shown?.status === "running") return false;
       running.add(key);
       const before = shown?.status === "failed" ? shown.record : undefined;
@@ -254,38 +242,42 @@ export function createWorkStore(host: WorkHost): WorkStore {
         linksOfRecord = undefined;
       };
     },
-    takeBack: (id) => {
-      const stopped = items.get(idKey(id));
-      if (stopped?.status !== "failed") return;
-      const { record } = stopped;
-      const steps = record.steps.map((step) => ({ ...step, status: "waiting" as const }));
-      const begun = { ...record, steps, stoppedAt: undefined, isInterrupted: true };
-      const halfWay = { ...begun, failure: cleanUpStopped(record) };
-      records.rewrite(halfWay);
-      show(id, { ...stopped, record: halfWay, error: undefined });
+    takeBack: async (id, cleanUp) => {
+      const key = idKey(id);
+      let isOurs = false;
+      await withLock(id, { ifAvailable: true }, async (lock) => {
+        const stopped = shownOf(id);
+        if (lock === null || stopped?.status !== "failed" || running.has(key)) return;
+        isOurs = true;
+        running.add(key);
+        try {
+          const { record } = stopped;
+          const steps = record.steps.map((step) => ({ ...step, status: "waiting" as const }));
+          const begun = { ...record, steps, stoppedAt: undefined, isInterrupted: true };
+          const halfWay = { ...begun, failure: cleanUpStopped(record) };
+          records.rewrite(halfWay);
+          show(id, { ...stopped, record: halfWay, error: undefined });
+          if (await cleanUp()) {
+            records.remove(id);
+            show(id, undefined);
+          }
+        } finally {
+          running.delete(key);
+        }
+      });
+      return isOurs;
     },
     forget: (id) => {
       if (running.has(idKey(id))) return;
       records.remove(id);
       show(id, undefined);
     },
-    onEnd: (listener) => {
-      endListeners.add(listener);
-      const ends = unheard;
-      unheard = [];
-      for (const end of ends) listener(end);
-      return () => endListeners.delete(listener);
-    },
-    attend: (id) => {
-      const key = idKey(id);
-      attended.set(key, (attended.get(key) ?? 0) + 1);
-      return () => {
-        const left = (attended.get(key) ?? 1) - 1;
-        if (left === 0) attended.delete(key);
-        else attended.set(key, left);
-      };
-    },
   };
+}
+
+/** A clean-up of it has begun, and has not come to its end. */
+function isTakenBack({ failure, stoppedAt }: WorkRecord): boolean {
+  return failure !== undefined && stoppedAt === undefined;
 }
 
 type LockWork = (lock: Lock | null) => Promise<void>;

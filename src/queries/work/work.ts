@@ -58,10 +58,11 @@ export interface WorkStore {
   /** Follows what other pages began, from now on; the returned function stops. */
   follow: (linksOf: LinksOfRecord) => () => void;
   /**
-   * Notes that what a stopped run made is being taken back. What is left of it then begins from its start,
-   * also where the page is closed in the middle.
+   * Takes back what a stopped run made: calls `cleanUp`, and forgets the run if that answers true. What is
+   * left of it otherwise begins from its start, also where the page is closed in the middle. Answers false,
+   * without calling it, where another tab is at the same.
    */
-  takeBack: (id: string) => void;
+  takeBack: (id: string, cleanUp: () => Promise<boolean>) => Promise<boolean>;
   /** Drops what has stopped or is done. */
   forget: (id: string) => void;
   /** Called once for every end; ends that nobody heard are told to the first listener. */

@@ -23,6 +23,13 @@ export interface CleanUpRun {
   start: () => void;
 }
 
+const ELSEWHERE: Failure = {
+  title: "Nothing was cleaned up here",
+  message: "Another tab is at it, or goes on with what had stopped.",
+  nextStep: "See how it goes there; try again when that has ended.",
+  canRetry: true,
+};
+
 /** Takes back what a stopped run made, then forgets the run. Can be repeated from where it failed. */
 export function useCleanUp(record: WorkRecord): CleanUpRun {
   const azure = useAzure();
@@ -34,8 +41,13 @@ export function useCleanUp(record: WorkRecord): CleanUpRun {
   const links = linksOf({ ...writer, azure }, record);
 
   async function run(): Promise<void> {
+    const isOurs = await store.takeBack(record.id, cleanUp);
+    if (!isOurs) setAttempt({ status: "failed", steps: waitingChain(links), failure: ELSEWHERE });
+  }
+
+  /** True if all of it went. */
+  async function cleanUp(): Promise<boolean> {
     let steps = waitingChain(links);
-    store.takeBack(record.id);
     setAttempt({ status: "running", steps });
     const { failedAt, error } = await runChain(links, {
       signal: new AbortController().signal,
@@ -46,12 +58,12 @@ export function useCleanUp(record: WorkRecord): CleanUpRun {
     });
     secretSyncsChanged();
     if (failedAt === undefined) {
-      store.forget(record.id);
       setAttempt({ status: "done", steps });
-    } else {
-      const failure = describeFailure(error, "Not everything could be cleaned up");
-      setAttempt({ status: "failed", steps, failure });
+      return true;
     }
+    const failure = describeFailure(error, "Not everything could be cleaned up");
+    setAttempt({ status: "failed", steps, failure });
+    return false;
   }
 
   return {
