@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
 import { sameId } from "../../../azure/resource-id";
 import { useWork, useWorkStore } from "../../../queries/work/use-work";
-import type { LinksOf } from "../../../queries/work/work";
+import type { LinksOf, Work } from "../../../queries/work/work";
 import type { MadeByWork, WorkRequest } from "../../../queries/work/work-record";
 import { expectedEndpoint } from "../../../queries/endpoint-writes";
 import { isEndpointDone, isSameWork, isStillUnderWay } from "../../../queries/work/work-words";
@@ -26,11 +26,17 @@ export function useEditorRun(options: UseEditorRunOptions): CreateRun {
   const { endpointId } = options;
   const store = useWorkStore();
   const work = useWork(endpointId);
+  /** Another tab has sent something else than what is typed here, which must not go with it. */
+  const isOfOtherTab = ({ isElsewhere, record: sent }: Work) => {
+    const typed = isElsewhere ? options.request() : undefined;
+    return isElsewhere && (typed === undefined || !isSameWork(sent, typed));
+  };
   const [followed, setFollowed] = useState<string>();
   const runId = work?.record.runId;
   // What was over before this page looked is none of its business.
   if (work !== undefined && work.status !== "done" && followed !== runId) setFollowed(runId);
-  const shown = work?.status === "done" && followed !== runId ? undefined : work;
+  const isOver = work?.status === "done" && (followed !== runId || isOfOtherTab(work));
+  const shown = isOver ? undefined : work;
   const { status = "idle", record, error } = shown ?? {};
   const created = status === "done" && record ? doneEndpoint(record, shown?.endpoint) : undefined;
 
