@@ -1,6 +1,7 @@
+import { goToSaving, save } from "./editing";
 import { expect, test } from "./fixtures";
-import { createdId, fillWizard, pressCreate, waitForCreated } from "./faults/acts";
-import { acceptedPuts, untilSent } from "./runs";
+import { createdId, listed, fillWizard, pressCreate, waitForCreated } from "./faults/acts";
+import { acceptedPuts, PATIENT, untilSent } from "./runs";
 import { nameOf } from "./names";
 
 const NAME = nameOf(createdId);
@@ -58,4 +59,36 @@ test("a creation that Azure puts off is stopped at once, and goes on when asked"
   await page.getByRole("button", { name: "Continue", exact: true }).click();
   await waitForCreated(stage);
   expect(await acceptedPuts(azure, NAME)).toBe(1);
+});
+
+test("an edit and a deletion wait for the network, and are sent once", async ({
+  page,
+  azure,
+  openAs,
+  context,
+}) => {
+  await openAs("admin", `/endpoints${listed.id}/edit`);
+  await page.getByRole("radio", { name: /Other registry/ }).check();
+  await page.getByRole("textbox", { name: "Hostname" }).fill("quay.io");
+  await goToSaving(page);
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline.")).toBeVisible();
+  await save(page);
+  await expect(page.getByRole("main").getByText("Waiting for the network")).toBeVisible();
+  expect(await azure.requestsTo("PUT", /registryEndpoints/)).toEqual([]);
+  await context.setOffline(false);
+  await expect(page).toHaveURL(new RegExp(`/${listed.name}$`), PATIENT);
+  await expect(page.getByRole("main")).toContainText("quay.io");
+  expect(await acceptedPuts(azure, listed.name)).toBe(1);
+
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline.")).toBeVisible();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /^Delete/ }).click();
+  await expect(dialog.getByText("Waiting for the network")).toBeVisible();
+  expect(await azure.requestsTo("DELETE", /registryEndpoints/)).toEqual([]);
+  await context.setOffline(false);
+  await expect(page).toHaveURL(/\/endpoints$/, PATIENT);
+  expect(await azure.requestsTo("DELETE", /registryEndpoints/)).toHaveLength(1);
 });

@@ -1,13 +1,10 @@
-import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CONTOSO_TENANT_ID, personaOf } from "../../emulator/entra/personas";
 import { createLocalAzure } from "../../emulator/local-azure";
 import { endpointIds } from "../../emulator/scenarios/contoso-names";
-import { createAzureClient } from "../azure/create-azure-client";
-import { inProcessAzure } from "../azure/testing/in-process-azure";
 import { inVirtualTime, startVirtualTime } from "../azure/testing/virtual-time";
 import { deleteEndpoint } from "./endpoint-writes";
-import { createOwnWrites } from "./own-writes";
+import { writerOn } from "./testing/writer-on";
 
 const id = endpointIds.userIdentity;
 
@@ -16,24 +13,7 @@ afterEach(() => vi.useRealTimers());
 
 function signIn() {
   const azure = createLocalAzure({ scenario: "contoso" });
-  const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
-  const client = createAzureClient(inProcessAzure((request) => azure.fetch(request), credential));
-  const entries = new Map<string, string>();
-  const storage = {
-    get length() {
-      return entries.size;
-    },
-    key: (index: number) => [...entries.keys()][index] ?? null,
-    getItem: (key: string) => entries.get(key) ?? null,
-    setItem: (key: string, value: string) => void entries.set(key, value),
-    removeItem: (key: string) => void entries.delete(key),
-  };
-  const writer = {
-    azure: client,
-    client: new QueryClient(),
-    accountId: "me",
-    ownWrites: createOwnWrites(storage, "me"),
-  };
+  const writer = writerOn(azure, { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") });
   const deletions = () => azure.requests().filter(({ method }) => method === "DELETE");
   return { azure, writer, deletions };
 }
