@@ -94,7 +94,7 @@ test("asks what to keep when somebody else changed it meanwhile", async ({
   await expect(apply).toHaveAttribute("aria-disabled", "true");
   await host.getByRole("radio", { name: "Mine" }).check();
   await expect(
-    dialog.getByRole("region", { name: "Trust" }).getByRole("radio", { name: "Azure's" }),
+    dialog.getByRole("region", { name: "Trust" }).getByRole("radio", { name: "Azure’s" }),
   ).toBeChecked();
   await apply.click();
   await expect(dialog).toBeHidden();

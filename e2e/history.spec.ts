@@ -20,6 +20,8 @@ test("back and forward during a creation lose nothing and send nothing again", a
   await page.getByRole("button", { name: "Create", exact: true }).dblclick();
   await untilSent(azure, "PUT", /registryEndpoints\/there-and-back/);
   await page.goBack();
+  await expectStep(page, "Trust");
+  await expect(page.getByRole("main")).toContainText("It is being created");
   await page.goBack();
   await page.goForward();
   await page.goForward();

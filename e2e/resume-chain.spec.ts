@@ -15,7 +15,7 @@ test.use({ signsInAnew: true });
 
 const GOTHENBURG = instanceIds.gothenburg;
 
-test("a chain whose page is closed between two links is continued when asked", async ({
+test("a chain whose page is closed is followed as far as it was sent, and continued when asked", async ({
   page,
   azure,
   openAs,
@@ -25,9 +25,9 @@ test("a chain whose page is closed between two links is continued when asked", a
   await openKeyVaultFields(page, { instanceId: GOTHENBURG, name: "two-halves" });
   await nameSecrets(page, "dockerhub-username", "dockerhub-token");
   await goToReview(page);
-  await azure.freeze();
   await create(page);
-  await untilSent(azure, "PUT", /azureKeyVaultSecretProviderClasses/);
+  await untilSent(azure, "PUT", /\/secretSyncs\//);
+  await azure.freeze();
   await page.close();
   await azure.thaw();
 
@@ -36,11 +36,15 @@ test("a chain whose page is closed between two links is continued when asked", a
   await signInAgain(next);
   await next.getByRole("link", { name: "Continue or clean up" }).click(PATIENT);
   await expectStep(next, "Review");
-  await expect(next.getByRole("main")).toContainText("Creation of “two-halves” stopped at");
+  const main = next.getByRole("main");
+  await expect(main).toContainText(
+    "Creation of “two-halves” stopped at “Create the registry endpoint”",
+  );
   expect(await acceptedPuts(azure, "two-halves")).toBe(0);
   await next.getByRole("button", { name: "Continue", exact: true }).click();
   await expectCreated(next);
   expect(await acceptedPuts(azure, "two-halves")).toBe(1);
+  expect(await azure.requestsTo("PUT", /\/secretSyncs\//)).toHaveLength(1);
 });
 
 test("a chain that stopped is cleaned up: what it made, and nothing else", async ({

@@ -85,7 +85,7 @@ test("a creation goes on while the person is elsewhere in the portal", async ({
   await azure.freeze();
   await create(page);
   await untilSent(azure, "PUT", /registryEndpoints\/left-alone/);
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Close" }).click();
   await expect(page).toHaveURL(/\/endpoints$/);
   await page.getByRole("searchbox").first().fill("left-alone");
   await expect(page.getByRole("row", { name: /left-alone/ })).toContainText(/Creating/);
@@ -110,7 +110,7 @@ test("a failure is told wherever the person is, and leads back to the form", asy
   await azure.freeze();
   await create(page);
   await untilSent(azure, "PUT", /registryEndpoints\/fails-later/);
-  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Close" }).click();
   await azure.thaw();
   await page.getByRole("link", { name: "Continue or clean up" }).click(PATIENT);
   await expectStep(page, "Review");

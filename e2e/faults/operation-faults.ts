@@ -82,7 +82,7 @@ export const operationFaults: FaultRow[] = [
       await expect(main).toContainText("has not finished it after 30 minutes");
 
       // Leaving loses nothing, and whoever comes back waits on.
-      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name: "Close" }).click();
       await page.getByRole("searchbox").fill(typed.name);
       await expect(page.getByRole("link", { name: typed.name })).toBeVisible();
       await page.reload();

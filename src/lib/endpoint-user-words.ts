@@ -2,7 +2,7 @@
 type EndpointUserKind = "dataflowGraph" | "akriConnectorTemplate";
 
 const KINDS: Record<EndpointUserKind, string> = {
-  dataflowGraph: "Dataflow graph",
+  dataflowGraph: "Data flow graph",
   akriConnectorTemplate: "Connector template",
 };
 

@@ -75,7 +75,7 @@ describe("who uses an endpoint", () => {
     azure.faults.add({ match: { operation: GRAPH_LISTS }, effect: { status: 403 } });
     const usage = await read([instanceIds.lyon]);
     expect(namesOf(usage, endpointIds.signed)).toEqual(["akriConnectorTemplate formation-rack"]);
-    expect(usage.incomplete.join()).toContain("The dataflow graphs could not be read");
+    expect(usage.incomplete.join()).toContain("The data flow graphs could not be read");
   });
 
   test("is asked of ARM alone when the index fails", async () => {

@@ -121,7 +121,7 @@ export async function readInstanceUsage(
   };
   await Promise.all([
     read(
-      "The dataflow graphs could not be read",
+      "The data flow graphs could not be read",
       "dataflowGraph",
       () => azure.dataflowGraphs.listByInstance(instanceId, options),
       graphRow,

@@ -46,6 +46,8 @@ export interface ConfirmDialogProps {
   busyLabel?: string;
   /** What is under way goes on without the dialog: it can be closed meanwhile. */
   canCloseWhileBusy?: boolean;
+  /** It is done: nothing is left to cancel. */
+  isOver?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }
@@ -57,7 +59,7 @@ export function ConfirmDialog({ isOpen, ...props }: ConfirmDialogProps) {
 
 function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
   const { title, children, confirmLabel, typeToConfirm, danger, isBusy, busyLabel } = props;
-  const { cancelLabel = "Cancel", canCloseWhileBusy = false } = props;
+  const { cancelLabel = "Cancel", canCloseWhileBusy = false, isOver = false } = props;
   const isHeld = isBusy === true && !canCloseWhileBusy;
   const styles = useStyles();
   const [typed, setTyped] = useState("");
@@ -109,9 +111,11 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
               >
                 {isBusy ? (busyLabel ?? confirmLabel) : confirmLabel}
               </Button>
-              <Button disabledFocusable={isHeld} onClick={props.onCancel} ref={cancel}>
-                {cancelLabel}
-              </Button>
+              {!isOver && (
+                <Button disabledFocusable={isHeld} onClick={props.onCancel} ref={cancel}>
+                  {cancelLabel}
+                </Button>
+              )}
             </DialogActions>
           </DialogBody>
         </form>

@@ -13,12 +13,18 @@ import type { Notification } from "./notification";
 
 const useStyles = makeStyles({
   toast: { overflowWrap: "anywhere" },
+  line: {
+    display: "-webkit-box",
+    overflow: "hidden",
+    "-webkit-box-orient": "vertical",
+    "-webkit-line-clamp": "3",
+  },
 });
 
-/** A notification as it pops up: a title and a line, since page and history have the whole failure. */
+/** A notification as it pops up: a title and three lines, since page and history have the whole failure. */
 export function NotificationToast({ notification }: { notification: Notification }) {
   const { title, body, failure, link } = notification;
-  const line = body ?? failure?.code;
+  const line = body ?? failure?.message;
   const styles = useStyles();
   return (
     <Toast className={styles.toast}>
@@ -36,7 +42,7 @@ export function NotificationToast({ notification }: { notification: Notification
       >
         {title}
       </ToastTitle>
-      {line !== undefined && <ToastBody>{line}</ToastBody>}
+      {line !== undefined && <ToastBody className={styles.line}>{line}</ToastBody>}
       {link && (
         <ToastFooter>
           <ToastTrigger>

@@ -27,6 +27,11 @@ export function formatRelativeTime(then: number, now: number): string {
   return seconds > TICK_MS / 1000 ? "in less than a minute" : "just now";
 }
 
+/** The whole date and time of ISO text or milliseconds, as the person's locale writes them. */
+export function exactTime(value: number | string): string {
+  return local.format(new Date(value));
+}
+
 /** How long ago, kept current, with the full date on hover. `value` is ISO text or milliseconds. */
 export function RelativeTime({ value }: { value: number | string }) {
   const now = useSyncExternalStore(subscribeToTicks, currentTick, currentTick);

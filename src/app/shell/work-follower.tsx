@@ -7,7 +7,7 @@ import type { OwnWrites } from "../../queries/own-writes";
 import { useSecretSyncsChanged } from "../../queries/secret-sync";
 import { useWorkStore } from "../../queries/work/use-work";
 import type { Work, WorkEnd, WorkStore } from "../../queries/work/work";
-import { workParticiple } from "../../queries/work/work-words";
+import { hasMade, workParticiple } from "../../queries/work/work-words";
 import type { NotificationInput } from "../../ui/notification";
 import { useNotify } from "../../ui/notifications";
 
@@ -70,8 +70,13 @@ function notificationOf({ record, status, isAttended }: WorkEnd): NotificationIn
     intent: isInterrupted ? "warning" : "error",
     title: failure.title,
     ...(isInterrupted ? { body: `${failure.message} ${failure.nextStep}` } : { failure }),
-    ...(isAttended ? {} : { link: { label: "Continue or clean up", href: workPath(record) } }),
+    ...(isAttended ? {} : { link: { label: wayOn(record), href: workPath(record) } }),
   };
+}
+
+/** An edit and a deletion have made nothing to clean up, unless a secret. */
+function wayOn({ kind, made }: Work["record"]): string {
+  return kind === "create" || hasMade(made) ? "Continue or clean up" : "Continue";
 }
 
 /** Where a person goes on with what has stopped. */

@@ -47,8 +47,9 @@ export function SignedOutPage({ session, departure }: SignedOutPageProps) {
     <FullPage>
       <PageHeader title={PRODUCT_NAME} icon={<CloudLinkRegular />} documentTitle="Sign in" />
       <Text>
-        See, create and remove the <strong>registry endpoints</strong> of your Azure IoT Operations
-        instances: which container registry each one pulls from, and how it signs in there.
+        See, create, edit and remove the <strong>registry endpoints</strong> of your Azure IoT
+        Operations instances: which container registry each one pulls from, and how it signs in
+        there.
       </Text>
       <ul className={styles.list}>
         <li>One list over every subscription and site you can see</li>

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState, type FocusEvent } from "re
 import { useFormContext } from "react-hook-form";
 import { endpointPath } from "../../lib/endpoint-url";
 import { isStillUnderWay } from "../../queries/work/work-words";
+import { Note } from "../../ui/note";
 import { WizardFrame, type WizardFrameProps } from "../../ui/wizard-frame";
 import { stepIds, type StepId } from "./editor-search";
 import { useIsUnchanged } from "./edit/use-update-document";
@@ -120,7 +121,8 @@ export function WizardSteps(props: WizardStepsProps) {
         currentId={current}
         onStepSelect={(id) => {
           const chosen = stepIds.find((candidate) => candidate === id);
-          if (chosen !== undefined && run.status !== "running") onGoTo(chosen);
+          const isOpen = run.status !== "running" || chosen === "review";
+          if (chosen !== undefined && isOpen) onGoTo(chosen);
         }}
         footer={
           <WizardFooter
@@ -135,6 +137,20 @@ export function WizardSteps(props: WizardStepsProps) {
           <h2 ref={heading} tabIndex={-1} className={styles.heading}>
             {titleOf(step, base !== undefined)}
           </h2>
+          {run.status === "running" && following !== undefined && (
+            <Note
+              intent="info"
+              title={base === undefined ? "It is being created" : "It is being saved"}
+              actions={
+                <Button size="small" onClick={() => onGoTo("review")}>
+                  See how far it is
+                </Button>
+              }
+            >
+              {" "}
+              Until that has ended nothing of it can be changed.
+            </Note>
+          )}
           {hasRefused && <ErrorSummary />}
           <step.Step steps={steps} onEdit={onGoTo} />
         </div>
@@ -154,6 +170,7 @@ function WizardFooter({ previous, isLast, isChecking, onGoTo }: WizardFooterProp
   const navigate = useNavigate();
   const { run, instance, base } = useEditor();
   const isUnchanged = useIsUnchanged();
+  const goesOn = run.stopped !== undefined && isStillUnderWay(run.stopped);
   const isRunning = run.status === "running";
   const [verb, doing] = base === undefined ? ["Create", "Creating…"] : ["Save", "Saving…"];
   const busy = isChecking || isRunning;
@@ -183,7 +200,7 @@ function WizardFooter({ previous, isLast, isChecking, onGoTo }: WizardFooterProp
         appearance="subtle"
         onClick={() => void navigate({ href: base ? endpointPath(base.id) : "/endpoints" })}
       >
-        Cancel
+        {isRunning || goesOn ? "Close" : "Cancel"}
       </Button>
     </>
   );

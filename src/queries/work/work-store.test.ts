@@ -150,7 +150,7 @@ describe("work", () => {
     { isHeldBack: false, says: "Its request had left already", next: "ended" },
   ])("stops at once and says what was sent: $says", async ({ isHeldBack, says, next }) => {
     const { store, ends } = browser.open("a");
-    const { ran, linksOf, pass } = script(isHeldBack);
+    const { ran, linksOf, pass } = script({ isHeldBack });
     store.start(request, linksOf);
     await settle();
     await pass("secret");
@@ -252,6 +252,22 @@ describe("work", () => {
     one.close();
     await settle();
     expect(late.ends[0]?.record.failure?.title).toBe("Clean-up after “Acr” did not finish");
+  });
+
+  it("follows in another tab what has reached Azure, and asks before the first that has not", async () => {
+    const before = browser.open("a");
+    before.store.start(request, script().linksOf);
+    await settle();
+    before.close();
+    const { store, ends } = browser.open("b");
+    const { ran, linksOf, pass } = script({ there: ["secret"] });
+    store.follow(() => Promise.resolve(linksOf));
+    await vi.advanceTimersByTimeAsync(GRACE_MS);
+    expect(ran).toEqual(["secret"]);
+    await pass("secret");
+    expect(ran).toEqual(["secret"]);
+    expect(ends[0]?.record).toMatchObject({ isInterrupted: true, stoppedAt: "endpoint" });
+    expect(ends[0]?.record.failure?.message).toContain("Azure does not have this yet");
   });
 
   it("takes unreadable records for none", async () => {

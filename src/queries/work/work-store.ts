@@ -7,7 +7,7 @@ import type { LinksOf, LinksOfRecord, Work, WorkHost, WorkStore } from "./work";
 import { createWorkBoard } from "./work-board";
 import { createWorkRecords, parseWorkRecord } from "./work-record";
 import type { MadeByWork, WorkRecord } from "./work-record";
-import { anew, linksUpTo, union, withRest } from "./work-steps";
+import { anew, union } from "./work-steps";
 import {
   cleanUpStopped,
   failureOfWork,
@@ -50,7 +50,7 @@ export function createWorkStore(host: WorkHost): WorkStore {
   const interrupt = (record: WorkRecord, at = stoppedLink(record), words = interruption) => {
     const stopped = { ...record, stoppedAt: at, isInterrupted: true };
     const steps = stopped.steps.map((step) =>
-      step.id === at ? { ...step, status: "failed" as const } : step,
+      step.id === at ? { ...step, status: "failed" as const, detail: undefined } : step,
     );
     const interrupted = { ...stopped, steps, failure: words(stopped) };
     records.rewrite(interrupted);
@@ -87,12 +87,11 @@ export function createWorkStore(host: WorkHost): WorkStore {
       onMake: (made) => update({ made: union(record.made, made) }),
     });
     const from = links.find(({ id }) => id === how.from)?.id;
-    const until = how.maySend ? links : linksUpTo(links, from);
     const previous = record.steps;
     if (from === undefined) update({ steps: waitingChain(links) });
-    const { failedAt, error } = await runChain(until, {
+    const { failedAt, error } = await runChain(links, {
       signal,
-      onChange: (steps) => update({ steps: withRest(steps, links) }),
+      onChange: (steps) => update({ steps }),
       ...(from === undefined ? {} : { from, previous }),
     });
     if (error instanceof NotSentError) return interrupt(record, failedAt);
@@ -103,8 +102,6 @@ export function createWorkStore(host: WorkHost): WorkStore {
       records.rewrite(failed);
       return showStopped(failed, error);
     }
-    const following = links[until.length];
-    if (following !== undefined) return interrupt(record, following.id);
     records.rewrite({ ...record, isDone: true });
     records.remove(record.id);
     const done: Work = { record, status: "done", isElsewhere: false, endpoint };
@@ -170,7 +167,6 @@ export function createWorkStore(host: WorkHost): WorkStore {
       void pause(COMES_BACK_WITHIN_MS).then(() => watch(id));
       return;
     }
-    if (!isOwn && record.phase !== "sent") return interrupt(record);
     running.add(key);
     try {
       // What was downloaded to run it may be gone after an update of the app.

@@ -2,7 +2,7 @@ import { describeFailure } from "../../azure/http/describe-failure";
 import { nameOf } from "../../azure/resource-id";
 import type { Failure } from "../../lib/failure";
 import { stableJson } from "../../lib/stable-json";
-import type { WorkKind, WorkRecord, WorkRequest } from "./work-record";
+import type { MadeByWork, WorkKind, WorkRecord, WorkRequest } from "./work-record";
 
 /** Id that the link which writes or deletes the endpoint itself has in every chain. */
 export const ENDPOINT_LINK = "endpoint";
@@ -64,12 +64,12 @@ function failureTitle(record: WorkRecord): string {
   return isOfSecret ? `${title}: ${link.title}` : title;
 }
 
-/** What to tell of a run whose page was closed before all of it was sent. */
+/** What to tell of a run whose page was closed before all of it had reached Azure. */
 export function interruption({ id, kind, steps, stoppedAt }: WorkRecord): Failure {
   const link = steps.find((step) => step.id === stoppedAt)?.title ?? "the beginning";
   return {
     title: `${NOUNS[kind]} of “${nameOf(id)}” stopped at “${link}”`,
-    message: "Its page was closed before this was sent to Azure.",
+    message: "Its page was closed, and Azure does not have this yet.",
     nextStep:
       kind === "delete"
         ? "Go on with the deletion, or leave it as it is."
@@ -123,4 +123,9 @@ export function isSameWork(record: WorkRecord, request: WorkRequest): boolean {
 
 function partsOf({ kind, body, base, values, secret }: WorkRequest): string {
   return stableJson([kind, body, base, values, secret].map((part) => part ?? null));
+}
+
+/** True if a run made anything that was not there before. */
+export function hasMade({ secretSync, entries, vaultSecrets }: MadeByWork): boolean {
+  return secretSync || entries.length > 0 || vaultSecrets.length > 0;
 }

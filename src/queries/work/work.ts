@@ -25,7 +25,7 @@ export interface WorkEnd extends Work {
 /** What the links of a run tell the store, and learn from it. */
 export interface WorkLog {
   earlier: EarlierAttempt;
-  /** Called before the endpoint's own write is handed over. Throws where the person must be asked first. */
+  /** Called before any write is handed over. Throws where the person must be asked first. */
   onSend: () => void;
   /** Told when that write really leaves, and when Azure has done nothing with it. */
   onFlight: OnFlight;

@@ -14,6 +14,14 @@ export function watchFlight(request: PipelineRequest, onFlight: OnFlight): void 
   watched.set(request, onFlight);
 }
 
+/**
+ * What Azure refuses it does not do. Not so where time ran out, and where a conflict may be with the same
+ * request: browsers send one again by themselves when a connection that they had kept breaks.
+ */
+function isRefused(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 409;
+}
+
 /** The last policy before the network: tells those who watch a request that it leaves. */
 export function flightPolicy(): PipelinePolicy {
   return {
@@ -22,8 +30,7 @@ export function flightPolicy(): PipelinePolicy {
       const onFlight = watched.get(request);
       onFlight?.(true);
       const response = await next(request);
-      // A token that is refused is checked before anything is done.
-      if (response.status === 401 || isUnprocessed(response)) onFlight?.(false);
+      if (isRefused(response.status) || isUnprocessed(response)) onFlight?.(false);
       return response;
     },
   };

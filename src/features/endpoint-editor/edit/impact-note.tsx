@@ -13,15 +13,24 @@ interface ImpactNoteProps {
 
 /** What another host or method means for the graphs and connectors that pull through the endpoint. */
 export function ImpactNote({ base, document }: ImpactNoteProps) {
-  const { users = [] } = useEndpointUsers(base.id).data ?? {};
+  const usage = useEndpointUsers(base.id).data;
+  const { users = [] } = usage ?? {};
+  const isUnused = usage !== undefined && users.length === 0 && usage.incomplete.length === 0;
   const { host, authentication } = document.properties;
   const isOtherHost = host !== base.properties.host;
   const isOtherAuthentication =
     stableJson(authentication) !== stableJson(base.properties.authentication);
   if (!isOtherHost && !isOtherAuthentication) return null;
   return (
-    <Note intent="warning" title={`What pulls through “${base.name}” is affected`}>
-      Dataflow graphs and connector templates name this endpoint, not its registry.{" "}
+    <Note
+      intent={isUnused ? "info" : "warning"}
+      title={
+        isUnused
+          ? `Nothing pulls through “${base.name}” at present`
+          : `What pulls through “${base.name}” is affected`
+      }
+    >
+      Data flow graphs and connector templates name this endpoint, not its registry.{" "}
       {isOtherHost &&
         `From their next pull on they ask ${String(host)}, which must have the same artifacts under the same names and tags. `}
       {isOtherAuthentication &&

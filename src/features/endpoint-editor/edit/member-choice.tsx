@@ -73,7 +73,7 @@ export function MemberChoice({ difference, side, onChoose }: MemberChoiceProps) 
             onChange={(_, { value }) => onChoose(value === "mine" ? "mine" : "theirs")}
           >
             <Radio value="mine" label={isConflict ? "Mine" : "As I opened it"} />
-            <Radio value="theirs" label="Azure's" />
+            <Radio value="theirs" label="Azure’s" />
           </RadioGroup>
         </Field>
       ) : (

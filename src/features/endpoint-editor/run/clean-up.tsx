@@ -1,6 +1,7 @@
 import { Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import type { WorkRecord } from "../../../queries/work/work-record";
+import { hasMade } from "../../../queries/work/work-words";
 import { CodeBlock } from "../../../ui/code-block";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
 import { FailureMessage } from "../../../ui/failure-message";
@@ -9,7 +10,6 @@ import { ProgressSteps } from "../../../ui/progress-steps";
 import { deleteVaultSecretCommand } from "../../secrets";
 import { useEditor } from "../form/editor-context";
 import { useCleanUp } from "./use-clean-up";
-import { hasMade } from "./use-editor-run";
 
 /** Offers to take back what a stopped run made, and says what remains to be done by hand. */
 export function CleanUp() {
@@ -59,6 +59,7 @@ function CleanUpDialog({ record, onClose, onCleaned }: CleanUpDialogProps) {
       confirmLabel={isDone ? "Done" : cleanUp.status === "failed" ? "Try again" : "Clean up"}
       busyLabel="Cleaning up…"
       danger={!isDone}
+      isOver={isDone}
       isBusy={cleanUp.status === "running"}
       onConfirm={isDone ? onCleaned : cleanUp.start}
       onCancel={isDone ? onCleaned : onClose}

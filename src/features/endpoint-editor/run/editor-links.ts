@@ -1,6 +1,7 @@
 import type { AzureClient } from "../../../azure/client";
 import { parseResourceId } from "../../../azure/resource-id";
 import type { EndpointWriter } from "../../../queries/endpoint-writes";
+import { withAnnouncedWrites } from "../../../queries/work/announced-writes";
 import type { LinksOf } from "../../../queries/work/work";
 import type { WorkRequest } from "../../../queries/work/work-record";
 import { planSecretChain } from "../../secrets";
@@ -24,10 +25,14 @@ export function editorLinks(writer: EditorWriter, request: WorkRequest): LinksOf
   return (log) => {
     const secretLinks =
       values.method === "ArtifactPullSecret"
-        ? planSecretChain(writer.azure, {
+        ? planSecretChain(withAnnouncedWrites(writer.azure, log.onSend), {
             instanceId,
             draft: values.artifactSecret,
-            onMake: log.onMake,
+            onMake: (made) => {
+              // What is not sent is not made either.
+              log.onSend();
+              log.onMake(made);
+            },
           })
         : [];
     return kind === "update" && base !== undefined

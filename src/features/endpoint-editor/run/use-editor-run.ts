@@ -3,9 +3,14 @@ import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-en
 import { sameId } from "../../../azure/resource-id";
 import { useWork, useWorkStore } from "../../../queries/work/use-work";
 import type { LinksOf, Work } from "../../../queries/work/work";
-import type { MadeByWork, WorkRequest } from "../../../queries/work/work-record";
+import type { WorkRequest } from "../../../queries/work/work-record";
 import { expectedEndpoint } from "../../../queries/endpoint-writes";
-import { isEndpointDone, isSameWork, isStillUnderWay } from "../../../queries/work/work-words";
+import {
+  hasMade,
+  isEndpointDone,
+  isSameWork,
+  isStillUnderWay,
+} from "../../../queries/work/work-words";
 import { isLeftover } from "./create-links";
 import type { CreateRun } from "./create-run";
 
@@ -77,11 +82,6 @@ export function useEditorRun(options: UseEditorRunOptions): CreateRun {
       if (!hasMade(record.made) && !isStillUnderWay(record)) store.forget(record.id);
     },
   };
-}
-
-/** True if a run made anything that was not there before. */
-export function hasMade({ secretSync, entries, vaultSecrets }: MadeByWork): boolean {
-  return secretSync || entries.length > 0 || vaultSecrets.length > 0;
 }
 
 function doneEndpoint(

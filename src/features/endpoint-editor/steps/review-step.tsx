@@ -1,4 +1,5 @@
 import { Link, Subtitle2, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { useFormContext } from "react-hook-form";
 import { useSecretVault } from "../../../queries/key-vault";
 import { useSubscriptions } from "../../../queries/subscriptions";
@@ -37,12 +38,17 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
   const [doing, noun] = base === undefined ? ["Creating", "Creation"] : ["Saving", "Saving"];
   const isRunning = run.status === "running";
   const waiting = useWaiting();
+  const progress = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Whoever pressed the button at the end of a long page sees what it does.
+    if (isRunning) progress.current?.scrollIntoView({ block: "nearest" });
+  }, [isRunning]);
   const outcome = run.stopped && isStillUnderWay(run.stopped) ? "goes on in Azure" : "stopped";
   return (
     <>
       {run.failure !== undefined && <FailureInView failure={run.failure} />}
       {run.status !== "idle" && (
-        <section className={styles.section} aria-live="polite">
+        <section className={styles.section} aria-live="polite" ref={progress}>
           <Subtitle2 as="h3" className={styles.title}>
             {isRunning ? doing : `${noun} ${outcome}`}
           </Subtitle2>

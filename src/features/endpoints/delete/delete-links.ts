@@ -3,6 +3,7 @@ import type { ChainLink } from "../../../lib/chain";
 import { parseResourceId } from "../../../azure/resource-id";
 import { progressText } from "../../../lib/progress-text";
 import { deleteEndpoint, type EndpointWriter } from "../../../queries/endpoint-writes";
+import { withAnnouncedWrites } from "../../../queries/work/announced-writes";
 import type { LinksOf } from "../../../queries/work/work";
 import type { WorkRequest } from "../../../queries/work/work-record";
 import { ENDPOINT_LINK } from "../../../queries/work/work-words";
@@ -40,7 +41,10 @@ export function deleteLinks(writer: DeletionWriter, { id, secret }: WorkRequest)
       links.push({
         id: "secret",
         title: `Remove the synced secret ${secret.secretRef}`,
-        run: (context) => removeSecretChain(writer.azure, { instanceId, ...secret }, context),
+        run: (context) => {
+          const azure = withAnnouncedWrites(writer.azure, log.onSend);
+          return removeSecretChain(azure, { instanceId, ...secret }, context);
+        },
       });
     }
     return links;

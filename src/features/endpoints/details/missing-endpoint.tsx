@@ -35,6 +35,6 @@ export function MissingEndpoint({ name, instanceName, wasShown }: MissingEndpoin
 function describe({ name, instanceName, wasShown }: MissingEndpointProps): string {
   if (name === undefined) return "The address does not name a registry endpoint.";
   return wasShown
-    ? `Azure Resource Graph still lists “${name}”, but Azure Resource Manager no longer has it on instance ${instanceName ?? ""}. The list does not show it any more.`
+    ? `Azure Resource Manager no longer has “${name}” on instance ${instanceName ?? ""}. Azure Resource Graph has yet to notice; the list here leaves it out already.`
     : `Azure has no registry endpoint “${name}” on instance ${instanceName ?? ""}. It may have been deleted, the address may be wrong, or you may be signed in to another tenant.`;
 }

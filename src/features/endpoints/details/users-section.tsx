@@ -25,7 +25,7 @@ export function UsersSection({ endpointId }: { endpointId: string }) {
         <Text>
           {incomplete.length > 0
             ? "Nothing that could be read names this endpoint."
-            : "No dataflow graph and no connector template of the instance names this endpoint."}
+            : "No data flow graph and no connector template of the instance names this endpoint."}
         </Text>
       )}
       {incomplete.map((why) => (

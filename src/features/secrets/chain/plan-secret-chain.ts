@@ -4,6 +4,7 @@ import { failureOf } from "../../../azure/http/operations/provisioning-state";
 import type { Vault } from "../../../azure/key-vault/key-vault";
 import type { SecretProviderClass } from "../../../azure/secret-sync/secret-sync";
 import type { ChainContext, ChainLink } from "../../../lib/chain";
+import { progressText } from "../../../lib/progress-text";
 import { listObjects } from "../../../lib/secret-provider-objects";
 import { findVault, findVaultSecret } from "../../../queries/key-vault";
 import { readSecretSettings, secretSyncId } from "../../../queries/secret-sync";
@@ -51,7 +52,8 @@ export function planSecretChain(azure: AzureClient, plan: SecretChainPlan): Chai
       run: async (context) => {
         const { id, properties } = await classOf(context.signal);
         const listed = new Set(listObjects(properties.objects).map(({ path }) => path));
-        onMake({ entries: names.filter((name) => !listed.has(name)) });
+        const entries = names.filter((name) => !listed.has(name));
+        if (entries.length > 0) onMake({ entries });
         await ensureObjects(azure, id, names, context, wait);
       },
     },
@@ -164,7 +166,7 @@ async function makeSecretSync(
   } else onMake();
   await azure.secretSyncs.createOrReplace(id, body, {
     signal,
-    onProgress: ({ state }) => onProgress(`${state}…`),
+    onProgress: (progress) => onProgress(`${progressText(progress)}…`),
   });
   onProgress("Created.");
   return true;

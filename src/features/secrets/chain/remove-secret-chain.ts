@@ -48,6 +48,7 @@ export async function removeSecretSync(
   }
   onProgress(`Deleting the secret sync ${secretSync.name}…`);
   await azure.secretSyncs.delete(secretSync.id, { signal });
+  onProgress(`The secret sync ${secretSync.name} is gone.`);
 }
 
 /** The second half of `removeSecretChain`: the entries that no secret sync maps. */
@@ -71,4 +72,7 @@ export async function dropUnmappedEntries(
   }
   onProgress(`Taking ${unused.join(", ")} out of the provider class…`);
   await dropObjects(azure, settings.providerClass.id, unused, context, wait);
+  onProgress(
+    `${unused.join(", ")} ${unused.length === 1 ? "is" : "are"} out of the provider class.`,
+  );
 }

@@ -94,15 +94,20 @@ export class Browser {
   }
 }
 
-/** Links that wait until they are told to go on, and note what ran. What is held back does not leave. */
-export function script(isHeldBack = false) {
+/**
+ * Links that wait until they are told to go on, and note what ran. What is held back does not leave; what
+ * is there already need not be written.
+ */
+export function script({ isHeldBack = false, there = [] as string[] } = {}) {
   const ran: string[] = [];
   const gates = new Map<string, Gate>();
   const link = (log: WorkLog, id: string): ChainLink => ({
     id,
     title: id,
     run: async ({ signal }) => {
-      if (id === "endpoint" && log.earlier === "none") {
+      if (id !== "endpoint") {
+        if (!there.includes(id)) log.onSend();
+      } else if (log.earlier === "none") {
         log.onSend();
         if (!isHeldBack) log.onFlight(true);
       }
