@@ -84,6 +84,14 @@ export function edgesOf(body: unknown, rules: readonly MemberRule[]): [string, u
     );
 }
 
+/** The rules of a body that may leave members out; an item of an array is whole. */
+export function optional(rules: readonly MemberRule[]): MemberRule[] {
+  return rules.map((rule) => ({
+    ...rule,
+    isRequired: rule.isRequired === true && rule.member.includes("]."),
+  }));
+}
+
 /** A deep copy of `body` with one member set; with undefined it is left out. */
 export function changed(body: unknown, member: string, value: unknown): unknown {
   const copy = structuredClone(body) as Record<string, unknown>;

@@ -10,6 +10,18 @@ afterAll(() => running.close());
 
 const group = "rg-shared-europe";
 const client = () => running.clientsOf().registry;
+/** Ids of as many resources like an existing one, beside it. */
+const copiesOf = (id: string, count: number): string[] => {
+  const { store } = running.azure;
+  const original = store.get(id);
+  if (!original) throw new Error(`There is no ${id}.`);
+  const base = id.slice(0, id.lastIndexOf("/"));
+  return Array.from({ length: count }, (_, at) => {
+    const name = `copy${String(at).padStart(3, "0")}`;
+    store.put({ ...original, id: `${base}/${name}`, name });
+    return `${base}/${name}`;
+  });
+};
 const registry = (more: object = {}, sku = "Premium") => ({
   location: "westeurope",
   sku: { name: sku },
@@ -62,6 +74,26 @@ describe("@azure/arm-containerregistry: registries", () => {
     expect((await registries.listUsages(group, "contosoedge")).value).toContainEqual(
       expect.objectContaining({ name: "Size", limit: 500 * 2 ** 30 }),
     );
+  });
+
+  test("of more than a page are listed page by page, each once, and to whom may read them only", async () => {
+    const { store } = running.azure;
+    const copies = copiesOf(registryIds.edge, 120);
+    const { registries } = client();
+    for (const list of [registries.list(), registries.listByResourceGroup(group)]) {
+      const pages = await pagesOf(list);
+      const ids = pages.flat().map(({ id }) => String(id));
+      expect(pages.map((page) => page.length)).toEqual([50, 50, ids.length - 100]);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toEqual(expect.arrayContaining(copies));
+    }
+    const { registries: ofGuest } = running.clientsOf("guest").registry;
+    expect(await refusalOf(pagesOf(ofGuest.list()))).toEqual([403, "AuthorizationFailed"]);
+    expect(await refusalOf(pagesOf(registries.listByResourceGroup("rg-none")))).toEqual([
+      404,
+      "ResourceGroupNotFound",
+    ]);
+    for (const id of copies) store.delete(id);
   });
 
   test("are refused that break a rule", async () => {
@@ -181,5 +213,23 @@ describe("tokens and scope maps", () => {
     ]);
     const tokenId = `${registryIds.edge}/tokens/nobody`;
     expect(await refusalOf(registries.generateCredentials(...place, { tokenId }))).toEqual(invalid);
+  });
+
+  test("of more than a page are listed page by page; of a registry that is not there, refused", async () => {
+    const { scopeMaps, tokens } = client();
+    const place = [group, "contosoedge"] as const;
+    const scopeMapId = `${registryIds.edge}/scopeMaps/_repositories_pull`;
+    const { id: tokenId = "" } = await tokens.create(...place, "paged", { scopeMapId });
+    const copies = [...copiesOf(scopeMapId, 95), ...copiesOf(tokenId, 100)];
+    const lengths = async (list: Parameters<typeof pagesOf>[0]) =>
+      (await pagesOf(list)).map((page) => page.length);
+    expect(await lengths(scopeMaps.list(...place))).toEqual([50, 50]);
+    expect(await lengths(tokens.list(...place))).toEqual([50, 50, 1]);
+    for (const id of [...copies, tokenId]) running.azure.store.delete(id);
+    expect(await lengths(tokens.list(...place))).toEqual([0]);
+    const missing = [group, "nowhere"] as const;
+    for (const list of [scopeMaps.list(...missing), tokens.list(...missing)]) {
+      expect(await refusalOf(pagesOf<unknown>(list))).toEqual([404, "ParentResourceNotFound"]);
+    }
   });
 });

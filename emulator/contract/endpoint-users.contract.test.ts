@@ -2,6 +2,7 @@ import { instanceIds } from "../scenarios/contoso-names";
 import { sites } from "../scenarios/contoso/sites";
 import { edgeSiteIds } from "../scenarios/seeds/edge-site-ids";
 import type { MemberRule } from "./body-rules";
+import { testLists } from "./contract-lists";
 import { testContract } from "./contract-table";
 
 // Rules: Microsoft.IoTOperations 2026-07-01; what is written here is the same since 2025-10-01.
@@ -61,7 +62,6 @@ testContract({
   apiVersions,
   idOf: (name) => `${instanceIds.gothenburg}/dataflowProfiles/default/dataflowGraphs/${name}`,
   badNames,
-  hasPatch: false,
   valid: {
     "a graph": {
       extendedLocation,
@@ -142,7 +142,6 @@ testContract({
   apiVersions,
   idOf: (name) => `${instanceIds.gothenburg}/akriConnectorTemplates/${name}`,
   badNames,
-  hasPatch: false,
   valid: {
     "an endpoint": templateOf({
       registrySettingsType: "RegistryEndpointRef",
@@ -194,3 +193,13 @@ testContract({
   ],
   readOnly,
 });
+
+// Read only here.
+testLists(
+  {
+    type: "Microsoft.IoTOperations/instances/dataflowProfiles",
+    apiVersions,
+    idOf: (name) => `${instanceIds.gothenburg}/dataflowProfiles/${name}`,
+  },
+  { extendedLocation, properties: { instanceCount: 1 } },
+);

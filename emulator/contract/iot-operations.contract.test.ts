@@ -19,7 +19,6 @@ testContract({
   apiVersions,
   idOf: (name) => `${instanceIds.gothenburg}/registryEndpoints/${name}`,
   badNames,
-  hasPatch: false,
   valid: {
     anonymous: endpoint({ method: "Anonymous", anonymousSettings: { any: ["thing"] } }),
     "an artifact pull secret": endpoint({
@@ -154,7 +153,34 @@ testContract({
   apiVersions,
   idOf: (name) => `${group}/providers/Microsoft.IoTOperations/instances/${name}`,
   badNames,
-  hasPatch: true,
+  patch: {
+    valid: {
+      everything: {
+        tags: { site: "Göteborg" },
+        identity: {
+          type: "UserAssigned",
+          userAssignedIdentities: { [identityIds.pullEurope]: {} },
+        },
+      },
+      "tags alone": { tags: { a: "b" } },
+      "no tags": { tags: {} },
+      "no identity": { identity: { type: "None" } },
+      nothing: {},
+    },
+    rules: [
+      { member: "tags", type: "object" },
+      { member: "tags.site", type: "string", maxLength: 256 },
+      { member: "identity", type: "object", isClosed: true },
+      { member: "identity.type", type: "string", isRequired: true, isEnum: true },
+      { member: "identity.userAssignedIdentities", type: "object" },
+    ],
+    // The whole of it changes by PUT only.
+    createOnly: ["description", "features", "schemaRegistryRef"].map((member) => ({
+      body: { properties: { [member]: "x" } },
+      code: "InvalidRequestContent",
+      target: "properties",
+    })),
+  },
   valid: {
     "everything it can have": {
       location: "northeurope",

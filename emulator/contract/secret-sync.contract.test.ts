@@ -3,6 +3,7 @@ import { instanceIds } from "../scenarios/contoso-names";
 import { edgeSiteIds } from "../scenarios/seeds/edge-site-ids";
 import { sites } from "../scenarios/contoso/sites";
 import { objectPath } from "../providers/secret-sync/contract";
+import { optional, type MemberRule } from "./body-rules";
 import { testContract } from "./contract-table";
 
 // Rules: Microsoft.SecretSyncController 2024-08-21-preview.
@@ -19,22 +20,84 @@ const extendedLocation = { name: customLocation, type: "CustomLocation" };
 const guid = "11111111-2222-3333-4444-55555555555f";
 const badGuids = ["me", guid.slice(1), `${guid}0`, guid.replace("f", "g")];
 
-const tracked = [
+/** What PUT has and PATCH has not. */
+const requiredOfTracked = [
   { member: "location", type: "string", isRequired: true },
-  { member: "tags", type: "object" },
-  { member: "tags.site", type: "string", maxLength: 256 },
   { member: "extendedLocation", type: "object", isClosed: true },
   { member: "extendedLocation.name", type: "string", isRequired: true },
   { member: "extendedLocation.type", type: "string", isRequired: true, isEnum: true },
+] as const;
+const tagsAndProperties = [
+  { member: "tags", type: "object" },
+  { member: "tags.site", type: "string", maxLength: 256 },
   { member: "properties", type: "object", isRequired: true, isClosed: true },
 ] as const;
+
+const providerClassRules: readonly MemberRule[] = [
+  ...tagsAndProperties,
+  { member: "properties.keyvaultName", type: "string", isRequired: true },
+  { member: "properties.clientId", type: "string", isRequired: true, mismatches: badGuids },
+  { member: "properties.tenantId", type: "string", isRequired: true, mismatches: badGuids },
+  { member: "properties.objects", type: "string" },
+];
+
+const secretSyncRules: readonly MemberRule[] = [
+  ...tagsAndProperties,
+  ...["secretProviderClassName", "serviceAccountName"].map((name) => ({
+    member: `properties.${name}`,
+    type: "string" as const,
+    isRequired: true,
+    minLength: 1,
+    maxLength: 253,
+    mismatches: badKubernetesNames,
+  })),
+  { member: "properties.kubernetesSecretType", type: "string", isRequired: true },
+  {
+    member: "properties.forceSynchronization",
+    type: "string",
+    maxLength: 253,
+    mismatches: ["-no", ".no"],
+  },
+  {
+    member: "properties.objectSecretMapping",
+    type: "array",
+    isRequired: true,
+    minLength: 1,
+  },
+  { member: "properties.objectSecretMapping[1]", type: "object", isClosed: true },
+  ...["sourcePath", "targetKey"].map((name) => ({
+    member: `properties.objectSecretMapping[1].${name}`,
+    type: "string" as const,
+    isRequired: true,
+    minLength: 1,
+    maxLength: 253,
+    mismatches: badPaths,
+  })),
+];
 
 testContract({
   type: "Microsoft.SecretSyncController/azureKeyVaultSecretProviderClasses",
   apiVersions,
   idOf: idIn("azureKeyVaultSecretProviderClasses"),
   badNames,
-  hasPatch: true,
+  patch: {
+    valid: {
+      everything: {
+        tags: { site: "Göteborg" },
+        properties: {
+          keyvaultName: "kv-other",
+          clientId: guid.toUpperCase(),
+          tenantId: guid,
+          objects: "array:\n    - |\n      objectName: other\n      objectType: secret\n",
+        },
+      },
+      "tags alone": { tags: { a: "b" } },
+      "the objects alone": { properties: { objects: "" } },
+      "no properties": { properties: {} },
+      nothing: {},
+    },
+    rules: optional(providerClassRules),
+  },
   valid: {
     "objects as the CLI writes them": {
       location: "northeurope",
@@ -66,13 +129,7 @@ testContract({
   },
   rules: [
     {
-      of: [
-        ...tracked,
-        { member: "properties.keyvaultName", type: "string", isRequired: true },
-        { member: "properties.clientId", type: "string", isRequired: true, mismatches: badGuids },
-        { member: "properties.tenantId", type: "string", isRequired: true, mismatches: badGuids },
-        { member: "properties.objects", type: "string" },
-      ],
+      of: [...requiredOfTracked, ...providerClassRules],
     },
   ],
   readOnly: [
@@ -86,7 +143,50 @@ testContract({
   apiVersions,
   idOf: idIn("secretSyncs"),
   badNames,
-  hasPatch: true,
+  patch: {
+    valid: {
+      everything: {
+        tags: { site: "Göteborg" },
+        properties: {
+          secretProviderClassName: "spc-other",
+          serviceAccountName: "other",
+          kubernetesSecretType: "kubernetes.io/tls",
+          forceSynchronization: "2",
+          objectSecretMapping: [
+            { sourcePath: "a", targetKey: "b" },
+            { sourcePath: "c", targetKey: "d" },
+          ],
+        },
+      },
+      "tags alone": { tags: { a: "b" } },
+      "a forced synchronization": { properties: { forceSynchronization: "again" } },
+      "another mapping": {
+        properties: { objectSecretMapping: [{ sourcePath: "x", targetKey: "y" }] },
+      },
+      "no properties": { properties: {} },
+      nothing: {},
+    },
+    rules: optional(secretSyncRules),
+    createOnly: [
+      {
+        body: { properties: { kubernetesSecretType: "Opaque" } },
+        code: "PropertyChangeNotAllowed",
+        target: "properties.kubernetesSecretType",
+      },
+      {
+        body: {
+          properties: {
+            objectSecretMapping: [
+              { sourcePath: "a", targetKey: "same" },
+              { sourcePath: "b", targetKey: "same" },
+            ],
+          },
+        },
+        code: "InvalidRequestContent",
+        target: "properties.objectSecretMapping[1].targetKey",
+      },
+    ],
+  },
   valid: {
     "everything it can have": {
       location: "northeurope",
@@ -116,39 +216,7 @@ testContract({
   },
   rules: [
     {
-      of: [
-        ...tracked,
-        ...["secretProviderClassName", "serviceAccountName"].map((name) => ({
-          member: `properties.${name}`,
-          type: "string" as const,
-          isRequired: true,
-          minLength: 1,
-          maxLength: 253,
-          mismatches: badKubernetesNames,
-        })),
-        { member: "properties.kubernetesSecretType", type: "string", isRequired: true },
-        {
-          member: "properties.forceSynchronization",
-          type: "string",
-          maxLength: 253,
-          mismatches: ["-no", ".no"],
-        },
-        {
-          member: "properties.objectSecretMapping",
-          type: "array",
-          isRequired: true,
-          minLength: 1,
-        },
-        { member: "properties.objectSecretMapping[1]", type: "object", isClosed: true },
-        ...["sourcePath", "targetKey"].map((name) => ({
-          member: `properties.objectSecretMapping[1].${name}`,
-          type: "string" as const,
-          isRequired: true,
-          minLength: 1,
-          maxLength: 253,
-          mismatches: badPaths,
-        })),
-      ],
+      of: [...requiredOfTracked, ...secretSyncRules],
     },
   ],
   readOnly: [

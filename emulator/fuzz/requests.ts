@@ -45,7 +45,7 @@ const name = fc.oneof(
 );
 
 /** A valid body with a member replaced, renamed or taken away; or any JSON; or no JSON at all. */
-const bodyFrom = (body: unknown): fc.Arbitrary<string | undefined> =>
+export const bodyFrom = (body: unknown): fc.Arbitrary<string | undefined> =>
   fc.oneof(
     { weight: 6, arbitrary: fc.constant(JSON.stringify(body)) },
     {

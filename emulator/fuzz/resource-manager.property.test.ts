@@ -4,6 +4,7 @@ import { createTestAzure, origin, type TestAzure } from "../test-azure";
 import { fuzzRuns } from "./fuzz-runs";
 import { fuzzedRequests, strangePath, wellFormed, type FuzzedRequest } from "./requests";
 import { expectSoundStore } from "./store-invariants";
+import { inTime } from "./time-limit";
 
 const createEmpty = () =>
   createTestAzure({ scenario: "empty", scenarios: undefined, providers: undefined });
@@ -19,8 +20,10 @@ async function answerTo(
     headers: { authorization: `Bearer ${token}`, ...headers },
     ...(hasBody && body !== undefined ? { body: wellFormed(body) } : {}),
   });
-  const response = await azure.fetch(request);
-  const text = await response.text();
+  const { response, text } = await inTime(`${method} ${path} ${body}`, async () => {
+    const response = await azure.fetch(request);
+    return { response, text: await response.text() };
+  });
   expect(response.status, text).not.toBe(500);
   const isJson = response.headers.get("content-type")?.startsWith("application/json");
   const answer: unknown = isJson && text !== "" ? JSON.parse(text) : undefined;
@@ -46,7 +49,7 @@ test("whatever requests follow each other, none ends in a 500 and the store stay
         azure.clock.advance(pause);
       }
       azure.clock.advance(60_000);
-      await expectSoundStore(azure, token);
+      await inTime("the store", () => expectSoundStore(azure, token));
     }),
     { numRuns: fuzzRuns(100) },
   );
@@ -105,7 +108,8 @@ test("any form is answered by the token endpoint, and any JSON by the control AP
       fc.constantFrom("clock", "settings", "faults", "revoke", "reset", "nothing"),
       fc.oneof(fc.json(), fc.string()),
       async (form, tenant, route, body) => {
-        const token = await azure.token(form, undefined, tenant);
+        const asked = `${tenant} ${JSON.stringify(form)}, ${route} ${body}`;
+        const token = await inTime(asked, () => azure.token(form, undefined, tenant));
         expect(token.status).not.toBe(500);
         const headers = { "content-type": "application/json" };
         const control = new Request(`${origin}/_emulator/${route}`, {
@@ -113,7 +117,7 @@ test("any form is answered by the token endpoint, and any JSON by the control AP
           body: wellFormed(body),
           headers,
         });
-        expect((await azure.fetch(control)).status).not.toBe(500);
+        expect((await inTime(asked, () => azure.fetch(control))).status).not.toBe(500);
         azure.faults.clear();
       },
     ),

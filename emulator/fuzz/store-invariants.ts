@@ -11,7 +11,10 @@ const types = new Map(
 );
 
 /** Whatever happened before: every id can be parsed, every resource read, and lists hold what reads give. */
-export async function expectSoundStore(azure: TestAzure, token: string): Promise<void> {
+export async function expectSoundStore(
+  azure: Pick<TestAzure, "store" | "arm">,
+  token: string,
+): Promise<void> {
   const authorization = { as: null, headers: { authorization: `Bearer ${token}` } } as const;
   const collections = new Map<string, StoredResource[]>();
   for (const resource of azure.store.all()) {
