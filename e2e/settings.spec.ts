@@ -3,8 +3,8 @@ import { endpointIds, subscriptionNames } from "../emulator/scenarios/contoso-na
 import { expect, test } from "./fixtures";
 
 const row = (page: Page) => page.getByRole("row").nth(1);
-const pill = (page: Page) =>
-  page.getByRole("button", { name: `Remove filter Subscription: ${subscriptionNames.americas}` });
+const pill = (page: Page, subscription: string = subscriptionNames.americas) =>
+  page.getByRole("button", { name: `Remove filter Subscription: ${subscription}` });
 
 async function openSettings(page: Page) {
   await page.getByRole("button", { name: "Settings" }).click();
@@ -42,12 +42,23 @@ test("starts the list with the default subscriptions, as a filter to remove", as
   await expect(count).toHaveText(/^\d+ registry/);
   const settings = await openSettings(page);
   await settings.getByRole("radio", { name: "Only the ones I choose" }).check();
-  await settings.getByRole("checkbox", { name: subscriptionNames.americas }).check();
+  const tick = (name: string) => settings.getByRole("checkbox", { name }).check();
+  await tick(subscriptionNames.americas);
   await expect(settings.getByText("The list starts with 1 of")).toBeVisible();
+  await expect(page).toHaveURL(/subscription=/);
+  // The list behind follows every change as long as the filter is the one of the settings.
+  await tick(subscriptionNames.labs);
   await page.keyboard.press("Escape");
   await expect(pill(page)).toBeVisible();
   await expect(count).toHaveText(/^\d+ of \d+ registry/);
-  await expect(page).toHaveURL(/subscription=/);
+
+  await pill(page, subscriptionNames.labs).click();
+  await expect(pill(page, subscriptionNames.labs)).toHaveCount(0);
+  await openSettings(page);
+  await tick(subscriptionNames.europe);
+  await page.keyboard.press("Escape");
+  await expect(pill(page)).toBeVisible();
+  await expect(pill(page, subscriptionNames.europe)).toHaveCount(0);
 
   await pill(page).click();
   await expect(count).toHaveText(/^\d+ registry/);
