@@ -11,6 +11,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
+import { formatDateAndTime } from "../../../ui/relative-time";
 import { useReturnFocus } from "../../../ui/return-focus";
 import { MemberChoice, type Side } from "./member-choice";
 import { isFormMember, type MemberDifference } from "./three-way";
@@ -91,5 +92,5 @@ function whoAndWhen({ systemData }: RegistryEndpoint): string {
   if (lastModifiedBy === undefined || lastModifiedAt === undefined) {
     return "Somebody changed it in Azure.";
   }
-  return `${lastModifiedBy} changed it at ${new Date(lastModifiedAt).toLocaleString()}.`;
+  return `${lastModifiedBy} changed it at ${formatDateAndTime(lastModifiedAt)}.`;
 }
