@@ -1,36 +1,57 @@
 import type { Page } from "@playwright/test";
 import { endpointIds, subscriptionNames } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
+import { recordMovements, recordedMovements } from "./motion";
 
 const row = (page: Page) => page.getByRole("row").nth(1);
-const pill = (page: Page) =>
-  page.getByRole("button", { name: `Remove filter Subscription: ${subscriptionNames.americas}` });
+const pill = (page: Page, subscription: string = subscriptionNames.americas) =>
+  page.getByRole("button", { name: `Remove filter Subscription: ${subscription}` });
 
 async function openSettings(page: Page) {
   await page.getByRole("button", { name: "Settings" }).click();
   return page.getByRole("dialog", { name: "Settings" });
 }
 
-test("keeps the theme that was chosen, in every tab", async ({ page, openAs }) => {
-  await page.emulateMedia({ colorScheme: "light" });
-  await openAs("admin");
-  const background = () =>
-    // By element: an open panel hides the page behind it from assistive technology.
-    page.locator("main").evaluate((main) => {
-      const provider = main.closest(".fui-FluentProvider");
-      return provider === null ? "" : getComputedStyle(provider).backgroundColor;
-    });
-  const settings = await openSettings(page);
-  await settings.getByRole("radio", { name: "High contrast" }).check();
-  expect(await background()).toBe("rgb(0, 0, 0)");
-  await page.reload();
-  await expect(row(page)).toBeVisible();
-  expect(await background()).toBe("rgb(0, 0, 0)");
+/** The background of the theme, by element: an open panel hides the page from assistive technology. */
+const background = (page: Page) => page.locator(".fui-FluentProvider").first();
+const WHITE = "rgb(255, 255, 255)";
+const GREY = "rgb(41, 41, 41)";
+const BLACK = "rgb(0, 0, 0)";
 
-  await (await openSettings(page)).getByRole("radio", { name: "System" }).check();
-  expect(await background()).toBe("rgb(255, 255, 255)");
-  await page.emulateMedia({ colorScheme: "dark", contrast: "more" });
-  await expect.poll(background).toBe("rgb(0, 0, 0)");
+test("keeps the theme that was chosen, whatever the system's, in every tab", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  // Without a sign-in: the theme is the browser's, not the account's.
+  const otherTab = await page.context().newPage();
+  await otherTab.goto("/");
+  for (const [name, color, opposite] of [
+    ["Light", WHITE, { colorScheme: "dark", contrast: "more" }],
+    ["Dark", GREY, { colorScheme: "light", contrast: "more" }],
+    ["High contrast", BLACK, { colorScheme: "light", contrast: "no-preference" }],
+  ] as const) {
+    await page.emulateMedia(opposite);
+    await (await openSettings(page)).getByRole("radio", { name }).check();
+    await expect(background(page)).toHaveCSS("background-color", color);
+    await expect(background(otherTab)).toHaveCSS("background-color", color);
+    await page.reload();
+    await expect(row(page)).toBeVisible();
+    await expect(background(page)).toHaveCSS("background-color", color);
+  }
+
+  const settings = await openSettings(page);
+  await expect(settings.getByRole("radio", { name: "High contrast" })).toBeChecked();
+  await settings.getByRole("radio", { name: "System" }).check();
+  for (const [system, color] of [
+    [{ colorScheme: "light", contrast: "no-preference" }, WHITE],
+    [{ colorScheme: "dark", contrast: "no-preference" }, GREY],
+    [{ colorScheme: "dark", contrast: "more" }, BLACK],
+    [{ colorScheme: "light", contrast: "more" }, WHITE],
+  ] as const) {
+    await page.emulateMedia(system);
+    await expect(background(page)).toHaveCSS("background-color", color);
+  }
 });
 
 test("starts the list with the default subscriptions, as a filter to remove", async ({
@@ -42,12 +63,23 @@ test("starts the list with the default subscriptions, as a filter to remove", as
   await expect(count).toHaveText(/^\d+ registry/);
   const settings = await openSettings(page);
   await settings.getByRole("radio", { name: "Only the ones I choose" }).check();
-  await settings.getByRole("checkbox", { name: subscriptionNames.americas }).check();
+  const tick = (name: string) => settings.getByRole("checkbox", { name }).check();
+  await tick(subscriptionNames.americas);
   await expect(settings.getByText("The list starts with 1 of")).toBeVisible();
+  await expect(page).toHaveURL(/subscription=/);
+  // The list behind follows every change as long as the filter is the one of the settings.
+  await tick(subscriptionNames.labs);
   await page.keyboard.press("Escape");
   await expect(pill(page)).toBeVisible();
   await expect(count).toHaveText(/^\d+ of \d+ registry/);
-  await expect(page).toHaveURL(/subscription=/);
+
+  await pill(page, subscriptionNames.labs).click();
+  await expect(pill(page, subscriptionNames.labs)).toHaveCount(0);
+  await openSettings(page);
+  await tick(subscriptionNames.europe);
+  await page.keyboard.press("Escape");
+  await expect(pill(page)).toBeVisible();
+  await expect(pill(page, subscriptionNames.europe)).toHaveCount(0);
 
   await pill(page).click();
   await expect(count).toHaveText(/^\d+ registry/);
@@ -111,4 +143,45 @@ test("has no shortcuts once they are turned off, but still their list", async ({
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText(
     "Single-key shortcuts are off.",
   );
+});
+
+test.describe("in a browser set to German", () => {
+  test.use({ locale: "de-DE", timezoneId: "Europe/Berlin" });
+
+  test("writes dates and times as people there do", async ({ page, openAs }) => {
+    const german = /^\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}:\d{2} (MEZ|MESZ)/;
+    await openAs("admin");
+    const refreshed = page.getByText(/^Last refreshed/).locator("time");
+    await expect(refreshed).toHaveText("just now");
+    await expect(refreshed).toHaveAttribute("title", german);
+
+    await row(page).getByRole("link").first().click();
+    await expect(page.getByRole("main").locator("time").first()).toHaveText(german);
+
+    const settings = await openSettings(page);
+    await expect(settings.locator("time")).toHaveText(german);
+    await expect(settings).toContainText("German (Germany), Europe/Berlin");
+  });
+});
+
+test("moves nothing where the device asks for less motion", async ({ page, openAs }) => {
+  await page.addInitScript(recordMovements);
+  await openAs("admin");
+  await expect(row(page)).toBeVisible();
+  const openAndClose = async () => {
+    await page.getByRole("button", { name: "Filter by Authentication" }).click();
+    await expect(page.getByRole("checkbox", { name: /Anonymous/ })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Copy link" }).click();
+    const settings = await openSettings(page);
+    await settings.getByRole("switch").click();
+    await settings.getByRole("button", { name: "Close" }).click();
+    await expect(settings).toHaveCount(0);
+  };
+  await openAndClose();
+  expect(await page.evaluate(recordedMovements)).toEqual([]);
+
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await openAndClose();
+  expect(await page.evaluate(recordedMovements)).not.toEqual([]);
 });

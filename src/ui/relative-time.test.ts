@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatRelativeTime } from "./relative-time";
+import { formatDateAndTime, formatRelativeTime } from "./relative-time";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -31,4 +31,9 @@ test("the past is never said to come", () => {
       expect(formatRelativeTime(0, age)).not.toMatch(/^in |next|tomorrow/);
     }),
   );
+});
+
+test("a date is written out, and what is none stays as Azure has it", () => {
+  expect(formatDateAndTime("2026-03-01T12:00:00Z")).toContain("2026");
+  expect(formatDateAndTime("yesterday")).toBe("yesterday");
 });

@@ -27,9 +27,10 @@ export function formatRelativeTime(then: number, now: number): string {
   return seconds > TICK_MS / 1000 ? "in less than a minute" : "just now";
 }
 
-/** The whole date and time of ISO text or milliseconds, as the person's locale writes them. */
-export function exactTime(value: number | string): string {
-  return local.format(new Date(value));
+/** ISO text or milliseconds in the person's own form, with the time zone; what is no date, as it is. */
+export function formatDateAndTime(value: number | string): string {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? String(value) : local.format(date);
 }
 
 /** How long ago, kept current, with the full date on hover. `value` is ISO text or milliseconds. */
@@ -38,7 +39,7 @@ export function RelativeTime({ value }: { value: number | string }) {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return <span>{value}</span>;
   return (
-    <time dateTime={date.toISOString()} title={local.format(date)}>
+    <time dateTime={date.toISOString()} title={formatDateAndTime(value)}>
       {formatRelativeTime(date.getTime(), now)}
     </time>
   );
@@ -51,7 +52,7 @@ export function DateAndTime({ value }: { value: number | string }) {
   if (Number.isNaN(date.getTime())) return <span>{value}</span>;
   return (
     <time dateTime={date.toISOString()}>
-      {local.format(date)} ({formatRelativeTime(date.getTime(), now)})
+      {formatDateAndTime(value)} ({formatRelativeTime(date.getTime(), now)})
     </time>
   );
 }

@@ -10,8 +10,8 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { exactTime } from "../../../ui/relative-time";
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
+import { formatDateAndTime } from "../../../ui/relative-time";
 import { useReturnFocus } from "../../../ui/return-focus";
 import { MemberChoice, type Side } from "./member-choice";
 import { isFormMember, type MemberDifference } from "./three-way";
@@ -92,5 +92,5 @@ function whoAndWhen({ systemData }: RegistryEndpoint): string {
   if (lastModifiedBy === undefined || lastModifiedAt === undefined) {
     return "Somebody changed it in Azure.";
   }
-  return `${lastModifiedBy} changed it at ${exactTime(lastModifiedAt)}.`;
+  return `${lastModifiedBy} changed it at ${formatDateAndTime(lastModifiedAt)}.`;
 }

@@ -1,5 +1,5 @@
 import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useAccount } from "../../../queries/azure-context";
 import { useDefaultSubscriptions } from "../default-subscriptions";
 import {
@@ -7,6 +7,7 @@ import {
   validateEndpointsSearch,
   type EndpointsSearch,
 } from "../endpoints-search";
+import { areSameSubscriptions, givenToUrl, subscriptionsToShow } from "./subscription-defaults";
 
 interface ListSearch {
   search: EndpointsSearch;
@@ -16,7 +17,8 @@ interface ListSearch {
 
 /**
  * The search of the URL. Where it says nothing of subscriptions, the person's default ones are written
- * into it, to be seen, shared and removed like every filter; removed, the URL says that it means all.
+ * into it, to be seen, shared and removed like every filter, and change there when the settings do.
+ * Removed, the URL says that it means all.
  */
 export function useListSearch(): ListSearch {
   const parameters: unknown = useSearch({ strict: false });
@@ -27,10 +29,10 @@ export function useListSearch(): ListSearch {
     () => validateEndpointsSearch(parameters as Record<string, unknown>),
     [parameters],
   );
-  const isToStart = asked.subscription === undefined && defaults.length > 0;
+  const subscription = useSubscriptionsToShow(asked.subscription, defaults);
   const search = useMemo(
-    () => (isToStart ? { ...asked, subscription: [...defaults] } : asked),
-    [asked, isToStart, defaults],
+    () => (subscription === asked.subscription ? asked : { ...asked, subscription }),
+    [asked, subscription],
   );
 
   const change = useMemo(
@@ -49,10 +51,18 @@ export function useListSearch(): ListSearch {
 
   useEffect(() => {
     // Another page may be on its way already, whose address is not to be undone.
-    if (isToStart && /^\/endpoints\/?$/.test(router.state.location.pathname)) {
-      change({ subscription: [...defaults] });
-    }
-  }, [router, change, isToStart, defaults]);
+    const isHere = /^\/endpoints\/?$/.test(router.state.location.pathname);
+    if (isHere && !areSameSubscriptions(subscription, asked.subscription)) change({ subscription });
+  }, [router, change, asked, subscription]);
 
   return { search, change };
+}
+
+/** See `subscriptionsToShow`. */
+function useSubscriptionsToShow(asked: string[] | undefined, defaults: readonly string[]) {
+  const [given, setGiven] = useState<readonly string[]>();
+  const nowGiven = givenToUrl(asked, given, defaults);
+  if (nowGiven !== given) setGiven(nowGiven);
+  const shown = subscriptionsToShow(asked, nowGiven, defaults);
+  return useMemo(() => (shown === asked ? asked : shown && [...shown]), [shown, asked]);
 }
