@@ -22,6 +22,8 @@ export interface AzureErrorInit {
   target?: string;
   correlationId?: string;
   retryAfterSeconds?: number;
+  /** True of a write that Azure accepted, whatever came of it then. */
+  isAccepted?: boolean;
   cause?: unknown;
 }
 
@@ -38,6 +40,7 @@ export class AzureError extends Error {
   readonly target?: string;
   readonly correlationId?: string;
   readonly retryAfterSeconds?: number;
+  readonly isAccepted: boolean;
 
   constructor(init: AzureErrorInit) {
     super(init.message, { cause: init.cause });
@@ -50,6 +53,7 @@ export class AzureError extends Error {
     this.target = init.target;
     this.correlationId = init.correlationId;
     this.retryAfterSeconds = init.retryAfterSeconds;
+    this.isAccepted = init.isAccepted ?? false;
   }
 }
 

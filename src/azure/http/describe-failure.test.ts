@@ -91,6 +91,25 @@ describe("describeFailure", () => {
     expect(failureOf({ ...unreadable, status: 403 }).nextStep).not.toContain("not known");
   });
 
+  test("says of every failed write whether Azure applied it", () => {
+    const refused = "Azure did not apply the change.";
+    for (const method of ["PUT", "PATCH", "DELETE"]) {
+      expect(failureOf({ method }).nextStep).toContain(refused);
+      expect(failureOf({ method, status: 429 }).nextStep).toContain(refused);
+      expect(failureOf({ method, status: 408 }).nextStep).toContain("not known whether");
+    }
+    for (const method of ["GET", "POST", undefined]) {
+      expect(failureOf({ method }).nextStep).not.toContain("the change.");
+    }
+    const unsent = { status: 0, code: "TokenUnavailable" };
+    expect(failureOf(unsent).nextStep).not.toMatch(/not apply|not known/);
+  });
+
+  test("does not say of an accepted write that it was not applied, because a poll was refused", () => {
+    const { nextStep } = failureOf({ status: 403, code: "AuthorizationFailed", isAccepted: true });
+    expect(nextStep).not.toMatch(/not apply|not known/);
+  });
+
   test.each([
     [{ status: 401, code: "SignInRequired" }, "Sign in again", false],
     [{ status: 401, code: "ExpiredAuthenticationToken" }, "Sign in again", false],
@@ -103,7 +122,7 @@ describe("describeFailure", () => {
     [{ status: 412, code: "PreconditionFailed" }, "Refresh", false],
     [{ status: 503, code: "ServerBusy", method: "GET" }, "Try again", true],
     [{ status: 0, code: "OperationTimedOut" }, "may still finish", false],
-    [{ status: 200, code: "UnableToReachCluster" }, "could not complete", true],
+    [{ status: 200, code: "UnableToReachCluster", isAccepted: true }, "did not complete", true],
     [{ status: 200, code: "UnreadableResponse" }, "proxy", true],
     [{ status: 0, code: "ForeignOrigin" }, "not sent", false],
     [{ status: 400, code: "constructor" }, "Correct", false],

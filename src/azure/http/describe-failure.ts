@@ -4,6 +4,7 @@ import { idKey, parseResourceId } from "../resource-id";
 import { AzureError } from "./azure-error";
 import { parseDeniedAccess } from "./failure/denied-access";
 import { adviceFor, flatten } from "./failure/failure-advice";
+import { outcomeOfWrite } from "./failure/outcome-of-write";
 
 /**
  * Says in a person's words why something failed and what to do next. Takes whatever was thrown, never
@@ -39,7 +40,7 @@ function describeAzureError(error: AzureError, what: string): Failure {
     ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
     ...(action === undefined ? {} : { missingAction: action }),
     ...(scope === undefined ? {} : { missingScope: scope }),
-    nextStep,
+    nextStep: [outcomeOfWrite(error), nextStep].filter(Boolean).join(" "),
     canRetry,
   };
 }

@@ -90,21 +90,18 @@ const ADVICE = new Map<string, Advise>(
     subscriptionrequeststhrottled: throttled,
     tenantrequeststhrottled: throttled,
     ratelimiting: throttled,
-    networkerror: (_, error) => ({
-      nextStep: `${outcomeOfWrite(error)}Check your connection; a firewall, VPN or browser extension can also stop requests to Azure. Then try again.`,
-      canRetry: true,
-    }),
-    unreadableresponse: (_, error) => ({
-      nextStep: `${outcomeOfWrite(error)}A proxy or a network sign-in page may have answered instead of Azure. Open another web page to check your network, then try again.`,
-      canRetry: true,
-    }),
+    networkerror: advise(
+      "Check your connection; a firewall, VPN or browser extension can also stop requests to Azure. Then try again.",
+      true,
+    ),
+    unreadableresponse: advise(
+      "A proxy or a network sign-in page may have answered instead of Azure. Open another web page to check your network, then try again.",
+      true,
+    ),
     operationtimedout: advise(
       "Azure may still finish it. Wait on, or look again in some minutes, before you change anything.",
     ),
-    operationcanceled: advise(
-      "Azure canceled the operation, so the change was not completed. Try again.",
-      true,
-    ),
+    operationcanceled: advise("Try again.", true),
     operationfailed: advise(
       "The activity log in the Azure portal may say why. Correct the cause, then try again.",
       true,
@@ -139,11 +136,7 @@ export function flatten(detail: AzureErrorDetail): AzureErrorDetail[] {
 function adviceForStatus(error: AzureError): FailureAdvice {
   const { status } = error;
   if (status >= 200 && status < 300) {
-    return {
-      nextStep:
-        "Azure accepted the change and could not complete it. Correct what the message names, then try again.",
-      canRetry: true,
-    };
+    return { nextStep: "Correct what the message names, then try again.", canRetry: true };
   }
   if (status === 401) return signIn(error, error);
   if (status === 403) {
@@ -158,7 +151,8 @@ function adviceForStatus(error: AzureError): FailureAdvice {
   if (status === 429) return throttled(error, error);
   if (status >= 400 && status < 500 && status !== 408) return correct(error, error);
   return {
-    nextStep: `${outcomeOfWrite(error)}Try again in a moment. If it keeps failing, look at the Azure status page, or give support the correlation id.`,
+    nextStep:
+      "Try again in a moment. If it keeps failing, look at the Azure status page, or give support the correlation id.",
     canRetry: true,
   };
 }
@@ -196,12 +190,4 @@ function conflict(entry: AzureErrorDetail, error: AzureError): FailureAdvice {
       "The change does not fit the resource’s present state. Refresh the page to see it, then try again.",
     canRetry: true,
   };
-}
-
-/** A failed write may have been applied, unless it was refused: nobody is to repeat it without looking. */
-function outcomeOfWrite({ method, status }: AzureError): string {
-  const isRefused = status >= 400 && status < 500 && status !== 408;
-  return isRefused || method === undefined || method === "GET" || method === "POST"
-    ? ""
-    : "It is not known whether Azure applied the change: refresh the page to see. ";
 }

@@ -21,7 +21,7 @@ export function operationFailed(
     code: detail?.code ?? (isCanceled ? "OperationCanceled" : "OperationFailed"),
     message:
       (detail && fullMessage(detail)) ??
-      `Azure accepted the change, then ${isCanceled ? "canceled it" : "failed"}, and gave no reason.`,
+      `The operation ${isCanceled ? "was canceled" : "failed"}, and Azure gave no reason.`,
     target: detail?.target,
     details: detail?.details,
     ...factsOf(write),
@@ -51,5 +51,5 @@ export function outcomeUnknown(write: FollowedWrite, error: AzureError): AzureEr
 }
 
 function factsOf({ id, method, correlationId }: FollowedWrite) {
-  return { path: id, method, correlationId };
+  return { path: id, method, correlationId, isAccepted: true };
 }

@@ -13,7 +13,7 @@ export class NameTakenError extends Error {
     this.failure = {
       title: "The name is taken",
       message: this.message,
-      nextStep: "Go back to Basics and choose another name.",
+      nextStep: "Nothing has been sent. Go back to Basics and choose another name.",
       canRetry: false,
     };
   }
