@@ -22,7 +22,7 @@ export function NoInstance({ onRefresh }: NoInstanceProps) {
           the resource group that holds the instance for the role{" "}
           <strong>Azure IoT Operations Administrator</strong> on it; Reader shows the instance but
           does not allow creating. A new role can take some minutes to work. If you belong to
-          several tenants, you may be signed in to another one.
+          several tenants, you may be signed in to another one: the account menu switches.
         </>
       }
       action={

@@ -7,7 +7,7 @@ import { isStillUnderWay } from "../../queries/work/work-words";
 import { Note } from "../../ui/note";
 import { WizardFrame, type WizardFrameProps } from "../../ui/wizard-frame";
 import { stepIds, type StepId } from "./editor-search";
-import { useIsUnchanged } from "./edit/use-update-document";
+import { useEditExtent } from "./edit/use-update-document";
 import type { EditorStep } from "./editor-step";
 import { useEditor } from "./form/editor-context";
 import type { EditorValues } from "./form/editor-values";
@@ -169,7 +169,7 @@ interface WizardFooterProps {
 function WizardFooter({ previous, isLast, isChecking, onGoTo }: WizardFooterProps) {
   const navigate = useNavigate();
   const { run, instance, base } = useEditor();
-  const isUnchanged = useIsUnchanged();
+  const isUnchanged = useEditExtent() === "nothing";
   const goesOn = run.stopped !== undefined && isStillUnderWay(run.stopped);
   const isRunning = run.status === "running";
   const [verb, doing] = base === undefined ? ["Create", "Creating…"] : ["Save", "Saving…"];

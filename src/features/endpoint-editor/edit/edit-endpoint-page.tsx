@@ -35,6 +35,7 @@ export function EditEndpointPage() {
   const parameters: unknown = useParams({ strict: false });
   const id = editedId(parameters as Record<string, string>);
   const source = useEndpointToEdit(id);
+  const navigate = useNavigate();
   return (
     <div className={styles.root}>
       <PageHeader
@@ -58,10 +59,17 @@ export function EditEndpointPage() {
         )
       )}
       {source.isError && (
-        <FailureMessage
-          failure={describeFailure(source.error, `${nameOf(id)} could not be read`)}
-          onRetry={() => void source.refetch()}
-        />
+        <>
+          <FailureMessage
+            failure={describeFailure(source.error, `${nameOf(id)} could not be read`)}
+            onRetry={() => void source.refetch()}
+          />
+          <div>
+            <Button onClick={() => void navigate({ to: "/endpoints" })}>
+              Back to registry endpoints
+            </Button>
+          </div>
+        </>
       )}
       {source.data && <LoadedEditor key={idKey(id)} endpoint={source.data} />}
     </div>

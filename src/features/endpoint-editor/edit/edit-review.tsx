@@ -4,7 +4,7 @@ import { TextDiff } from "../../../ui/text-diff";
 import { useEditor } from "../form/editor-context";
 import { documentOf, type EndpointDocument } from "./endpoint-document";
 import { ImpactNote } from "./impact-note";
-import { useIsUnchanged, useUpdateDocument } from "./use-update-document";
+import { useEditExtent, useUpdateDocument } from "./use-update-document";
 
 const useStyles = makeStyles({ title: { margin: 0 } });
 
@@ -13,10 +13,16 @@ export function EditReview() {
   const styles = useStyles();
   const { base } = useEditor();
   const document = useUpdateDocument();
-  const isUnchanged = useIsUnchanged();
+  const extent = useEditExtent();
   if (base === undefined || document === undefined) return null;
-  if (isUnchanged) {
-    return <Note intent="info">Nothing is changed yet, so there is nothing to save.</Note>;
+  if (extent !== "something") {
+    return (
+      <Note intent="info">
+        {extent === "nothing"
+          ? "Nothing is changed yet, so there is nothing to save."
+          : "Nothing is changed. Its last deployment has not succeeded: Save sends it again as it is."}
+      </Note>
+    );
   }
   return (
     <>

@@ -12,12 +12,15 @@ export function useUpdateDocument(): EndpointDocument | undefined {
   return base && updateDocument(base, getValues(), instance?.version);
 }
 
-/** True while an edit would change nothing; never while an endpoint is created. */
-export function useIsUnchanged(): boolean {
+/** How much an edit changes: `again` where an endpoint that failed would be sent as it is, to deploy it anew. */
+export type EditExtent = "nothing" | "again" | "something";
+
+/** What saving would do now; always something while an endpoint is created. */
+export function useEditExtent(): EditExtent {
   const { base } = useEditor();
   const document = useUpdateDocument();
-  if (base === undefined) return false;
-  // A failed endpoint may be sent again as it is: that is how one deploys it anew.
-  const hasSucceeded = base.properties.provisioningState === "Succeeded";
-  return hasSucceeded && stableJson(document) === stableJson(documentOf(base));
+  if (base === undefined || stableJson(document) !== stableJson(documentOf(base))) {
+    return "something";
+  }
+  return base.properties.provisioningState === "Succeeded" ? "nothing" : "again";
 }

@@ -46,7 +46,7 @@ export function NoAccess({ subscriptions, onRefresh }: NoAccessProps) {
           <strong>Reader</strong> to see its registry endpoints, or{" "}
           <strong>Azure IoT Operations Administrator</strong> to create and delete them. A new role
           can take some minutes to work. If you belong to several tenants, you may be signed in to
-          another one.
+          another one: the account menu switches.
         </>
       }
       action={<Button onClick={onRefresh}>Look again</Button>}
