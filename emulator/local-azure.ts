@@ -171,7 +171,7 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
       entry.status = 204;
       return answerPreflight(request, isAllowedOrigin);
     }
-    const fault = faults.take({ operations: names, method, path });
+    const fault = faults.take({ operations: names, method, path, body });
     const exchange: Exchange = { request, url, body, fault };
     const response = fault
       ? await applyFault(
@@ -181,11 +181,13 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
             now: clock.now(),
             isEntra: inEntra !== undefined,
             wait: options.wait ?? (() => Promise.resolve()),
+            deleteResource: (id) => store.delete(id),
           },
           () => carryOut(exchange),
         )
       : await carryOut(exchange);
     entry.status = response.status;
+    entry.retryAfter = response.headers.get("retry-after") ?? undefined;
     // Pages are for people: no script of another origin has a reason to read them.
     if (inEntra !== "authorize" && inEntra !== "logout") {
       allowReading(response, request, settings, isAllowedOrigin);

@@ -10,6 +10,7 @@ interface Surroundings {
   isEntra: boolean;
   /** Waits in the machine's time. */
   wait: (ms: number) => Promise<void>;
+  deleteResource: (id: string) => void;
 }
 
 /** Codes of answers that a fault gives a status but no error. */
@@ -39,8 +40,10 @@ export async function applyFault(
   carryOut: () => Promise<Response>,
 ): Promise<Response> {
   if (effect.delayMs !== undefined) await surroundings.wait(effect.delayMs);
+  effect.delete?.forEach(surroundings.deleteResource);
   if (effect.reset === "before") throw new ConnectionReset();
   const response = replacementFor(effect, surroundings) ?? (await carryOut());
+  if (effect.delayAfterMs !== undefined) await surroundings.wait(effect.delayAfterMs);
   if (effect.reset === "after") throw new ConnectionReset();
   if (effect.truncateBody === undefined) return response;
   return truncated(response, effect.truncateBody === "connection");

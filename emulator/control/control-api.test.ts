@@ -72,7 +72,7 @@ test("the index can be made to lag for ever", async () => {
   });
   expect(body.graph).toEqual({
     ...{ lagMs: "Infinity", omitRegistryEndpoints: [shopId], quota: 15 },
-    omitEndpointUsers: "none",
+    ...{ omitEndpointUsers: "none", subscriptionLimit: 10_000, pageSize: 1_000 },
   });
   expect(azure.graph.settings.lagMs).toBe(Infinity);
 });

@@ -52,6 +52,8 @@ const settingsBody = z.strictObject({
       omitRegistryEndpoints: omitted.optional(),
       omitEndpointUsers: omitted.optional(),
       quota: z.int().nonnegative().optional(),
+      subscriptionLimit: z.int().positive().optional(),
+      pageSize: z.int().positive().optional(),
     })
     .optional(),
 });
@@ -82,12 +84,12 @@ const help = {
   "DELETE /_emulator/requests": "empties that log",
   "GET /_emulator/faults": "faults and how often each was applied",
   "POST /_emulator/faults":
-    "{match: {operation?, method?, path?}, count?, skip?, effect}, or an array of them",
+    "{match: {operation?, method?, path?, body?}, count?, skip?, effect}, or an array of them",
   "DELETE /_emulator/faults": "removes every fault",
   "POST /_emulator/clock":
     "{advanceMs?, freeze?, run?}: moves, stops or starts time; {} only answers it",
   "POST /_emulator/settings":
-    "{exposeHeaders?, tokenLifetimeSeconds?, graph?: {lagMs?, omitRegistryEndpoints?, omitEndpointUsers?, quota?}}",
+    "{exposeHeaders?, tokenLifetimeSeconds?, roleAssignmentDelayMs?, graph?: {lagMs?, omitRegistryEndpoints?, omitEndpointUsers?, quota?, subscriptionLimit?, pageSize?}}",
   "POST /_emulator/revoke": "{persona}: refuses every refresh token that the persona has",
   "GET /_emulator/resources": "?id= or ?type=: resources as they are stored",
   "POST /_emulator/resources":

@@ -51,6 +51,32 @@ test("LIST tells a collection from a resource, and a path may be a regular expre
   expect((await azure.arm("PUT", `${shopId}/items/pear?${version}`)).status).toBe(404);
 });
 
+test("a fault may go by the body, and delete resources before the request is carried out", async () => {
+  const azure = createTestAzure();
+  const put = (name: string, price: number) =>
+    azure.arm("PUT", `${shopId}/items/${name}?${version}`, { body: { properties: { price } } });
+  await put("pear", 1);
+  azure.faults.add({
+    match: { body: '"price":[5-9]' },
+    effect: { delete: [`${shopId}/items/pear`] },
+  });
+  expect((await put("plum", 2)).status).toBe(201);
+  expect(azure.store.get(`${shopId}/items/pear`)).toBeDefined();
+  expect((await put("fig", 7)).status).toBe(201);
+  expect(azure.store.get(`${shopId}/items/pear`)).toBeUndefined();
+});
+
+test("the log says what Retry-After an answer had", async () => {
+  const azure = createTestAzure();
+  azure.faults.add({
+    match: {},
+    count: 1,
+    effect: { status: 429, headers: { "Retry-After": "3" } },
+  });
+  await azure.arm("GET", path);
+  expect(azure.requests().map(({ retryAfter }) => retryAfter)).toContain("3");
+});
+
 test("a reset ends the connection before or after the request was carried out", async () => {
   const azure = createTestAzure();
   const body = { properties: { price: 1 } };
@@ -86,7 +112,10 @@ test("a delay waits as long as it was asked to", async () => {
       return Promise.resolve();
     },
   });
-  azure.faults.add({ match: { operation: "GET Test.Shop/shops" }, effect: { delayMs: 800 } });
+  azure.faults.add({
+    match: { operation: "GET Test.Shop/shops" },
+    effect: { delayMs: 800, delayAfterMs: 300 },
+  });
   expect((await azure.arm("GET", path)).status).toBe(200);
-  expect(waits).toEqual([800]);
+  expect(waits).toEqual([800, 300]);
 });

@@ -10,11 +10,15 @@ const faultEffect = z
       .optional(),
     /** Headers of that answer. */
     headers: z.record(z.string(), z.string()).optional(),
+    /** Deletes the resources of these ids without checks, as somebody else might just before. */
+    delete: z.array(z.string()).optional(),
     /** Answers with this content type and text, with 200 unless `status` says otherwise. */
     contentType: z.string().optional(),
     body: z.string().optional(),
     /** Waits, in milliseconds of the machine's time, before anything else. */
     delayMs: z.int().nonnegative().optional(),
+    /** The same after the request was carried out, before it is answered. */
+    delayAfterMs: z.int().nonnegative().optional(),
     /** Ends the connection without an answer, before or after the request was carried out. */
     reset: z.enum(["before", "after"]).optional(),
     /**
@@ -26,7 +30,7 @@ const faultEffect = z
     lro: z
       .strictObject({
         outcome: z.enum(["Failed", "Canceled", "never"]),
-        error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+        error: z.looseObject({ code: z.string(), message: z.string() }).optional(),
       })
       .optional(),
     /** Entra's token endpoint only: an OAuth error, for example `interaction_required` with `claims`. */
@@ -58,6 +62,8 @@ export const faultRequest = z.strictObject({
       method: z.string().optional(),
       /** Found in path and query, as plain text or as the source of a regular expression; case does not matter. */
       path: z.string().optional(),
+      /** The same of the body's text. */
+      body: z.string().optional(),
     })
     .default({}),
   count: z.int().positive().optional(),
@@ -84,6 +90,7 @@ export interface FaultTarget {
   method: string;
   /** Path and query. */
   path: string;
+  body: string;
 }
 
 /** Faults of one local Azure, tried in the order in which they were added. */
@@ -123,9 +130,10 @@ export function createFaults(): Faults {
   };
 }
 
-function isMatch({ operation, method, path }: Fault["match"], target: FaultTarget): boolean {
+function isMatch({ operation, method, path, body }: Fault["match"], target: FaultTarget): boolean {
   if (method !== undefined && method.toUpperCase() !== target.method) return false;
-  if (path !== undefined && !isPathMatch(path, target.path)) return false;
+  if (path !== undefined && !isFound(path, target.path)) return false;
+  if (body !== undefined && !isFound(body, target.body)) return false;
   if (operation === undefined) return true;
   const wanted = operation.toLowerCase();
   return target.operations.some((name) => {
@@ -134,10 +142,10 @@ function isMatch({ operation, method, path }: Fault["match"], target: FaultTarge
   });
 }
 
-function isPathMatch(pattern: string, path: string): boolean {
-  if (path.toLowerCase().includes(pattern.toLowerCase())) return true;
+function isFound(pattern: string, text: string): boolean {
+  if (text.toLowerCase().includes(pattern.toLowerCase())) return true;
   try {
-    return new RegExp(pattern, "i").test(path);
+    return new RegExp(pattern, "i").test(text);
   } catch {
     return false;
   }

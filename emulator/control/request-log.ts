@@ -15,12 +15,14 @@ export interface LoggedRequest {
   body: string;
   /** Status of the answer; 0 when the connection was ended without one. */
   status: number;
+  /** The answer's `Retry-After`, where it had one. */
+  retryAfter?: string;
 }
 
 /** The last requests, preflights included and control requests left out. */
 export interface RequestLog {
   /** Notes a request as it comes in; the returned entry gets its status when the answer is known. */
-  add(entry: Omit<LoggedRequest, "number" | "status">): LoggedRequest;
+  add(entry: Omit<LoggedRequest, "number" | "status" | "retryAfter">): LoggedRequest;
   list(): readonly LoggedRequest[];
   clear(): void;
 }

@@ -95,6 +95,7 @@ describe("lag", () => {
     graph.rebuild();
     expect(graph.settings).toEqual({
       ...{ lagMs: 5_000, omitRegistryEndpoints: "none", omitEndpointUsers: "none", quota: 15 },
+      ...{ subscriptionLimit: 10_000, pageSize: 1_000 },
     });
     expect(values(NAMES)).toEqual(["new"]);
   });

@@ -16,6 +16,13 @@ export interface GraphIndexSettings {
   omitEndpointUsers: "none" | "all" | readonly string[];
   /** Queries a user may send per window of five seconds. Default 15. */
   quota: number;
+  /**
+   * How many subscriptions a query searches that names none; the answer says when there are more.
+   * Default 10,000, as in Azure.
+   */
+  subscriptionLimit: number;
+  /** Rows a page holds at most, whatever the query asks for: Azure ends large pages early. Default 1,000. */
+  pageSize: number;
 }
 
 /** Answers `POST /providers/Microsoft.ResourceGraph/resources` for one local Azure. */

@@ -60,6 +60,15 @@ describe("pages", () => {
   });
 });
 
+test("pages end early where they are set to, and tokens go on from there", () => {
+  const small = createTestGraph(names.map((name) => resource(name)));
+  small.graph.settings.pageSize = 4;
+  const first = small.answer(query, { options: { $top: 10 } });
+  expect(first).toMatchObject({ totalRecords: 25, count: 4, resultTruncated: "false" });
+  const next = small.answer(query, { options: { $top: 10, $skipToken: first.$skipToken } });
+  expect(next.data[0]).toMatchObject({ name: "v04" });
+});
+
 describe("a result that cannot be paged", () => {
   test.each([
     ["has no id", "resources | project name"],
@@ -183,6 +192,26 @@ describe("scopes", () => {
   it("are everything where none is named", () => {
     expect(found()).toEqual(["own", "other"]);
     expect(found([])).toEqual(["own", "other"]);
+  });
+
+  it("are the first of many only, and the answer says so, unless they are named", () => {
+    const subscription = (id: string) =>
+      resource(id, { id: `/subscriptions/${id}`, type: "Microsoft.Resources/subscriptions" });
+    const { graph: limited, hidden } = createTestGraph([
+      ...[subscription(OTHER_SUBSCRIPTION), subscription(SUBSCRIPTION), resource("own"), inOther],
+    ]);
+    limited.settings.subscriptionLimit = 1;
+    const ask = (subscriptions?: string[]) => {
+      const query = "resources | project name";
+      const { body, headers } = limited.query({ query, subscriptions }, person("ann"));
+      const { data } = body as { data: { name: string }[] };
+      const names = data.map(({ name }) => name);
+      return [names, headers["x-ms-tenant-subscription-limit-hit"]];
+    };
+    expect(ask()).toEqual([["own"], "true"]);
+    expect(ask([SUBSCRIPTION, OTHER_SUBSCRIPTION])).toEqual([["own", "other"], undefined]);
+    hidden.add(`ann /subscriptions/${OTHER_SUBSCRIPTION}`);
+    expect(ask()).toEqual([["own", "other"], undefined]);
   });
 
   it("hold for both sides of a join", () => {

@@ -14,6 +14,8 @@ const DEFAULTS: GraphIndexSettings = {
   omitRegistryEndpoints: "none",
   omitEndpointUsers: "none",
   quota: 15,
+  subscriptionLimit: 10_000,
+  pageSize: 1_000,
 };
 const COMPILED_AT_MOST = 200;
 
@@ -52,6 +54,17 @@ export const createResourceGraph: CreateResourceGraph = (options) => {
     return rows;
   };
 
+  /** The first subscriptions that a caller sees, where there are more than a query searches by itself. */
+  const searchedOf = (caller: Caller): Set<string> | undefined => {
+    const seen = index
+      .rows("resourcecontainers")
+      .filter(({ type }) => lowerCase(String(type)) === "microsoft.resources/subscriptions")
+      .map(({ subscriptionId }) => lowerCase(String(subscriptionId)))
+      .filter((id) => options.maySee(caller, id));
+    const { subscriptionLimit } = settings;
+    return seen.length > subscriptionLimit ? new Set(seen.slice(0, subscriptionLimit)) : undefined;
+  };
+
   const compile = (query: string): CompiledQuery => {
     let found = compiled.get(query);
     if (!found) {
@@ -77,8 +90,12 @@ export const createResourceGraph: CreateResourceGraph = (options) => {
     },
     query(body, caller) {
       const headers = quota.take(caller.objectId, settings.quota);
-      const request = readQueryRequest(body);
-      const scope = scopeOf(request.subscriptions, (id) => options.maySee(caller, id));
+      const asked = readQueryRequest(body);
+      const request = { ...asked, top: Math.min(asked.top, settings.pageSize) };
+      const named = scopeOf(request.subscriptions, (id) => options.maySee(caller, id));
+      const searched = named === undefined ? searchedOf(caller) : undefined;
+      if (searched) headers["x-ms-tenant-subscription-limit-hit"] = "true";
+      const scope = named ?? searched;
       const query = compile(request.query);
       const now = clock.now();
       const run = (read: ReadTable) =>
