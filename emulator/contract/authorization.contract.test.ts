@@ -170,6 +170,31 @@ describe("role definitions", () => {
   });
 });
 
+test("a role begins and ends to work after the delay that is set", async () => {
+  const { roleAssignments } = client();
+  const delayMs = 600_000;
+  await running.control("settings", { roleAssignmentDelayMs: delayMs });
+  const { userAssignedIdentities } = running.clientsOf("reader").identity;
+  const write = () =>
+    userAssignedIdentities.createOrUpdate("rg-shared-europe", "id-of-rhea", {
+      location: "westeurope",
+    });
+  const refused = [403, "AuthorizationFailed"];
+  const name = randomUUID();
+  await roleAssignments.create(group, name, assignment("contributor"));
+  // It is there at once, and does nothing yet.
+  expect((await roleAssignments.get(group, name)).principalId).toBe(rhea);
+  expect(await refusalOf(write())).toEqual(refused);
+  await running.control("clock", { advanceMs: delayMs });
+  expect((await write()).name).toBe("id-of-rhea");
+
+  await roleAssignments.delete(group, name);
+  expect((await write()).name).toBe("id-of-rhea");
+  await running.control("clock", { advanceMs: delayMs });
+  expect(await refusalOf(write())).toEqual(refused);
+  await running.control("settings", { roleAssignmentDelayMs: 0 });
+});
+
 test("permissions at a resource are those of the roles at it and above", async () => {
   const { permissions } = running.clientsOf("operator").authorization;
   const [, , , , groupName = "", , , , name = ""] = instanceIds.gothenburg.split("/");

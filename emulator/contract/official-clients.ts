@@ -71,7 +71,14 @@ export async function startWithClients() {
     }
     return clients;
   };
-  return { azure, clientsOf, close: () => running.close() };
+  /** Posts to the control API, as whoever tests against this Azure from outside would. */
+  const control = async (route: string, body: object) => {
+    const headers = { "content-type": "application/json" };
+    const init = { method: "POST", headers, body: JSON.stringify(body) };
+    const { ok, status } = await fetch(`${url}/_emulator/${route}`, init);
+    if (!ok) throw new Error(`${route}: ${status}`);
+  };
+  return { azure, clientsOf, control, close: () => running.close() };
 }
 
 /** Everything that a paged list holds, page by page. */

@@ -133,6 +133,7 @@ async function followOperation(
     { resolveOnUnsuccessful: true, skipFinalGet: true },
   );
   await poller.submitted();
+  const isByLocation = accepted.header("azure-asyncoperation") === undefined;
   while (!poller.isDone) {
     await rhythm.wait(last.header("retry-after"));
     const poll = await rhythm.poll(() =>
@@ -140,11 +141,15 @@ async function followOperation(
         () => "read" as const,
         (error: unknown) => {
           if (isUnreadable(error) && !signal?.aborted) return "unreadable" as const;
+          if (isByLocation && isResult(error)) return error;
           throw error;
         },
       ),
     );
     if (poll === "unreadable") return false;
+    if (poll instanceof AzureError) {
+      throw operationFailed(following, /cancel/i.test(poll.code) ? "canceled" : "failed", poll);
+    }
     if (!poller.isDone) reportProgress(last.body, following);
   }
   const outcome = poller.operationState?.status;
@@ -163,6 +168,16 @@ async function followOperation(
 function isUnreadable(error: unknown): boolean {
   if (!(error instanceof AzureError)) return true;
   return [403, 404, 410].includes(error.status) || error.code === "ForeignOrigin";
+}
+
+/** What a `Location` answers once the operation has failed is the error itself, not a refusal to tell. */
+function isResult(error: unknown): error is AzureError {
+  return (
+    error instanceof AzureError &&
+    error.status >= 400 &&
+    error.status < 500 &&
+    ![401, 408, 429].includes(error.status)
+  );
 }
 
 function toOperationResponse(
