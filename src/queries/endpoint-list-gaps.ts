@@ -7,19 +7,50 @@ interface ListGaps {
   /** Why it lacks instances, and with them the endpoints that only Resource Manager would tell. */
   instances?: string;
   /** Instances that Resource Manager could not be asked about. */
-  failed: readonly { instanceName: string; error: Error }[];
+  failed: readonly FailedInstance[];
 }
+
+interface FailedInstance {
+  instanceName: string;
+  /** The subscription's name, or its id where that is not known. */
+  subscription: string;
+  error: Error;
+}
+
+const NAMED_AT_MOST = 10;
 
 /** What may be missing from the list, one sentence each; none twice. */
 export function listGaps({ endpoints, instances, failed }: ListGaps): string[] {
   const sentences = [
     endpoints,
     instances,
-    ...failed.map(({ instanceName, error }) =>
-      failureText(error, `The registry endpoints of ${instanceName} could not be read`),
-    ),
+    ...bySubscription(failed).map((group) => {
+      const [first] = group;
+      const what =
+        group.length === 1
+          ? first.instanceName
+          : `${group.length} instances of ${first.subscription} (${namesOf(group)})`;
+      return failureText(first.error, `The registry endpoints of ${what} could not be read`);
+    }),
   ];
   return [...new Set(sentences.filter((sentence) => sentence !== undefined))];
+}
+
+/** Whoever may not read a subscription is told so once, not for each of its instances. */
+function bySubscription(failed: readonly FailedInstance[]) {
+  const groups = new Map<string, [FailedInstance, ...FailedInstance[]]>();
+  for (const one of failed) {
+    const key = `${one.subscription} ${describeFailure(one.error, "").code}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+function namesOf(failed: readonly FailedInstance[]): string {
+  const names = failed.slice(0, NAMED_AT_MOST).map(({ instanceName }) => instanceName);
+  return failed.length > NAMED_AT_MOST ? `${names.join(", ")}, …` : names.join(", ");
 }
 
 /** A failure as one sentence after another, for a list of what is missing. */

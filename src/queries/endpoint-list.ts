@@ -133,7 +133,7 @@ export function useEndpointList(): EndpointList {
     incomplete: listGaps({
       endpoints: indexed.data?.incomplete,
       instances: instances.incomplete,
-      failed: failedAnswers(toAsk, answers),
+      failed: failedAnswers(toAsk, answers, namesOf(subscriptions.data)),
     }),
     sources: sourcesOf(rows),
     updatedAt: isReady ? Math.min(indexed.dataUpdatedAt, instances.dataUpdatedAt) : undefined,
@@ -165,10 +165,14 @@ function namesOf(
 function failedAnswers(
   asked: readonly InstanceOption[],
   { errors }: Answers,
-): { instanceName: string; error: Error }[] {
+  subscriptionNames: ReadonlyMap<string, string>,
+) {
   return errors.flatMap((error, at) => {
     const instance = asked[at];
-    return error && instance ? [{ instanceName: instance.name, error }] : [];
+    if (!error || !instance) return [];
+    const { name, subscriptionId } = instance;
+    const subscription = subscriptionNames.get(subscriptionId.toLowerCase()) ?? subscriptionId;
+    return [{ instanceName: name, subscription, error }];
   });
 }
 

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { createAzureClient } from "../azure/create-azure-client";
+import { AzureError } from "../azure/http/azure-error";
 import { scriptedAzure, type ScriptedAnswer } from "../azure/testing/scripted-azure";
 import { AzureProvider } from "./azure-context";
 import { listGaps } from "./endpoint-list-gaps";
@@ -104,9 +105,26 @@ test("the endpoint list tells what its endpoints and its instances lack, and not
   const limit = "Only the first 10,000 subscriptions.";
   expect(listGaps({ failed: [] })).toEqual([]);
   expect(listGaps({ endpoints: limit, instances: limit, failed: [] })).toEqual([limit]);
-  const failed = [{ instanceName: "aio-lyon", error: new Error("Broken.") }];
+  const failed = [
+    { instanceName: "aio-lyon", subscription: "Europe", error: new Error("Broken.") },
+  ];
   expect(listGaps({ instances: "Some instances.", failed })).toEqual([
     "Some instances.",
     expect.stringContaining("of aio-lyon could not be read: Broken."),
   ]);
+});
+
+test("a subscription that cannot be read is one gap, other reasons are others", () => {
+  const refused = (code: string) => new AzureError({ status: 403, code, message: "No." });
+  const fail = (instanceName: string, code: string, subscription = "Europe") => ({
+    ...{ instanceName, subscription, error: refused(code) },
+  });
+  const denied = Array.from({ length: 12 }, (_, at) => fail(`i${at}`, "AuthorizationFailed"));
+  const gaps = listGaps({
+    failed: [...denied, fail("lone", "ScopeLocked"), fail("far", "AuthorizationFailed", "Labs")],
+  });
+  expect(gaps).toHaveLength(3);
+  expect(gaps[0]).toContain("12 instances of Europe (i0, i1, i2, i3, i4, i5, i6, i7, i8, i9, …)");
+  expect(gaps[1]).toContain("of lone could not be read");
+  expect(gaps[2]).toContain("of far could not be read");
 });
