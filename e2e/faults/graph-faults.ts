@@ -1,15 +1,19 @@
-import { instanceIds } from "../../emulator/scenarios/contoso-names";
+import { instanceIds, subscriptionIds } from "../../emulator/scenarios/contoso-names";
 import { expect } from "../fixtures";
-import { listed, openList, refreshList } from "./acts";
-import type { FaultRow } from "./fault-row";
+import { GRAPH, listed, openList, refreshList, untilComplete } from "./acts";
+import type { FaultRow, Stage } from "./fault-row";
 
-const RESOURCE_GRAPH = /\/Microsoft\.ResourceGraph\/resources\?/;
-const LIMIT_HIT = "x-ms-tenant-subscription-limit-hit";
+/** The query for every endpoint, and a later page of it. */
+const ENDPOINTS = "registryendpoints";
+const LATER_PAGE = `${ENDPOINTS}[^]*skipToken`;
 
-interface GraphRequest {
-  query: string;
-  subscriptions?: string[];
-  options: { $top?: number; $skipToken?: string };
+/** How many subscriptions each query for endpoints named. */
+async function namedSubscriptions({ azure }: Stage): Promise<number[]> {
+  const queries = await azure.requestsTo("POST", /\/Microsoft\.ResourceGraph\/resources\?/);
+  return queries
+    .map(({ body = "{}" }) => JSON.parse(body) as { query: string; subscriptions?: string[] })
+    .filter(({ query }) => query.includes(ENDPOINTS))
+    .map(({ subscriptions }) => subscriptions?.length ?? 0);
 }
 
 export const graphFaults: FaultRow[] = [
@@ -18,26 +22,25 @@ export const graphFaults: FaultRow[] = [
     fault: "Resource Graph searches a part of the subscriptions only",
     intent: "list",
     play: async (stage) => {
-      const { page } = stage;
-      const asked: GraphRequest[] = [];
-      await page.route(RESOURCE_GRAPH, async (route) => {
-        asked.push(route.request().postDataJSON() as GraphRequest);
-        const response = await route.fetch();
-        await route.fulfill({ response, headers: { ...response.headers(), [LIMIT_HIT]: "true" } });
-      });
+      const { page, azure } = stage;
+      await azure.settings({ graph: { lagMs: 0, subscriptionLimit: 1 } });
+      const { body } = await azure.arm("admin", "GET", listed.id, "2026-07-01");
+      const name = `${listed.name}-west`;
+      const id = `${instanceIds.austin}/registryEndpoints/${name}`;
+      await azure.changeStore({ put: [{ ...(body as object), id, name }] });
       await openList(stage);
-      // Once more with every subscription by name, before anybody is told.
-      const counts = asked
-        .filter(({ query }) => query.includes("registryendpoints"))
-        .map(({ subscriptions }) => subscriptions?.length ?? 0);
-      expect(counts).toHaveLength(2);
-      expect(counts[0]).toBe(0);
-      expect(counts[1]).toBeGreaterThan(1);
+      // Once more with every subscription by name: what the first query did not search is there.
+      await expect(page.getByRole("link", { name })).toBeVisible();
+      expect(await namedSubscriptions(stage)).toEqual([0, Object.keys(subscriptionIds).length]);
     },
     writes: 0,
     failure: {
+      // The instances are not: of those that no query shows, none is asked for its endpoints.
       says: [/The list is not complete/, /searched only the first 10,000 subscriptions/],
+      applied: "read",
       nextStep: /^Refresh$/,
+      mend: ({ azure }) => azure.settings({ graph: { subscriptionLimit: 10_000 } }),
+      leadsTo: untilComplete,
       hasCorrelationId: false,
     },
   },
@@ -47,21 +50,16 @@ export const graphFaults: FaultRow[] = [
     intent: "list",
     play: async (stage) => {
       const { page, azure } = stage;
-      await azure.settings({ graph: { lagMs: 0 } });
-      let isGone = false;
-      await page.route(RESOURCE_GRAPH, async (route) => {
-        const body = route.request().postDataJSON() as GraphRequest;
-        if (!isGone && body.query.includes("registryendpoints") && body.options.$skipToken) {
-          isGone = true;
-          await azure.changeStore({ delete: [`${instanceIds.gdansk}/registryEndpoints/default`] });
-        }
-        await route.continue({
-          postData: JSON.stringify({ ...body, options: { ...body.options, $top: 5 } }),
-        });
+      await azure.settings({ graph: { lagMs: 0, pageSize: 5 } });
+      await azure.fault({
+        match: { operation: GRAPH, body: LATER_PAGE },
+        count: 1,
+        effect: { delete: [`${instanceIds.gdansk}/registryEndpoints/default`] },
       });
       await openList(stage);
       const main = page.getByRole("main");
       await expect(main).toContainText(/counted \d+ and returned \d+: resources changed/);
+      await azure.settings({ graph: { pageSize: 1_000 } });
       await refreshList(stage);
       await expect(main).not.toContainText("resources changed");
       await expect(page.getByRole("link", { name: listed.name })).toBeVisible();
@@ -87,6 +85,7 @@ export const graphFaults: FaultRow[] = [
       await expect(page.getByRole("link", { name: listed.name })).toHaveCount(0);
     },
     writes: 0,
+    isListed: false,
     shows: [/Nothing matches/],
   },
 ];
