@@ -8,6 +8,7 @@ import {
   createdId,
   deleteListed,
   fillWizard,
+  passTime,
   pressCreate,
   typed,
   waitForCreated,
@@ -62,8 +63,10 @@ export const conflictFaults: FaultRow[] = [
     fault: "409: another operation is in progress",
     intent: "create",
     play: async (stage) => {
+      const { page, azure } = stage;
+      await page.clock.install();
       await fillWizard(stage);
-      await stage.azure.fault({
+      await azure.fault({
         match: { operation: PUT },
         count: 1,
         effect: {
@@ -75,15 +78,16 @@ export const conflictFaults: FaultRow[] = [
         },
       });
       await pressCreate(stage);
-      await waitForFailure(stage);
+      const main = page.getByRole("main");
+      await expect(main).toContainText("Waiting for another operation on it to end");
+      await expect(main).not.toContainText("is taken");
+      await passTime(stage, 4_000);
+      expect(await azure.requestsTo("PUT", /registryEndpoints/)).toHaveLength(1);
+      await passTime(stage, 1_500);
+      await waitForCreated(stage);
     },
-    writes: 0,
-    failure: {
-      says: [/AnotherOperationInProgress/, /still working/],
-      applied: "no",
-      nextStep: /^Retry$/,
-      leadsTo: waitForCreated,
-    },
+    writes: 1,
+    spacing: { path: /registryEndpoints/, afterStatus: 409, atLeastMs: 5_000 },
   },
   {
     id: "C4",
