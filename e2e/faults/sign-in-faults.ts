@@ -118,6 +118,8 @@ export const signInFaults: FaultRow[] = [
       });
       await pressCreate(stage);
       await comeBackAndCreate(stage);
+      const signIns = await stage.azure.requestsTo("GET", /\/authorize\?/);
+      expect(signIns.at(-1)?.path).toContain(encodeURIComponent('"nbf"'));
     },
     writes: 1,
   },
