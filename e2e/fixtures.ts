@@ -1,9 +1,12 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { personaOf, type PersonaKey } from "../emulator/entra/personas";
 import { startLocalAzure } from "../emulator/hosts/node-host";
 import { localConfig } from "../scripts/local-config";
 import { startAppServer } from "../scripts/serve-app";
 import { LocalAzureControl } from "./local-azure-control";
+
+/** How a signed token begins. */
+const TOKEN = /eyJ[\w-]{10,}\./;
 
 interface World {
   /** Origin of the app. */
@@ -17,6 +20,8 @@ interface Watched {
   errors: string[];
   /** What any page asked of an origin that is neither the app's nor Azure's. */
   strangers: string[];
+  /** Addresses outside of the token endpoint that a token was sent to, other than as `Authorization`. */
+  leaks: string[];
 }
 
 interface WorkerFixtures {
@@ -34,7 +39,7 @@ interface TestFixtures {
   azure: LocalAzureControl;
   /** Opens a path of the app, signing in as a persona first. */
   openAs: (persona: PersonaKey, path?: string) => Promise<void>;
-  /** Fails the test on any policy violation, uncaught error or request to a third party. */
+  /** Fails the test on any policy violation, uncaught error, stray request or stray token of any tab. */
   watchdog: Watched;
 }
 
@@ -77,17 +82,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   watchdog: [
-    async ({ page, world }, use) => {
-      const watched: Watched = { violations: [], errors: [], strangers: [] };
-      await watchPage(page, watched);
-      page.context().on("request", (request) => {
-        const { origin, href } = new URL(request.url());
+    async ({ context, world }, use) => {
+      const watched: Watched = { violations: [], errors: [], strangers: [], leaks: [] };
+      await watchTabs(context, watched);
+      context.on("request", (request) => {
+        const { origin, pathname, href } = new URL(request.url());
         if (origin !== world.app && origin !== world.azure) watched.strangers.push(href);
+        const isForTokens = origin === world.azure && pathname.endsWith("/oauth2/v2.0/token");
+        const sent = `${href} ${request.postData() ?? ""}`;
+        if (!isForTokens && TOKEN.test(sent)) watched.leaks.push(`${request.method()} ${pathname}`);
       });
       await use(watched);
       expect(watched.violations, "Content Security Policy and Trusted Types").toEqual([]);
-      expect(watched.errors, "uncaught errors in the page").toEqual([]);
+      expect(watched.errors, "uncaught errors in a page").toEqual([]);
       expect(watched.strangers, "requests to third parties").toEqual([]);
+      expect(watched.leaks, "tokens in addresses and bodies").toEqual([]);
     },
     { auto: true },
   ],
@@ -126,11 +135,11 @@ async function takeOver(page: Page, session: Record<string, string>): Promise<vo
   }, Object.entries(session));
 }
 
-async function watchPage(page: Page, watched: Watched): Promise<void> {
-  await page.exposeFunction("reportViolation", (violation: string) => {
+async function watchTabs(context: BrowserContext, watched: Watched): Promise<void> {
+  await context.exposeFunction("reportViolation", (violation: string) => {
     watched.violations.push(violation);
   });
-  await page.addInitScript(() => {
+  await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       const report = (window as unknown as { reportViolation: (text: string) => void })
         .reportViolation;
@@ -139,7 +148,10 @@ async function watchPage(page: Page, watched: Watched): Promise<void> {
       );
     });
   });
-  page.on("pageerror", (error) => watched.errors.push(error.stack ?? error.message));
+  context.on("weberror", (failure) => {
+    const error = failure.error();
+    watched.errors.push(error.stack ?? error.message);
+  });
 }
 
 /** Goes through the sign-in page and the account picker, and waits until the app is back. */

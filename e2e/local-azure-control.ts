@@ -10,11 +10,15 @@ export interface SeenRequest {
   /** When it came in, on the local Azure's clock. */
   time: string;
   body?: string;
+  /** By name in lower case; a page's has an `origin`, a script's has not. */
+  headers: Record<string, string>;
+  /** How many seconds the answer asked to wait. */
+  retryAfter?: string;
 }
 
 /** A fault to produce: see `emulator/README.md`. */
 export interface Fault {
-  match: { operation?: string; method?: string; path?: string };
+  match: { operation?: string; method?: string; path?: string; body?: string };
   count?: number;
   skip?: number;
   effect: Record<string, unknown>;

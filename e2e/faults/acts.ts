@@ -1,13 +1,16 @@
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { endpointIds, instanceIds } from "../../emulator/scenarios/contoso-names";
 import { expect } from "../fixtures";
+import { nameOf } from "../names";
 import { chooseMethod, expectStep, next } from "../wizard";
 import type { Stage } from "./fault-row";
 
 /** What every creation of the matrix types. */
-export const typed = { name: "fault-check", host: "quay.io" } as const;
+export const typed = { name: "fault-check", host: "quay.io", method: "Anonymous" } as const;
 
 const instanceId = instanceIds.lyon;
+/** The same as the form reads. */
+export const typedWords = [typed.name, typed.host, nameOf(instanceId), typed.method];
 export const createdId = `${instanceId}/registryEndpoints/${typed.name}`;
 export const ENDPOINT = "Microsoft.IoTOperations/instances/registryEndpoints";
 export const GRAPH = "POST Microsoft.ResourceGraph/resources";
@@ -15,16 +18,57 @@ export const OPERATION_STATUS = "GET Microsoft.IoTOperations/locations/operation
 /** An endpoint that the list shows and the details page opens. */
 export const listed = { id: endpointIds.userIdentity, name: "contoso-shared" } as const;
 
+/** Where the wizard begins, with an instance chosen. */
+export const wizardPath = `/endpoints/new?instance=${encodeURIComponent(instanceId)}`;
+
 /** Opens the wizard and goes to its review with an anonymous endpoint. */
-export async function fillWizard({ page, openAs }: Stage, persona: "admin" | "reader" = "admin") {
-  await openAs(persona, `/endpoints/new?instance=${encodeURIComponent(instanceId)}`);
+export async function fillWizard(stage: Stage, persona: "admin" | "reader" = "admin") {
+  await stage.openAs(persona, wizardPath);
+  await fillForm(stage);
+}
+
+/** The same in a wizard that is open. */
+export async function fillForm({ page }: Stage): Promise<void> {
   await page.getByRole("textbox", { name: "Registry endpoint name" }).fill(typed.name);
   await page.getByRole("radio", { name: /Other registry/ }).check();
   await page.getByRole("textbox", { name: "Hostname" }).fill(typed.host);
   await next(page, "Authentication");
-  await chooseMethod(page, "Anonymous");
+  await chooseMethod(page, typed.method);
   await next(page, "Trust");
   await next(page, "Review + create");
+}
+
+/** How far the list is scrolled, and which rows are in sight. */
+async function sightOf(page: Page): Promise<unknown> {
+  return page.getByRole("table").evaluate((table) => {
+    let scroller: Element | null = table;
+    while (scroller && scroller.scrollHeight <= scroller.clientHeight) {
+      scroller = scroller.parentElement;
+    }
+    const links = [...table.querySelectorAll("a")].map((link) => link.textContent);
+    return { top: scroller?.scrollTop ?? 0, links };
+  });
+}
+
+/**
+ * Opens the list on more rows than fit, scrolled down, and answers what fails when it no longer shows the
+ * same ones.
+ */
+export async function openScrolledList(stage: Stage): Promise<() => Promise<void>> {
+  const { page, azure } = stage;
+  await azure.settings({ graph: { lagMs: 0 } });
+  const { body } = await azure.arm("admin", "GET", listed.id, "2026-07-01");
+  const others = Array.from({ length: 40 }, (_, index) => {
+    const name = `${listed.name}-${index}`;
+    return { ...(body as object), name, id: `${instanceId}/registryEndpoints/${name}` };
+  });
+  await azure.changeStore({ put: others });
+  await openList(stage);
+  await page.getByRole("table").hover();
+  await page.mouse.wheel(0, 240);
+  await expect.poll(() => sightOf(page)).toMatchObject({ top: 240 });
+  const before = await sightOf(page);
+  return async () => expect(await sightOf(page), "the scroll position is kept").toEqual(before);
 }
 
 export async function pressCreate({ page }: Stage): Promise<void> {
@@ -49,14 +93,31 @@ export async function waitForFailure({ page }: Stage): Promise<void> {
   await expectStep(page, "Review + create");
 }
 
+/** The row that the list is narrowed to. */
+export function listedRow({ page }: Stage): Locator {
+  return page.getByRole("link", { name: listed.name, exact: true });
+}
+
 /** Opens the list narrowed to one name, and waits for its row. */
-export async function openList({ page, openAs }: Stage): Promise<void> {
-  await openAs("admin", `/endpoints?q=${listed.name}`);
-  await expect(page.getByRole("link", { name: listed.name })).toBeVisible();
+export async function openList(stage: Stage): Promise<void> {
+  await stage.openAs("admin", `/endpoints?q=${listed.name}`);
+  await expect(listedRow(stage)).toBeVisible();
+}
+
+/** Waits until the list no longer says that it lacks something. */
+export async function untilComplete({ page }: Stage): Promise<void> {
+  await expect(page.getByRole("main")).not.toContainText("not complete");
 }
 
 export async function refreshList({ page }: Stage): Promise<void> {
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
+}
+
+/** Waits until a refresh is over, and the row is there. */
+export async function untilRefreshed(stage: Stage): Promise<void> {
+  const refresh = stage.page.getByRole("button", { name: "Refresh", exact: true });
+  await expect(refresh).toBeEnabled();
+  await expect(listedRow(stage)).toBeVisible();
 }
 
 /** Lets time pass for Azure and for the page, whose clock must have been installed. */

@@ -1,8 +1,19 @@
 import { endpointIds, instanceIds, loginServers } from "../../emulator/scenarios/contoso-names";
 import { changeMeanwhile, goToSaving, readEndpoint, save } from "../editing";
 import { expect } from "../fixtures";
-import { choose } from "../wizard";
-import { ENDPOINT, createdId, deleteListed, fillWizard, pressCreate, waitForFailure } from "./acts";
+import { nameOf } from "../names";
+import { choose, expectStep, next } from "../wizard";
+import {
+  ENDPOINT,
+  createdId,
+  deleteListed,
+  fillWizard,
+  passTime,
+  pressCreate,
+  typed,
+  waitForCreated,
+  waitForFailure,
+} from "./acts";
 import type { FaultRow } from "./fault-row";
 
 const PUT = `PUT ${ENDPOINT}`;
@@ -22,7 +33,14 @@ export const conflictFaults: FaultRow[] = [
     writes: 0,
     failure: {
       says: [/could not be created/, /no longer exists|not be found/],
+      applied: "no",
       nextStep: /^Edit Basics$/,
+      leadsTo: async ({ page }) => {
+        await expectStep(page, "Basics");
+        const name = page.getByRole("textbox", { name: "Registry endpoint name" });
+        await expect(name).toHaveValue(typed.name);
+        await expect(page.getByRole("textbox", { name: "Hostname" })).toHaveValue(typed.host);
+      },
     },
   },
   {
@@ -45,8 +63,10 @@ export const conflictFaults: FaultRow[] = [
     fault: "409: another operation is in progress",
     intent: "create",
     play: async (stage) => {
+      const { page, azure } = stage;
+      await page.clock.install();
       await fillWizard(stage);
-      await stage.azure.fault({
+      await azure.fault({
         match: { operation: PUT },
         count: 1,
         effect: {
@@ -58,10 +78,16 @@ export const conflictFaults: FaultRow[] = [
         },
       });
       await pressCreate(stage);
-      await waitForFailure(stage);
+      const main = page.getByRole("main");
+      await expect(main).toContainText("Waiting for another operation on it to end");
+      await expect(main).not.toContainText("is taken");
+      await passTime(stage, 4_000);
+      expect(await azure.requestsTo("PUT", /registryEndpoints/)).toHaveLength(1);
+      await passTime(stage, 1_500);
+      await waitForCreated(stage);
     },
-    writes: 0,
-    failure: { says: [/AnotherOperationInProgress/, /still working/], nextStep: /^Retry$/ },
+    writes: 1,
+    spacing: { path: /registryEndpoints/, afterStatus: 409, atLeastMs: 5_000 },
   },
   {
     id: "C4",
@@ -78,11 +104,17 @@ export const conflictFaults: FaultRow[] = [
     },
     // The other writer's.
     writes: 1,
-    shows: [/quay\.io/, new RegExp(loginServers.edge)],
+    typed: [loginServers.edge],
+    shows: [/quay\.io/],
     failure: {
-      says: [/Nothing of yours has been sent/],
-      nextStep: /Apply and review/,
+      says: [/was changed since you opened it/],
+      applied: "no",
+      nextStep: /^Cancel$/,
       hasCorrelationId: false,
+      leadsTo: async ({ page }) => {
+        await expect(page.getByRole("dialog")).toHaveCount(0);
+        await expect(page.getByRole("main")).toContainText(loginServers.edge);
+      },
     },
   },
   {
@@ -110,10 +142,19 @@ export const conflictFaults: FaultRow[] = [
     },
     // The other person's.
     writes: 1,
+    typed: [typed.name, typed.host, nameOf(instanceIds.lyon)],
     failure: {
       says: [/is taken|exists already/],
+      applied: "no",
       nextStep: /Registry endpoint name/,
       hasCorrelationId: false,
+      leadsTo: async (stage) => {
+        const { page } = stage;
+        const name = page.getByRole("textbox", { name: "Registry endpoint name" });
+        await name.fill(`${typed.name}-2`);
+        await next(page, "Authentication");
+        await expect(page.getByRole("radio", { name: typed.method, exact: true })).toBeChecked();
+      },
     },
   },
   {
@@ -138,7 +179,12 @@ export const conflictFaults: FaultRow[] = [
       await waitForFailure(stage);
     },
     writes: 0,
-    failure: { says: [/RequestDisallowedByPolicy/, /Only our registries/], nextStep: /^Retry$/ },
+    failure: {
+      says: [/RequestDisallowedByPolicy/, /Only our registries/],
+      applied: "no",
+      nextStep: /^Retry$/,
+      leadsTo: waitForCreated,
+    },
   },
 ];
 

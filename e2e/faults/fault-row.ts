@@ -16,6 +16,24 @@ export interface Stage {
 /** What the person is about; decides what must not be lost. */
 export type Intent = "create" | "edit" | "delete" | "list" | "details";
 
+/** A failure that the person must read, and what they can do about it. */
+export interface ExpectedFailure {
+  says: RegExp[];
+  /**
+   * What must be said of the change: that Azure did not apply it, that it accepted it without an end to it, or
+   * that nobody knows. `read` where no change was asked for: then nothing is said of one, and none was sent.
+   */
+  applied: "no" | "accepted" | "unknown" | "read";
+  /** Accessible name of a button, a link or a field that leads on. */
+  nextStep: RegExp;
+  /** Ends what `LocalAzureControl.clearFaults` does not, so that going on can help. */
+  mend?: (stage: Stage) => Promise<void>;
+  /** What must be so once that was pressed. */
+  leadsTo: (stage: Stage) => Promise<void>;
+  /** The failure is an answer of Azure's, which has an id for support. */
+  hasCorrelationId?: boolean;
+}
+
 /** One fault of Azure with what must be true afterwards: the six oracles are held against it. */
 export interface FaultRow {
   /** As the matrix numbers it: a letter for the family and a number. */
@@ -24,6 +42,10 @@ export interface FaultRow {
   intent: Intent;
   /** Produces the fault, does what a person would, and waits until what must show is there. */
   play: (stage: Stage) => Promise<void>;
+  /** Everything that was typed, as it reads in the form: that of `fillWizard` where nothing is said. */
+  typed?: readonly string[];
+  /** False where the fault itself takes the row off the list, or keeps the list from being read at all. */
+  isListed?: boolean;
   /** Accepted writes of the endpoint that the intent is about: never more than the person asked for. */
   writes: number;
   /** Of these, how many Azure applied without the answer reaching the page. */
@@ -31,14 +53,10 @@ export interface FaultRow {
   /** Must be on the page at the end, and must not. */
   shows?: RegExp[];
   hides?: RegExp[];
-  /** The failure that the person must read, and the control that leads on; absent where nothing is to be read. */
-  failure?: {
-    says: RegExp[];
-    /** Accessible name of a button or link that leads on. */
-    nextStep: RegExp;
-    /** The failure is an answer of Azure's, which has an id for support. */
-    hasCorrelationId?: boolean;
-  };
+  /** Absent where nothing is to be read. */
+  failure?: ExpectedFailure;
+  /** True where pages cannot read how long Azure asks them to wait. */
+  hasHiddenHeaders?: boolean;
   /** How long after an answer of `afterStatus` the same call must not be repeated. */
   spacing?: { path: RegExp; afterStatus: number; atLeastMs: number };
 }

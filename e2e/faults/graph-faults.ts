@@ -1,6 +1,6 @@
 import { instanceIds, subscriptionIds } from "../../emulator/scenarios/contoso-names";
 import { expect } from "../fixtures";
-import { GRAPH, listed, openList, refreshList } from "./acts";
+import { GRAPH, listed, openList, refreshList, untilComplete } from "./acts";
 import type { FaultRow, Stage } from "./fault-row";
 
 /** The query for every endpoint, and a later page of it. */
@@ -37,7 +37,10 @@ export const graphFaults: FaultRow[] = [
     failure: {
       // The instances are not: of those that no query shows, none is asked for its endpoints.
       says: [/The list is not complete/, /searched only the first 10,000 subscriptions/],
+      applied: "read",
       nextStep: /^Refresh$/,
+      mend: ({ azure }) => azure.settings({ graph: { subscriptionLimit: 10_000 } }),
+      leadsTo: untilComplete,
       hasCorrelationId: false,
     },
   },
@@ -82,6 +85,7 @@ export const graphFaults: FaultRow[] = [
       await expect(page.getByRole("link", { name: listed.name })).toHaveCount(0);
     },
     writes: 0,
+    isListed: false,
     shows: [/Nothing matches/],
   },
 ];

@@ -28,7 +28,17 @@ export const operationFaults: FaultRow[] = [
         effect: {
           lro: {
             outcome: "Failed",
-            error: { code: "ProvisioningFailed", message: "The cluster refused the resource." },
+            error: {
+              code: "ProvisioningFailed",
+              message: "The resource could not be reconciled.",
+              details: [
+                {
+                  code: "ClusterError",
+                  message: "The cluster did not accept it.",
+                  innererror: { code: "QuotaReached", message: "The namespace is full." },
+                },
+              ],
+            },
           },
         },
       });
@@ -38,8 +48,10 @@ export const operationFaults: FaultRow[] = [
     writes: 1,
     hides: [/is created/],
     failure: {
-      says: [/ProvisioningFailed/, /The cluster refused the resource/, new RegExp(typed.name)],
+      says: [/ProvisioningFailed/, /The namespace is full/, new RegExp(typed.name)],
+      applied: "accepted",
       nextStep: /^Retry$/,
+      leadsTo: waitForCreated,
     },
   },
   {
@@ -58,7 +70,12 @@ export const operationFaults: FaultRow[] = [
     },
     writes: 1,
     hides: [/is created/],
-    failure: { says: [/[Cc]anceled/], nextStep: /^Retry$/ },
+    failure: {
+      says: [/[Cc]anceled/],
+      applied: "accepted",
+      nextStep: /^Edit Basics$/,
+      leadsTo: ({ page }) => expectStep(page, "Basics"),
+    },
   },
   {
     id: "F3",
@@ -111,11 +128,17 @@ export const operationFaults: FaultRow[] = [
   },
   {
     id: "F5",
-    fault: "the index does not show the new endpoint for ever",
+    fault: "it succeeds, and neither a read nor the index shows the new endpoint",
     intent: "create",
     play: async (stage) => {
       await stage.azure.settings({ graph: { lagMs: "Infinity" } });
       await fillWizard(stage);
+      // The look before the PUT, then twice although the operation has succeeded.
+      await stage.azure.fault({
+        match: { operation: `GET ${ENDPOINT}`, path: `${typed.name}\\?` },
+        count: 3,
+        effect: { status: 404, error: { code: "ResourceNotFound", message: "Not found." } },
+      });
       await pressCreate(stage);
       await waitForCreated(stage);
       await stage.page
@@ -127,6 +150,6 @@ export const operationFaults: FaultRow[] = [
       await expect(stage.page.getByRole("link", { name: typed.name })).toBeVisible();
     },
     writes: 1,
-    shows: [new RegExp(typed.name)],
+    shows: [new RegExp(typed.name), /of your own that the index does not show yet/],
   },
 ];

@@ -7,10 +7,14 @@ import {
   listed,
   passTime,
   pressCreate,
+  pressRetry,
   untilAnswered,
+  untilComplete,
   waitForCreated,
+  waitForFailure,
 } from "./acts";
 import type { FaultRow, Stage } from "./fault-row";
+import { expectFailure } from "./oracles";
 
 const PUT = `PUT ${ENDPOINT}`;
 const BROKEN = {
@@ -80,7 +84,7 @@ export const serverFaults: FaultRow[] = [
   },
   {
     id: "D8",
-    fault: "the PUT is never answered",
+    fault: "the PUT is never answered: once before it is applied, once after",
     intent: "create",
     play: async (stage) => {
       await stage.page.clock.install();
@@ -91,16 +95,31 @@ export const serverFaults: FaultRow[] = [
         // It ends before the next test begins, and long after the page has given it up.
         effect: { delayMs: 4_000, reset: "before" },
       });
+      await stage.azure.fault({
+        match: { operation: PUT },
+        count: 1,
+        effect: { delayAfterMs: 4_000, reset: "after" },
+      });
       await pressCreate(stage);
       await expect.poll(() => callsOnCreated(stage)).toContain("PUT");
       await passTime(stage, 119_000);
       await expect(stage.page.getByRole("button", { name: "Creating…" })).toBeVisible();
       expect(await callsOnCreated(stage)).toMatch(/PUT$/);
       await passTime(stage, 2_000);
+      // Read and found missing, then sent again: this time it is applied, and the page does not learn of it.
+      await expect.poll(() => callsOnCreated(stage)).toMatch(/PUT GET PUT$/);
+      await passTime(stage, 121_000);
+      await waitForFailure(stage);
+      await expectFailure(
+        { says: [/did not answer within/], applied: "unknown", nextStep: /^Retry$/ },
+        stage,
+      );
+      await pressRetry(stage);
       await waitForCreated(stage);
-      expect(await callsOnCreated(stage)).toContain("PUT GET PUT GET");
+      expect((await callsOnCreated(stage)).match(/PUT/g)).toHaveLength(2);
     },
     writes: 1,
+    unanswered: 1,
   },
   {
     id: "D9",
@@ -120,7 +139,9 @@ export const serverFaults: FaultRow[] = [
     writes: 0,
     failure: {
       says: [/not complete/, /Azure Resource Graph failed \(InternalServerError: It broke\./],
+      applied: "read",
       nextStep: /^Refresh$/,
+      leadsTo: untilComplete,
     },
   },
 ];

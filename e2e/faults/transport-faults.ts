@@ -2,30 +2,44 @@ import { expect } from "../fixtures";
 import {
   ENDPOINT,
   GRAPH,
+  createdId,
   fillWizard,
   listed,
+  listedRow,
   openList,
   pressCreate,
+  pressRetry,
   refreshList,
   waitForCreated,
+  waitForFailure,
 } from "./acts";
 import type { FaultRow } from "./fault-row";
+import { expectFailure } from "./oracles";
 
 const PUT = `PUT ${ENDPOINT}`;
 
 export const transportFaults: FaultRow[] = [
   {
     id: "E1",
-    fault: "the connection ends before the PUT is applied",
+    fault: "connections end before a query is answered and before the PUT is applied",
     intent: "create",
     play: async (stage) => {
+      const { azure } = stage;
+      const effect = { reset: "before" };
+      await azure.fault({ match: { operation: GRAPH }, count: 1, effect });
       await fillWizard(stage);
-      await stage.azure.fault({ match: { operation: PUT }, count: 1, effect: { reset: "before" } });
+      // Every time: the browser sends once more by itself, the portal once more after it has read.
+      await azure.fault({ match: { operation: PUT }, effect });
       await pressCreate(stage);
-      const retry = stage.page.getByRole("button", { name: "Retry", exact: true });
-      const created = stage.page.getByRole("button", { name: "Go to endpoint" });
-      await expect(retry.or(created)).toBeVisible({ timeout: 60_000 });
-      if (await retry.isVisible()) await retry.click();
+      await waitForFailure(stage);
+      await expectFailure(
+        { says: [/could not be reached/], applied: "unknown", nextStep: /^Retry$/ },
+        stage,
+      );
+      const missing = await azure.arm("admin", "GET", createdId, "2026-07-01");
+      expect(missing.status).toBe(404);
+      await azure.clearFaults();
+      await pressRetry(stage);
       await waitForCreated(stage);
     },
     writes: 1,
@@ -76,7 +90,14 @@ export const transportFaults: FaultRow[] = [
     },
     writes: 0,
     hides: [/Welcome to Hotel/],
-    failure: { says: [/network sign-in page/], nextStep: /^Try again$/, hasCorrelationId: false },
+    isListed: false,
+    failure: {
+      says: [/network sign-in page/],
+      applied: "read",
+      nextStep: /^Try again$/,
+      hasCorrelationId: false,
+      leadsTo: (stage) => expect(listedRow(stage)).toBeVisible(),
+    },
   },
   {
     id: "E6",
@@ -97,14 +118,22 @@ export const transportFaults: FaultRow[] = [
   },
   {
     id: "E7",
-    fault: "the browser may read no header of Azure's",
+    fault: "the browser may read no header of Azure's, which throttles",
     intent: "create",
     play: async (stage) => {
-      await stage.azure.settings({ exposeHeaders: "none" });
+      const { azure } = stage;
+      await azure.settings({ exposeHeaders: "none" });
       await fillWizard(stage);
+      const throttled = { status: 429, headers: { "Retry-After": "1" } };
+      await azure.fault({ match: { operation: PUT }, count: 1, effect: throttled });
       await pressCreate(stage);
       await waitForCreated(stage);
+      const puts = await azure.requestsTo("PUT", /registryEndpoints/);
+      expect(puts.map(({ status }) => status)).toEqual([429, 201]);
     },
     writes: 1,
+    hasHiddenHeaders: true,
+    // As long as where nothing is said.
+    spacing: { path: /registryEndpoints/, afterStatus: 429, atLeastMs: 1_000 },
   },
 ];

@@ -43,6 +43,7 @@ export async function applyFault(
   effect.delete?.forEach(surroundings.deleteResource);
   if (effect.reset === "before") throw new ConnectionReset();
   const response = replacementFor(effect, surroundings) ?? (await carryOut());
+  if (effect.delayAfterMs !== undefined) await surroundings.wait(effect.delayAfterMs);
   if (effect.reset === "after") throw new ConnectionReset();
   if (effect.truncateBody === undefined) return response;
   return truncated(response, effect.truncateBody === "connection");

@@ -112,7 +112,10 @@ test("a delay waits as long as it was asked to", async () => {
       return Promise.resolve();
     },
   });
-  azure.faults.add({ match: { operation: "GET Test.Shop/shops" }, effect: { delayMs: 800 } });
+  azure.faults.add({
+    match: { operation: "GET Test.Shop/shops" },
+    effect: { delayMs: 800, delayAfterMs: 300 },
+  });
   expect((await azure.arm("GET", path)).status).toBe(200);
-  expect(waits).toEqual([800]);
+  expect(waits).toEqual([800, 300]);
 });

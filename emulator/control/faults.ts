@@ -17,6 +17,8 @@ const faultEffect = z
     body: z.string().optional(),
     /** Waits, in milliseconds of the machine's time, before anything else. */
     delayMs: z.int().nonnegative().optional(),
+    /** The same after the request was carried out, before it is answered. */
+    delayAfterMs: z.int().nonnegative().optional(),
     /** Ends the connection without an answer, before or after the request was carried out. */
     reset: z.enum(["before", "after"]).optional(),
     /**
@@ -28,7 +30,7 @@ const faultEffect = z
     lro: z
       .strictObject({
         outcome: z.enum(["Failed", "Canceled", "never"]),
-        error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+        error: z.looseObject({ code: z.string(), message: z.string() }).optional(),
       })
       .optional(),
     /** Entra's token endpoint only: an OAuth error, for example `interaction_required` with `claims`. */

@@ -23,6 +23,7 @@ import {
 import { instanceEndpointsKey } from "./instances";
 import { ownWritesOf, type OwnWrites } from "./own-writes";
 import { correctOwnWrite } from "./reread-own-writes";
+import { whenFree } from "./when-free";
 
 /** A write whose page was closed may reach Azure a little later than the page's successor asks. */
 const LOOK_FOR_ARRIVAL_MS = [0, 1_000, 2_000];
@@ -77,7 +78,7 @@ export async function writeEndpoint(
   const change = isShown(writer, id) ? "updating" : "creating";
   ownWrites.begin({ id, change, endpoint: expectedEndpoint(id, body) });
   try {
-    const endpoint = await putOnce(writer.azure, put, options);
+    const endpoint = await whenFree(() => putOnce(writer.azure, put, options), options);
     ownWrites.recordWritten(endpoint);
     afterWrite(writer, id, endpoint);
     return endpoint;
@@ -146,7 +147,7 @@ export async function deleteEndpoint(
   const { id } = deletion;
   ownWrites.begin({ id, change: "deleting" });
   try {
-    await deleteOnce(writer.azure, deletion, options);
+    await whenFree(() => deleteOnce(writer.azure, deletion, options), options);
     ownWrites.recordDeleted(id);
     afterWrite(writer, id, undefined);
   } catch (error) {

@@ -64,6 +64,13 @@ export function isServiceDown(error: unknown): error is AzureError {
   );
 }
 
+/** True for a write that Azure did not take up, because it works on something else there. */
+export function isBusy(error: unknown): error is AzureError {
+  if (!(error instanceof AzureError) || error.status !== 409 || error.isAccepted) return false;
+  const isAbout = /in progress|another operation|being (?:created|updated|deleted)/i;
+  return error.code === "AnotherOperationInProgress" || isAbout.test(error.message);
+}
+
 /** True for a 404 answer: the resource does not exist. */
 export function isNotFound(error: unknown): error is AzureError {
   return error instanceof AzureError && error.status === 404;

@@ -1,4 +1,4 @@
-import type { AzureError, AzureErrorDetail } from "../azure-error";
+import { isBusy, type AzureError, type AzureErrorDetail } from "../azure-error";
 import { parseNamespace, parsePolicyName } from "./denied-access";
 
 /** What a person can do about a failure. */
@@ -182,9 +182,7 @@ function policyAdvice(entry: AzureErrorDetail, error: AzureError): FailureAdvice
 
 /** `Conflict` is said of a resource that is busy, and of a change that does not fit what is there. */
 function conflict(entry: AzureErrorDetail, error: AzureError): FailureAdvice {
-  if (/in progress|another operation|being (?:created|updated|deleted)/i.test(error.message)) {
-    return busy(entry, error);
-  }
+  if (isBusy(error)) return busy(entry, error);
   return {
     nextStep:
       "The change does not fit the resource’s present state. Refresh the page to see it, then try again.",

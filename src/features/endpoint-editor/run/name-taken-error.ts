@@ -11,9 +11,9 @@ export class NameTakenError extends Error {
     );
     this.name = "NameTakenError";
     this.failure = {
-      title: "The name is taken",
+      title: "The name is taken. Nothing has been sent.",
       message: this.message,
-      nextStep: "Nothing has been sent. Go back to Basics and choose another name.",
+      nextStep: "Go back to Basics and choose another name.",
       canRetry: false,
     };
   }
