@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
 import { instanceIds, vaultIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
 import { hostileTexts } from "./hostile-texts";
+import { scrolledTexts, watchForInjection } from "./injection";
 import type { LocalAzureControl } from "./local-azure-control";
 import { openKeyVaultFields } from "./wizard";
 
@@ -14,44 +14,6 @@ const values = Array.from({ length: texts.length / TEXTS_A_VALUE }, (_, at) =>
 );
 /** Host, method, state and name of a row. */
 const VALUES_A_ROW = 4;
-
-/** Elements that no page of the app has, and attributes that run or load something. */
-const INJECTED =
-  "img, iframe, object, embed, base, form[action], math, details, template, marquee, script:not([type=module]), " +
-  "link[href*='evil.example'], meta[http-equiv], [srcdoc], [href^='javascript:' i], [href^='data:' i], [src^='javascript:' i]";
-
-/** From now on notes what is added to the page and is not of the app, and every dialog. */
-async function watchForInjection(page: Page): Promise<() => Promise<string[]>> {
-  const dialogs: string[] = [];
-  page.on("dialog", (dialog) => {
-    dialogs.push(dialog.message());
-    void dialog.dismiss();
-  });
-  await page.addInitScript((selector) => {
-    const found: string[] = [];
-    Object.assign(window, { injected: found });
-    const look = (element: Element) => {
-      const handlers = element.getAttributeNames().some((name) => name.startsWith("on"));
-      if (handlers || element.matches(selector)) found.push(element.outerHTML.slice(0, 200));
-    };
-    new MutationObserver((records) => {
-      for (const { target, addedNodes } of records) {
-        if (target instanceof Element) look(target);
-        for (const node of addedNodes) {
-          if (!(node instanceof Element)) continue;
-          look(node);
-          node.querySelectorAll("*").forEach(look);
-        }
-      }
-    }).observe(document, { subtree: true, childList: true, attributes: true });
-  }, INJECTED);
-  return async () => {
-    const injected = await page.evaluate(
-      () => (window as unknown as { injected: string[] }).injected,
-    );
-    return [...dialogs, ...injected];
-  };
-}
 
 /** Puts an endpoint for every four values on one instance. */
 async function seedEndpoints(azure: LocalAzureControl): Promise<void> {
@@ -68,44 +30,29 @@ async function seedEndpoints(azure: LocalAzureControl): Promise<void> {
   await azure.changeStore({ put });
 }
 
-/** Scrolls through the whole table and collects the text of every cell. */
-async function scrolledTexts(page: Page): Promise<string[]> {
-  return page.getByRole("table", { name: "Registry endpoints" }).evaluate(async (table) => {
-    const scroller = table.parentElement;
-    if (scroller === null) return [];
-    const texts = new Set<string>();
-    for (let top = 0; ; top += scroller.clientHeight) {
-      scroller.scrollTop = top;
-      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-      for (const cell of table.querySelectorAll("[role=cell], [role=rowheader]")) {
-        texts.add(cell.textContent);
-      }
-      if (top > scroller.scrollHeight) return [...texts];
-    }
-  });
-}
-
 test("10,000 hostile texts in the list are shown as they are, and do nothing", async ({
   page,
   azure,
+  world,
   openAs,
 }) => {
-  const injected = await watchForInjection(page);
+  const injected = await watchForInjection(page, world.app);
   await seedEndpoints(azure);
   await page.setViewportSize({ width: 1600, height: 1_600 });
   await openAs("admin", `/endpoints?instance=${encodeURIComponent(instanceIds.redmond)}`);
   await expect(page.getByRole("row").nth(1)).toBeVisible({ timeout: 60_000 });
   const shown = new Set(await scrolledTexts(page));
   expect(values.filter((value) => !shown.has(value))).toEqual([]);
-  expect(await injected()).toEqual([]);
+  expect(injected).toEqual([]);
 });
 
 test("hostile texts in details, exports, pickers and errors do nothing", async ({
   page,
   azure,
+  world,
   openAs,
 }) => {
-  const injected = await watchForInjection(page);
+  const injected = await watchForInjection(page, world.app);
   const [
     host = "",
     secretRef = "",
@@ -165,5 +112,5 @@ test("hostile texts in details, exports, pickers and errors do nothing", async (
   await page.getByRole("button", { name: "Choose secret: User name secret" }).click();
   await page.getByRole("searchbox", { name: "Search secrets" }).fill("hostile");
   await expect(page.getByRole("listitem").filter({ hasText: contentType })).toBeVisible();
-  expect(await injected()).toEqual([]);
+  expect(injected).toEqual([]);
 });

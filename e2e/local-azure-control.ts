@@ -1,4 +1,5 @@
 import { personaOf, type PersonaKey } from "../emulator/entra/personas";
+import type { StoredResource } from "../emulator/store";
 
 /** A request as the local Azure saw it. */
 export interface SeenRequest {
@@ -61,6 +62,12 @@ export class LocalAzureControl {
   /** Changes resources behind everybody's back. */
   async changeStore(change: { put?: unknown[]; delete?: string[] }): Promise<void> {
     await this.post("resources", change);
+  }
+
+  /** Every resource of a type as Azure keeps it. */
+  async stored(type: string): Promise<StoredResource[]> {
+    const response = await this.send("GET", `resources?type=${encodeURIComponent(type)}`);
+    return ((await response.json()) as { resources: StoredResource[] }).resources;
   }
 
   /** Stops Azure's time, so that what is under way stays so. */
