@@ -2,11 +2,16 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
+/** What lies over the page, in Fluent's words. */
+const ON_TOP = ".fui-DialogSurface, .fui-OverlayDrawer, .fui-MenuPopover, .fui-PopoverSurface";
+const OF_COLORS = ["color-contrast", "link-in-text-block"];
+
 /**
  * What axe finds on a page, as one line for each rule that is broken: its id, what it asks for and the
- * elements. `rules` names the only ones to try; all of them otherwise.
+ * elements. `colors` are those rules alone that colours decide, within what lies over the page, if
+ * anything does: the page below was looked at before.
  */
-export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+export async function axeFindings(page: Page, what: "all" | "colors" = "all"): Promise<string[]> {
   // What fades in has another contrast than what is there.
   await expect.poll(() => page.evaluate(transientAnimations)).toBe(0);
   const builder = new AxeBuilder({ page })
@@ -15,7 +20,11 @@ export async function axeFindings(page: Page, rules?: string[]): Promise<string[
     .options({ resultTypes: ["violations"] })
     // Fluent's focus sentinels are hidden from assistive technology on purpose and pass focus on at once.
     .exclude("[data-tabster-dummy]");
-  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
+  if (what === "colors") {
+    builder.withRules(OF_COLORS);
+    if ((await page.locator(ON_TOP).count()) > 0) builder.include(ON_TOP);
+  }
+  const { violations } = await builder.analyze();
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" | ")}`,
   );

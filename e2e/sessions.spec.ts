@@ -11,6 +11,7 @@ import {
 } from "./faults/acts";
 import type { Stage } from "./faults/fault-row";
 import { expect, signInAs, test } from "./fixtures";
+import { withManyDirectories } from "./many-directories";
 import { acceptedPuts } from "./runs";
 import { expectStep, next } from "./wizard";
 
@@ -153,13 +154,6 @@ test("a tab that slept while its person signed out elsewhere shows nothing of th
   expect(left).not.toMatch(/half-typed|refreshtoken/i);
 });
 
-/** Serves the app as it is set up for people of every directory. */
-async function forManyDirectories(page: Page, app: string): Promise<void> {
-  const config = (await (await fetch(`${app}/config.json`)).json()) as { authority: string };
-  const authority = new URL("/organizations", config.authority).href;
-  await page.route("**/config.json", (route) => route.fulfill({ json: { ...config, authority } }));
-}
-
 async function chooseDirectory(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("menuitem", { name: "Switch directory" }).click();
@@ -180,9 +174,8 @@ async function fillBasics(page: Page, name: string): Promise<void> {
 test("a guest switches the directory and back, and neither shows anything of the other", async ({
   page,
   azure,
-  world,
 }) => {
-  await forManyDirectories(page, world.app);
+  await withManyDirectories(page);
   await page.goto(`/endpoints/new?instance=${encodeURIComponent(fabrikam.instanceId)}`);
   await signInAs(page, "guest");
   await fillBasics(page, "at-home");
