@@ -1,3 +1,4 @@
+import { CONTOSO_TENANT_ID, FABRIKAM_TENANT_ID } from "../emulator/entra/personas";
 import { instanceIds, vaultIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
 import { nameOf } from "./names";
@@ -51,6 +52,26 @@ test("suggests the method that the registry can use, until one is chosen", async
   await page.getByRole("textbox", { name: "Hostname" }).fill("mcr.microsoft.com");
   await next(page, "Authentication");
   await expect(method("System managed identity")).toBeChecked();
+});
+
+test("explains a registry and an identity that may be another tenant's", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin", "/endpoints/new");
+  const host = "fabrikam.azurecr.io";
+  await fillBasics(page, { instanceId: instanceIds.gothenburg, name: "foreign", host });
+  await chooseMethod(page, "System managed identity");
+  await expect(page.getByText(`${host} may belong to another tenant`)).toBeVisible();
+  await chooseMethod(page, "User managed identity");
+  await expect(page.getByText(`${host} may belong to another tenant`)).toBeVisible();
+  const remark = page.getByText("The identity belongs to another tenant");
+  await expect(page.getByRole("textbox", { name: "Tenant ID" })).toHaveValue(CONTOSO_TENANT_ID);
+  await expect(remark).toHaveCount(0);
+  await page.getByRole("textbox", { name: "Tenant ID" }).fill(FABRIKAM_TENANT_ID);
+  await expect(remark).toBeVisible();
+  await chooseMethod(page, "Artifact secret");
+  await expect(page.getByText("may belong to another tenant")).toHaveCount(0);
 });
 
 test("lists instances that cannot be used, with the reason", async ({ page, openAs }) => {

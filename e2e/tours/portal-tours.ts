@@ -117,7 +117,11 @@ export const portalTours: Tour[] = [
         name: "switch directory",
         show: async (page) => {
           await page.getByRole("menuitem", { name: "Switch directory" }).click();
-          await expect(page.getByRole("list", { name: "Directories" })).toBeVisible();
+          // One directory only: it is shown, and nothing is there to be pressed.
+          const directories = page.getByRole("list", { name: "Directories" });
+          await expect(directories.getByRole("listitem")).toContainText("You are here");
+          await expect(page.getByRole("dialog")).toContainText("in this directory only");
+          await expect(directories.getByRole("button")).toHaveCount(0);
         },
       },
     ],

@@ -5,7 +5,9 @@ import {
   ErrorCircle20Filled,
   SubtractCircle20Regular,
 } from "@fluentui/react-icons";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useAnnounce } from "./announcer";
+import { stepNews } from "./step-news";
 import { VisuallyHidden } from "./visually-hidden";
 
 const useStyles = makeStyles({
@@ -51,9 +53,10 @@ export interface ProgressStepsProps {
   steps: { id: string; title: string; status: ProgressStepStatus; detail?: ReactNode }[];
 }
 
-/** Ordered work and how far it is. Each status is also said in words for screen readers. */
+/** Ordered work and how far it is. Each status is also said in words for screen readers, and when it changes. */
 export function ProgressSteps({ label, steps }: ProgressStepsProps) {
   const styles = useStyles();
+  useToldSteps(steps);
   return (
     <ol className={styles.list} aria-label={label}>
       {steps.map((step) => (
@@ -76,4 +79,15 @@ export function ProgressSteps({ label, steps }: ProgressStepsProps) {
       ))}
     </ol>
   );
+}
+
+/** A live region would say the one word that changed, and not of what. */
+function useToldSteps(steps: ProgressStepsProps["steps"]): void {
+  const announce = useAnnounce();
+  const told = useRef<ProgressStepsProps["steps"]>(undefined);
+  useEffect(() => {
+    const news = stepNews(told.current, steps);
+    told.current = steps;
+    if (news !== "") announce(news);
+  }, [announce, steps]);
 }

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   line: {
     display: "flex",
     justifyContent: "space-between",
+    alignItems: "center",
     columnGap: tokens.spacingHorizontalL,
     padding: `${tokens.spacingVerticalSNudge} 0`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -26,6 +26,12 @@ const useStyles = makeStyles({
     textAlign: "left",
     fontWeight: tokens.fontWeightRegular,
   },
+  current: {
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: `inset 0 0 0 1px ${tokens.colorBrandStroke1}`,
+  },
   lines: { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
   detail: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -54,10 +60,6 @@ export function DirectoryPanel({ app, account, onClose }: DirectoryPanelProps) {
 
   return (
     <SidePanel isOpen title="Switch directory" size="small" onClose={onClose}>
-      <Text>
-        The portal shows one directory at a time. What you have typed here, except secret values,
-        and what Azure is at work on is kept, and shows again when you come back to this directory.
-      </Text>
       {failure && <FailureMessage failure={failure} />}
       {tenants.isPending && <Loading label="Loading the directories" />}
       {tenants.error && (
@@ -66,34 +68,43 @@ export function DirectoryPanel({ app, account, onClose }: DirectoryPanelProps) {
           onRetry={() => void tenants.refetch()}
         />
       )}
-      {tenants.data?.length === 1 && <Text>You have an account in this directory only.</Text>}
       {tenants.data && (
-        <ul className={styles.list} aria-label="Directories">
-          {tenants.data.map((tenant) => (
-            <li key={tenant.tenantId}>
-              <Button
-                className={styles.directory}
-                aria-current={tenant.tenantId === account.tenantId ? "true" : undefined}
-                disabledFocusable={tenant.tenantId === account.tenantId || leavingFor !== undefined}
-                onClick={() => switchTo(tenant.tenantId)}
-              >
-                <DirectoryLines
-                  tenant={tenant}
-                  remark={
-                    tenant.tenantId === account.tenantId
-                      ? "You are here"
-                      : tenant.tenantId === leavingFor
-                        ? "Opening the sign-in…"
-                        : undefined
-                  }
-                />
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Text>
+            {isOnlyOne(tenants.data, account)
+              ? "You have an account in this directory only: there is none to switch to."
+              : "The portal shows one directory at a time. What you have typed here, except secret values, and what Azure is at work on is kept, and shows again when you come back to this directory."}
+          </Text>
+          <ul className={styles.list} aria-label="Directories">
+            {tenants.data.map((tenant) => (
+              <li key={tenant.tenantId}>
+                {tenant.tenantId === account.tenantId ? (
+                  <div className={styles.current} aria-current="true">
+                    <DirectoryLines tenant={tenant} remark="You are here" />
+                  </div>
+                ) : (
+                  <Button
+                    className={styles.directory}
+                    disabledFocusable={leavingFor !== undefined}
+                    onClick={() => switchTo(tenant.tenantId)}
+                  >
+                    <DirectoryLines
+                      tenant={tenant}
+                      remark={tenant.tenantId === leavingFor ? "Opening the sign-in…" : undefined}
+                    />
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </SidePanel>
   );
+}
+
+function isOnlyOne(tenants: readonly Tenant[], account: Account): boolean {
+  return tenants.every(({ tenantId }) => tenantId === account.tenantId);
 }
 
 function DirectoryLines({ tenant, remark }: { tenant: Tenant; remark: string | undefined }) {

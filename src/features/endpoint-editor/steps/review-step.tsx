@@ -48,7 +48,7 @@ export function ReviewStep({ steps, onEdit }: StepProps) {
     <>
       {run.failure !== undefined && <FailureInView failure={run.failure} />}
       {run.status !== "idle" && (
-        <section className={styles.section} aria-live="polite" ref={progress}>
+        <section className={styles.section} ref={progress}>
           <Subtitle2 as="h3" className={styles.title}>
             {isRunning ? doing : `${noun} ${outcome}`}
           </Subtitle2>

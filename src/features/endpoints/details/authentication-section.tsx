@@ -10,6 +10,7 @@ import { CopyableText } from "../../../ui/copyable-text";
 import { Facts } from "../../../ui/facts";
 import { SecretChainCard } from "../../secrets";
 import { PullingIdentityFacts } from "./pulling-identity-facts";
+import { RegistryTenantNote } from "./registry-tenant-note";
 import { UserIdentityFacts } from "./user-identity-facts";
 
 interface AuthenticationSectionProps {
@@ -24,7 +25,7 @@ export function AuthenticationSection({ instanceId, endpoint }: AuthenticationSe
   return (
     <>
       <Method method={known.method} />
-      <Settings instanceId={instanceId} authentication={known} />
+      <Settings instanceId={instanceId} host={endpoint.properties.host} authentication={known} />
     </>
   );
 }
@@ -42,10 +43,11 @@ function UnknownMethod({ endpoint }: Pick<AuthenticationSectionProps, "endpoint"
 
 interface SettingsProps {
   instanceId: string;
+  host: string | undefined;
   authentication: RegistryEndpointAuthentication;
 }
 
-function Settings({ instanceId, authentication }: SettingsProps) {
+function Settings({ instanceId, host, authentication }: SettingsProps) {
   switch (authentication.method) {
     case "ArtifactPullSecret": {
       const { secretRef } = authentication.artifactPullSecretSettings;
@@ -66,10 +68,20 @@ function Settings({ instanceId, authentication }: SettingsProps) {
     }
     case "SystemAssignedManagedIdentity": {
       const { audience } = authentication.systemAssignedManagedIdentitySettings;
-      return <PullingIdentityFacts instanceId={instanceId} audience={audience} />;
+      return (
+        <>
+          <RegistryTenantNote host={host} />
+          <PullingIdentityFacts instanceId={instanceId} audience={audience} />
+        </>
+      );
     }
     case "UserAssignedManagedIdentity":
-      return <UserIdentityFacts settings={authentication.userAssignedManagedIdentitySettings} />;
+      return (
+        <>
+          <RegistryTenantNote host={host} />
+          <UserIdentityFacts settings={authentication.userAssignedManagedIdentitySettings} />
+        </>
+      );
     case "Anonymous":
       return null;
   }
