@@ -1,6 +1,8 @@
+import { readdir, readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { personaOf } from "../emulator/entra/personas";
-import { instanceIds } from "../emulator/scenarios/contoso-names";
+import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
 import { openKeyVaultFields } from "./wizard";
 
@@ -36,6 +38,56 @@ test("no copy of a secret value is on the heap once it was saved", async ({ page
   await expect(page.getByRole("textbox", { name: "Password secret" })).toHaveValue("heap-token");
   await page.evaluate((control) => Object.assign(window, { control }), CONTROL);
   expect(await onHeap(page, [CANARY, CONTROL])).toEqual({ [CANARY]: false, [CONTROL]: true });
+});
+
+test("signing in asks for one scope of Azure, and no token is logged or kept but by MSAL", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  const logged: string[] = [];
+  page.on("console", (message) => logged.push(message.text()));
+  await azure.fault({
+    match: { operation: "DELETE Microsoft.IoTOperations/instances/registryEndpoints" },
+    effect: { status: 403, error: { code: "Refused", message: "Not you." } },
+  });
+  await openAs("admin", `/endpoints${endpointIds.userIdentity}`);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+  await dialog.getByRole("button", { name: /^Delete/ }).click();
+  await expect(dialog).toContainText("Not you.");
+
+  const authorize = await azure.requestsTo("GET", /\/oauth2\/v2\.0\/authorize\?/);
+  const asked = authorize.map(({ path }) => new URL(path, azure.url).searchParams.get("scope"));
+  expect(new Set(asked.flatMap((scope) => scope?.split(" ") ?? []))).toEqual(
+    new Set([
+      "https://management.azure.com/user_impersonation",
+      ...["openid", "profile", "offline_access"],
+    ]),
+  );
+  const stored = await page.evaluate(() => [
+    ...Object.entries<string>({ ...sessionStorage }),
+    ...Object.entries<string>({ ...localStorage }),
+  ]);
+  const token = /eyJ[\w-]+\.eyJ/;
+  expect(
+    stored.some(([, value]) => token.test(value)),
+    "MSAL's own can be recognised",
+  ).toBe(true);
+  const own = stored.filter(([key]) => !key.startsWith("msal"));
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.filter(([, value]) => token.test(value))).toEqual([]);
+  expect(logged.filter((text) => token.test(text))).toEqual([]);
+});
+
+test("a build holds no sources, no maps, nothing of version control and no configuration", async () => {
+  const files = await readdir("dist", { recursive: true });
+  const served = ["", ".css", ".html", ".js", ".svg"];
+  expect(files.filter((file) => !served.includes(extname(file)))).toEqual([]);
+  expect(files.filter((file) => /(^|[\\/])\./.test(file))).toEqual([]);
+  for (const file of files.filter((name) => name.endsWith(".js"))) {
+    expect(await readFile(join("dist", file), "utf8"), file).not.toMatch(/\/\/# sourceMappingURL/);
+  }
 });
 
 test("no page may frame the app", async ({ page, world }) => {

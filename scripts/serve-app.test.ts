@@ -70,3 +70,16 @@ test("a wrong configuration is refused by the member", async () => {
   const wrong = { ...config, cloud: "mine" };
   await expect(startAppServer({ port: 0, dist, config: wrong })).rejects.toThrow('"cloud"');
 });
+
+test.each(["/", "/config.json", "/redirect.html", "/assets/index-abc.js", "/favicon.ico"])(
+  "no other origin may read %s: there is no CORS",
+  async (address) => {
+    for (const method of ["GET", "OPTIONS"]) {
+      const { headers } = await fetch(`${server.url}${address}`, {
+        method,
+        headers: { origin: "https://evil.example", "access-control-request-method": "GET" },
+      });
+      expect([...headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
+    }
+  },
+);
