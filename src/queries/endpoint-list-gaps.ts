@@ -12,6 +12,7 @@ interface ListGaps {
 
 interface FailedInstance {
   instanceName: string;
+  subscriptionId: string;
   /** The subscription's name, or its id where that is not known. */
   subscription: string;
   error: Error;
@@ -40,7 +41,8 @@ export function listGaps({ endpoints, instances, failed }: ListGaps): string[] {
 function bySubscription(failed: readonly FailedInstance[]) {
   const groups = new Map<string, [FailedInstance, ...FailedInstance[]]>();
   for (const one of failed) {
-    const key = `${one.subscription} ${describeFailure(one.error, "").code}`;
+    const { code, message } = describeFailure(one.error, "");
+    const key = `${one.subscriptionId} ${code ?? message}`;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

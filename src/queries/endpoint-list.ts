@@ -172,7 +172,7 @@ function failedAnswers(
     if (!error || !instance) return [];
     const { name, subscriptionId } = instance;
     const subscription = subscriptionNames.get(subscriptionId.toLowerCase()) ?? subscriptionId;
-    return [{ instanceName: name, subscription, error }];
+    return [{ instanceName: name, subscriptionId, subscription, error }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { AzureClient, LongRunningOptions } from "../azure/client";
-import { AzureError } from "../azure/http/azure-error";
+import { AzureError, isRefusal } from "../azure/http/azure-error";
 import { failureOf, isUnderWay } from "../azure/http/operations/provisioning-state";
 import {
   REGISTRY_ENDPOINT_TYPE,
@@ -204,6 +204,7 @@ export function isSameEndpoint(
 function isAnswerLost(error: unknown): boolean {
   return (
     error instanceof AzureError &&
+    !isRefusal(error.status) &&
     (error.code === "NetworkError" || error.code === "UnreadableResponse" || error.status >= 500)
   );
 }

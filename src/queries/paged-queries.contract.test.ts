@@ -108,8 +108,9 @@ test("nothing else asks Resource Graph", () => {
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !file.startsWith("azure/"))
     .filter((file) => {
-      const text = readFileSync(new URL(file, folder), "utf8");
-      return /esourceGraph\s*\.(query|page)\b|\breadPartialList<|\bqueryEverywhere\(/.test(text);
+      // In quotes it names the member in a type.
+      const text = readFileSync(new URL(file, folder), "utf8").replaceAll('"resourceGraph"', "");
+      return /\bresourceGraph\b|\breadPartialList\b/.test(text);
     });
   const known = Object.keys(askers).map((file) => `queries/${file}`);
   expect(files.sort()).toEqual([...known, "queries/partial-list.ts"].sort());

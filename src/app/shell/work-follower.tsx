@@ -7,7 +7,7 @@ import type { OwnWrites } from "../../queries/own-writes";
 import { useSecretSyncsChanged } from "../../queries/secret-sync";
 import { useWorkStore } from "../../queries/work/use-work";
 import type { Work, WorkEnd, WorkStore } from "../../queries/work/work";
-import { hasMade, workParticiple } from "../../queries/work/work-words";
+import { canCleanUp, workParticiple } from "../../queries/work/work-words";
 import type { NotificationInput } from "../../ui/notification";
 import { useNotify } from "../../ui/notifications";
 
@@ -74,9 +74,8 @@ function notificationOf({ record, status, isAttended }: WorkEnd): NotificationIn
   };
 }
 
-/** An edit and a deletion have made nothing to clean up, unless a secret. */
-function wayOn({ kind, made }: Work["record"]): string {
-  return kind === "create" || hasMade(made) ? "Continue or clean up" : "Continue";
+function wayOn(record: Work["record"]): string {
+  return canCleanUp(record) ? "Continue or clean up" : "Continue";
 }
 
 /** Where a person goes on with what has stopped. */

@@ -64,6 +64,15 @@ export function isServiceDown(error: unknown): error is AzureError {
   );
 }
 
+/**
+ * True for the status of a request that was refused, so that nothing was done. Not so where time ran out,
+ * and where a conflict may be with the same request: browsers send one again by themselves when a
+ * connection that they had kept breaks.
+ */
+export function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 409;
+}
+
 /** True for a write that Azure did not take up, because it works on something else there. */
 export function isBusy(error: unknown): error is AzureError {
   if (!(error instanceof AzureError) || error.status !== 409 || error.isAccepted) return false;

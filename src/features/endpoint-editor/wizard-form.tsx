@@ -39,7 +39,7 @@ export function WizardForm({ wizard, run, place, base }: WizardFormProps) {
       <LeaveGuard
         isDirty={() => draft.isDirty(form.getValues())}
         isEdit={base !== undefined}
-        isRunning={run.status === "running" || goesOn}
+        isRunning={(run.status === "running" && !run.isForeign) || goesOn}
         onLeave={() => {
           draft.discard();
           run.abandon();

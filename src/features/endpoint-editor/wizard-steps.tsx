@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     // Two cards of a choice side by side, never three and one.
     maxWidth: "720px",
   },
+  // Nothing to be seen: it only takes all fields of a step away together.
+  fields: { display: "contents" },
   heading: {
     ...typographyStyles.subtitle1,
     margin: 0,
@@ -148,11 +150,18 @@ export function WizardSteps(props: WizardStepsProps) {
               }
             >
               {" "}
-              Until that has ended nothing of it can be changed.
+              {run.isForeign
+                ? "Another tab does that with other values; yours stay here."
+                : "Until that has ended nothing of it can be changed."}
             </Note>
           )}
           {hasRefused && <ErrorSummary />}
-          <step.Step steps={steps} onEdit={onGoTo} />
+          <fieldset
+            className={styles.fields}
+            disabled={run.status === "running" && !run.isForeign && following !== undefined}
+          >
+            <step.Step steps={steps} onEdit={onGoTo} />
+          </fieldset>
         </div>
       </WizardFrame>
     </form>

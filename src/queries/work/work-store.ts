@@ -3,12 +3,13 @@ import { idKey } from "../../azure/resource-id";
 import { runChain, waitingChain } from "../../lib/chain";
 import { pause } from "../../lib/pause";
 import type { EarlierAttempt } from "../endpoint-writes";
-import type { LinksOf, LinksOfRecord, Work, WorkHost, WorkStore } from "./work";
+import type { LinksOf, LinksOfRecord, TakingBack, Work, WorkHost, WorkStore } from "./work";
 import { createWorkBoard } from "./work-board";
 import { createWorkRecords, parseWorkRecord } from "./work-record";
 import type { MadeByWork, WorkRecord } from "./work-record";
 import { anew, union } from "./work-steps";
 import {
+  cleanUpElsewhere,
   cleanUpStopped,
   failureOfWork,
   interruption,
@@ -127,10 +128,13 @@ export function createWorkStore(host: WorkHost): WorkStore {
     }
     if (record.failure !== undefined) {
       const isShown = shown?.status === "failed" && shown.record.runId === record.runId;
-      if (!isShown && isTakenBack(record)) return tellOnceFree(id);
-      // Another tab cleans up what is shown here as stopped: that it did not finish is not known yet.
-      if (isShown && record.stoppedAt === undefined) show(id, { ...shown, record });
-      else if (!isShown || shown.error === undefined) showStopped(record);
+      if (isTakenBack(record)) {
+        // Another tab is at it, or its page was closed: the lock tells.
+        const underWay = { ...record, failure: cleanUpElsewhere(record) };
+        if (isShown) show(id, { ...shown, record: underWay, error: undefined });
+        return tellOnceFree(id);
+      }
+      if (!isShown || shown.error === undefined) showStopped(record);
       return;
     }
     show(id, { record, status: "running", isElsewhere: true });
@@ -144,11 +148,12 @@ export function createWorkStore(host: WorkHost): WorkStore {
     const key = idKey(id);
     if (waiting.has(key)) return;
     waiting.add(key);
-    await withLock(id, {}, async () => {
+    await withLock(id, {}, () => {
       waiting.delete(key);
       const record = records.read(id);
-      if (record?.failure === undefined) return watch(id);
-      showStopped(record);
+      if (record !== undefined && isTakenBack(record)) showStopped(record);
+      // Not within the lock, which it may ask for itself.
+      else void watch(id);
     });
   };
 
@@ -171,7 +176,9 @@ export function createWorkStore(host: WorkHost): WorkStore {
     try {
       // What was downloaded to run it may be gone after an update of the app.
       const linksOf = await linksOfRecord(record).catch(() => undefined);
-      if (linksOf === undefined) return interrupt(record);
+      if (linksOf === undefined) {
+        return interrupt(record, undefined, record.phase === "sent" ? stoppage : interruption);
+      }
       await run({ ...record, tabId }, linksOf, {
         from: stoppedLink(record),
         earlier: record.phase === "sent" ? "unanswered" : "none",
@@ -204,6 +211,7 @@ export function createWorkStore(host: WorkHost): WorkStore {
       void withLock(request.id, { ifAvailable: true }, async (lock) => {
         if (lock === null) {
           running.delete(key);
+          show(request.id, shown);
           return watch(request.id);
         }
         records.write(record);
@@ -240,11 +248,15 @@ export function createWorkStore(host: WorkHost): WorkStore {
     },
     takeBack: async (id, cleanUp) => {
       const key = idKey(id);
-      let isOurs = false;
+      let outcome: TakingBack = "busy";
       await withLock(id, { ifAvailable: true }, async (lock) => {
         const stopped = shownOf(id);
-        if (lock === null || stopped?.status !== "failed" || running.has(key)) return;
-        isOurs = true;
+        if (lock === null || running.has(key)) return;
+        if (stopped?.status !== "failed") {
+          outcome = "over";
+          return;
+        }
+        outcome = "ended";
         running.add(key);
         try {
           const { record } = stopped;
@@ -253,7 +265,7 @@ export function createWorkStore(host: WorkHost): WorkStore {
           const halfWay = { ...begun, failure: cleanUpStopped(record) };
           records.rewrite(halfWay);
           show(id, { ...stopped, record: halfWay, error: undefined });
-          if (await cleanUp()) {
+          if (await cleanUp(record)) {
             records.remove(id);
             show(id, undefined);
           }
@@ -261,7 +273,7 @@ export function createWorkStore(host: WorkHost): WorkStore {
           running.delete(key);
         }
       });
-      return isOurs;
+      return outcome;
     },
     forget: (id) => {
       if (running.has(idKey(id))) return;
@@ -276,7 +288,7 @@ function isTakenBack({ failure, stoppedAt }: WorkRecord): boolean {
   return failure !== undefined && stoppedAt === undefined;
 }
 
-type LockWork = (lock: Lock | null) => Promise<void>;
+type LockWork = (lock: Lock | null) => void | Promise<void>;
 
 interface RunOptions {
   from: string | undefined;

@@ -65,15 +65,14 @@ function failureTitle(record: WorkRecord): string {
 }
 
 /** What to tell of a run whose page was closed before all of it had reached Azure. */
-export function interruption({ id, kind, steps, stoppedAt }: WorkRecord): Failure {
+export function interruption(record: WorkRecord): Failure {
+  const { id, kind, steps, stoppedAt } = record;
   const link = steps.find((step) => step.id === stoppedAt)?.title ?? "the beginning";
   return {
     title: `${NOUNS[kind]} of “${nameOf(id)}” stopped at “${link}”`,
     message: "Its page was closed, and Azure does not have this yet.",
     nextStep:
-      kind === "delete"
-        ? "Go on with the deletion, or leave it as it is."
-        : "Continue, or clean up what was made so far.",
+      kind === "delete" ? "Go on with the deletion, or leave it as it is." : leaving(record),
     canRetry: true,
   };
 }
@@ -92,12 +91,19 @@ export function stoppage(record: WorkRecord): Failure {
           message: isEndpointDone(record)
             ? "The endpoint itself is done; what was to follow was not."
             : "Nothing of the endpoint itself was sent to Azure.",
-          nextStep:
-            kind === "create"
-              ? "Continue, or clean up what was made so far."
-              : "Continue, or leave it as it is.",
+          nextStep: leaving(record),
         }),
     canRetry: true,
+  };
+}
+
+/** What to tell of a clean-up that another tab is at. */
+export function cleanUpElsewhere({ id }: WorkRecord): Failure {
+  return {
+    title: `“${nameOf(id)}” is being cleaned up in another tab`,
+    message: "What was made is being taken back there.",
+    nextStep: "Wait until that has ended: nothing can be continued before.",
+    canRetry: false,
   };
 }
 
@@ -123,6 +129,18 @@ export function isSameWork(record: WorkRecord, request: WorkRequest): boolean {
 
 function partsOf({ kind, body, base, values, secret }: WorkRequest): string {
   return stableJson([kind, body, base, values, secret].map((part) => part ?? null));
+}
+
+/** How else a run may end that its page or person has stopped. */
+function leaving(record: WorkRecord): string {
+  return canCleanUp({ ...record, isInterrupted: true })
+    ? "Continue, or clean up what was made so far."
+    : "Continue, or leave it as it is.";
+}
+
+/** True if a stopped run made something, or may have, that can be taken back. */
+export function canCleanUp({ kind, made, phase, isInterrupted }: WorkRecord): boolean {
+  return hasMade(made) || (kind === "create" && (isInterrupted === true || phase === "sent"));
 }
 
 /** True if a run made anything that was not there before. */

@@ -41,6 +41,9 @@ export type LinksOf = (log: WorkLog) => ChainLink[];
 /** Makes the links of a run that an earlier page began. */
 export type LinksOfRecord = (record: WorkRecord) => Promise<LinksOf>;
 
+/** `cleanUp` has ended; or it was not called, because another tab is at it or nothing is left of the run. */
+export type TakingBack = "ended" | "busy" | "over";
+
 export interface WorkStore {
   /** By lower-case endpoint id; a new map whenever something changed. */
   snapshot: () => ReadonlyMap<string, Work>;
@@ -58,11 +61,11 @@ export interface WorkStore {
   /** Follows what other pages began, from now on; the returned function stops. */
   follow: (linksOf: LinksOfRecord) => () => void;
   /**
-   * Takes back what a stopped run made: calls `cleanUp`, and forgets the run if that answers true. What is
-   * left of it otherwise begins from its start, also where the page is closed in the middle. Answers false,
-   * without calling it, where another tab is at the same.
+   * Takes back what a stopped run made: calls `cleanUp` with the run as it is now, and forgets it if that
+   * answers true. What is left of it otherwise begins from its start, also where the page is closed in the
+   * middle.
    */
-  takeBack: (id: string, cleanUp: () => Promise<boolean>) => Promise<boolean>;
+  takeBack: (id: string, cleanUp: (record: WorkRecord) => Promise<boolean>) => Promise<TakingBack>;
   /** Drops what has stopped or is done. */
   forget: (id: string) => void;
   /** Called once for every end; ends that nobody heard are told to the first listener. */

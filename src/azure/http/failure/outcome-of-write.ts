@@ -1,4 +1,4 @@
-import type { AzureError } from "../azure-error";
+import { isRefusal, type AzureError } from "../azure-error";
 
 const WRITES = new Set(["PUT", "PATCH", "DELETE"]);
 /** Codes of ours for what never left; what to do next says so. */
@@ -19,11 +19,14 @@ export function outcomeOfWrite({
   status,
   code,
   isAccepted,
+  retryAfterSeconds,
 }: AzureError): string | undefined {
   if (!WRITES.has(method ?? "") || NOT_SENT.has(code)) return undefined;
   if (isAccepted) {
     return status === 200 ? "Azure accepted the change but did not complete it." : undefined;
   }
-  if (status >= 400 && status < 500 && status !== 408) return "Azure did not apply the change.";
+  // Of a conflict the writer has looked whether it was with its own request.
+  const isPutOff = status === 503 && retryAfterSeconds !== undefined;
+  if (isRefusal(status) || status === 409 || isPutOff) return "Azure did not apply the change.";
   return "It is not known whether Azure applied the change: refresh the page to see.";
 }

@@ -176,7 +176,9 @@ function isResult(error: unknown): error is AzureError {
     error instanceof AzureError &&
     error.status >= 400 &&
     error.status < 500 &&
-    ![401, 408, 429].includes(error.status)
+    // What is none of Azure's answers says nothing about the operation.
+    error.code !== "UnreadableResponse" &&
+    ![401, 407, 408, 429].includes(error.status)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { PipelinePolicy, PipelineRequest } from "@azure/core-rest-pipeline";
+import { isRefusal } from "../azure-error";
 import { isUnprocessed } from "./governor-policy";
 
 /**
@@ -14,14 +15,6 @@ export function watchFlight(request: PipelineRequest, onFlight: OnFlight): void 
   watched.set(request, onFlight);
 }
 
-/**
- * What Azure refuses it does not do. Not so where time ran out, and where a conflict may be with the same
- * request: browsers send one again by themselves when a connection that they had kept breaks.
- */
-function isRefused(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 409;
-}
-
 /** The last policy before the network: tells those who watch a request that it leaves. */
 export function flightPolicy(): PipelinePolicy {
   return {
@@ -30,7 +23,7 @@ export function flightPolicy(): PipelinePolicy {
       const onFlight = watched.get(request);
       onFlight?.(true);
       const response = await next(request);
-      if (isRefused(response.status) || isUnprocessed(response)) onFlight?.(false);
+      if (isRefusal(response.status) || isUnprocessed(response)) onFlight?.(false);
       return response;
     },
   };

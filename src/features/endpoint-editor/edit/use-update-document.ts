@@ -1,4 +1,5 @@
 import { useFormContext } from "react-hook-form";
+import { failureOf } from "../../../azure/http/operations/provisioning-state";
 import { stableJson } from "../../../lib/stable-json";
 import { useEditor } from "../form/editor-context";
 import type { EditorValues } from "../form/editor-values";
@@ -22,5 +23,5 @@ export function useEditExtent(): EditExtent {
   if (base === undefined || stableJson(document) !== stableJson(documentOf(base))) {
     return "something";
   }
-  return base.properties.provisioningState === "Succeeded" ? "nothing" : "again";
+  return failureOf(base.properties.provisioningState) === undefined ? "nothing" : "again";
 }

@@ -1,7 +1,7 @@
 import { Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import type { WorkRecord } from "../../../queries/work/work-record";
-import { hasMade } from "../../../queries/work/work-words";
+import { canCleanUp } from "../../../queries/work/work-words";
 import { CodeBlock } from "../../../ui/code-block";
 import { ConfirmDialog } from "../../../ui/confirm-dialog";
 import { FailureMessage } from "../../../ui/failure-message";
@@ -17,10 +17,7 @@ export function CleanUp() {
   const { stopped } = run;
   const [toClean, setToClean] = useState<WorkRecord>();
   const [cleaned, setCleaned] = useState<WorkRecord>();
-  const canClean =
-    stopped !== undefined &&
-    (hasMade(stopped.made) ||
-      (stopped.kind === "create" && (stopped.isInterrupted === true || stopped.phase === "sent")));
+  const canClean = stopped !== undefined && canCleanUp(stopped);
   return (
     <>
       {canClean && (

@@ -17,6 +17,8 @@ export interface CreateRun {
   isSent: boolean;
   /** Stops what is under way; absent where another tab runs it. */
   stop?: () => void;
+  /** Under way with something else than what is typed here: another page began it. */
+  isForeign: boolean;
   /** Begins, or goes on from the link that failed if nothing was changed since. */
   start: () => void;
   /** Drops a stopped run that made nothing, because the person leaves it. */

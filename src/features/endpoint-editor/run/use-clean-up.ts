@@ -23,11 +23,20 @@ export interface CleanUpRun {
   start: () => void;
 }
 
-const ELSEWHERE: Failure = {
-  title: "Nothing was cleaned up here",
-  message: "Another tab is at it, or goes on with what had stopped.",
-  nextStep: "See how it goes there; try again when that has ended.",
-  canRetry: true,
+/** Why nothing was done here. */
+const NOT_DONE: Record<"busy" | "over", Failure> = {
+  busy: {
+    title: "Nothing was cleaned up here",
+    message: "Another tab is at it, or goes on with what had stopped.",
+    nextStep: "See how it goes there; try again when that has ended.",
+    canRetry: true,
+  },
+  over: {
+    title: "Nothing is left to clean up",
+    message: "What had stopped was finished or cleaned up in another tab.",
+    nextStep: "Close this.",
+    canRetry: false,
+  },
 };
 
 /** Takes back what a stopped run made, then forgets the run. Can be repeated from where it failed. */
@@ -38,15 +47,17 @@ export function useCleanUp(record: WorkRecord): CleanUpRun {
   const secretSyncsChanged = useSecretSyncsChanged();
   const [attempt, setAttempt] = useState<Omit<CleanUpRun, "start">>();
   const isRunning = useRef(false);
-  const links = linksOf({ ...writer, azure }, record);
+  const planned = waitingChain(linksOf({ ...writer, azure }, record));
 
   async function run(): Promise<void> {
-    const isOurs = await store.takeBack(record.id, cleanUp);
-    if (!isOurs) setAttempt({ status: "failed", steps: waitingChain(links), failure: ELSEWHERE });
+    const outcome = await store.takeBack(record.id, cleanUp);
+    if (outcome === "ended") return;
+    setAttempt({ status: "failed", steps: planned, failure: NOT_DONE[outcome] });
   }
 
-  /** True if all of it went. */
-  async function cleanUp(): Promise<boolean> {
+  /** True if all of it went. It is given what the run has made by now. */
+  async function cleanUp(now: WorkRecord): Promise<boolean> {
+    const links = linksOf({ ...writer, azure }, now);
     let steps = waitingChain(links);
     setAttempt({ status: "running", steps });
     const { failedAt, error } = await runChain(links, {
@@ -68,7 +79,7 @@ export function useCleanUp(record: WorkRecord): CleanUpRun {
 
   return {
     status: "idle",
-    steps: waitingChain(links),
+    steps: planned,
     ...attempt,
     start: () => {
       if (isRunning.current) return;

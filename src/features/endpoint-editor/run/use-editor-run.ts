@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
-import { sameId } from "../../../azure/resource-id";
+import { idKey, sameId } from "../../../azure/resource-id";
 import { useWork, useWorkStore } from "../../../queries/work/use-work";
 import type { LinksOf, Work } from "../../../queries/work/work";
 import type { WorkRequest } from "../../../queries/work/work-record";
@@ -31,16 +31,18 @@ export function useEditorRun(options: UseEditorRunOptions): CreateRun {
   const { endpointId } = options;
   const store = useWorkStore();
   const work = useWork(endpointId);
-  /** Another tab has sent something else than what is typed here, which must not go with it. */
-  const isOfOtherTab = ({ isElsewhere, record: sent }: Work) => {
-    const typed = isElsewhere ? options.request() : undefined;
-    return isElsewhere && (typed === undefined || !isSameWork(sent, typed));
+  const [ownRun, setOwnRun] = useState<string>();
+  /** Another page began it with something else than what is typed here, which must not go with it. */
+  const isForeign = ({ record: sent }: Work) => {
+    if (sent.runId === ownRun) return false;
+    const typed = options.request();
+    return typed === undefined || !isSameWork(sent, typed);
   };
   const [followed, setFollowed] = useState<string>();
   const runId = work?.record.runId;
   // What was over before this page looked is none of its business.
   if (work !== undefined && work.status !== "done" && followed !== runId) setFollowed(runId);
-  const isOver = work?.status === "done" && (followed !== runId || isOfOtherTab(work));
+  const isOver = work?.status === "done" && (followed !== runId || isForeign(work));
   const shown = isOver ? undefined : work;
   const { status = "idle", record, error } = shown ?? {};
   const created = status === "done" && record ? doneEndpoint(record, shown?.endpoint) : undefined;
@@ -67,6 +69,7 @@ export function useEditorRun(options: UseEditorRunOptions): CreateRun {
       ? { status: "idle", steps: [] }
       : { status, steps: record?.steps ?? [], failure }),
     created,
+    isForeign: status === "running" && work !== undefined && isForeign(work),
     stopped: status === "failed" ? record : undefined,
     isLeftover: (endpoint) =>
       sameId(endpoint.id, endpointId) && record?.phase === "sent" && isLeftover(endpoint),
@@ -75,7 +78,8 @@ export function useEditorRun(options: UseEditorRunOptions): CreateRun {
     start: () => {
       const asked = options.request();
       const linksOf = asked && options.linksOf(asked);
-      if (asked !== undefined && linksOf !== undefined) store.start(asked, linksOf);
+      if (asked === undefined || linksOf === undefined || !store.start(asked, linksOf)) return;
+      setOwnRun(store.snapshot().get(idKey(endpointId))?.record.runId);
     },
     abandon: () => {
       if (status !== "failed" || record === undefined) return;
