@@ -46,6 +46,9 @@ const refreshes = async ({ azure }: Stage) =>
 
 /** Signing in again brings the person back to the review, from where they create. */
 async function comeBackAndCreate(stage: Stage): Promise<void> {
+  const question = stage.page.getByRole("alertdialog").or(stage.page.getByRole("dialog"));
+  await expect(question).toContainText("Azure did not carry out the call that needs it");
+  await expect(question).toContainText("what you entered is kept");
   await signInAgain(stage);
   await expectStep(stage.page, "Review + create");
   await stage.azure.clearFaults();

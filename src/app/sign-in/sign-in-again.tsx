@@ -28,7 +28,8 @@ export function SignInAgain({ need }: { need: SignInNeed }) {
       {failure && <FailureMessage failure={failure} />}
       <p>
         Your sign-in has ended, or Microsoft wants you to confirm who you are or what the portal may
-        do. You come back to this page; what you entered is kept, except secret values.
+        do. Azure did not carry out the call that needs it. You come back to this page; what you
+        entered is kept, except secret values.
       </p>
     </ConfirmDialog>
   );
