@@ -1,6 +1,8 @@
+import type { Page } from "@playwright/test";
 import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
 import { goToSaving, readEndpoint, save } from "./editing";
 import { expect, test } from "./fixtures";
+import type { LocalAzureControl } from "./local-azure-control";
 import { acceptedPuts, PATIENT, signInAgain, untilSent } from "./runs";
 import { chooseMethod, create, expectCreated, expectStep, fillBasics, goToReview } from "./wizard";
 
@@ -76,16 +78,11 @@ test("back and forward during a saving lose nothing and send nothing again", asy
 test.describe("two tabs", () => {
   test.use({ signsInAnew: true });
 
-  test("that edit one endpoint: the second is asked before it replaces what the first saved", async ({
-    page,
-    azure,
-    openAs,
-    context,
-  }) => {
-    const path = `/endpoints${endpointIds.userIdentity}/edit`;
-    await openAs("admin", path);
-    const other = await context.newPage();
-    await other.goto(path);
+  const EDIT = `/endpoints${endpointIds.userIdentity}/edit`;
+
+  /** Opens the edit in both tabs, each with a host of its own, and saves in the first. */
+  async function saveInFirst(page: Page, other: Page, azure: LocalAzureControl) {
+    await other.goto(EDIT);
     await signInAgain(other);
     for (const [tab, host] of [
       [page, "quay.io"],
@@ -99,15 +96,46 @@ test.describe("two tabs", () => {
     await save(page);
     await untilSent(azure, "PUT", /registryEndpoints\/contoso-shared/);
     await expect(other.getByRole("button", { name: "Saving…" })).toBeVisible();
-    await azure.thaw();
-    await expect(page).toHaveURL(/registryEndpoints\/contoso-shared$/, PATIENT);
+  }
+
+  /** The second tab still has what was typed, and asks before it replaces what the first saved. */
+  async function expectQuestion(other: Page, azure: LocalAzureControl) {
     expect(await acceptedPuts(azure, EDITED)).toBe(1);
     const { host } = (await readEndpoint(azure, endpointIds.userIdentity)).properties;
     expect(host).toBe("quay.io");
-
-    await save(other);
+    await other.getByRole("button", { name: "Save", exact: true }).click(PATIENT);
     const dialog = other.getByRole("dialog", { name: /was changed since you opened it/ });
     await expect(dialog.getByRole("region", { name: "Hostname" })).toContainText("docker.io");
     expect(await acceptedPuts(azure, EDITED)).toBe(1);
+  }
+
+  test("that edit one endpoint: the second keeps its text, and is asked before it replaces", async ({
+    page,
+    azure,
+    openAs,
+    context,
+  }) => {
+    await openAs("admin", EDIT);
+    const other = await context.newPage();
+    await saveInFirst(page, other, azure);
+    await other.getByRole("button", { name: "Close" }).click();
+    await other.getByRole("button", { name: "Stay" }).click();
+    await azure.thaw();
+    await expect(page).toHaveURL(/registryEndpoints\/contoso-shared$/, PATIENT);
+    await expectQuestion(other, azure);
+  });
+
+  test("of which the one that saves is closed: the other follows that, and keeps its text", async ({
+    page,
+    azure,
+    openAs,
+    context,
+  }) => {
+    await openAs("admin", EDIT);
+    const other = await context.newPage();
+    await saveInFirst(page, other, azure);
+    await page.close();
+    await azure.thaw();
+    await expectQuestion(other, azure);
   });
 });

@@ -106,7 +106,10 @@ test("the endpoint list tells what its endpoints and its instances lack, and not
   expect(listGaps({ failed: [] })).toEqual([]);
   expect(listGaps({ endpoints: limit, instances: limit, failed: [] })).toEqual([limit]);
   const failed = [
-    { instanceName: "aio-lyon", subscription: "Europe", error: new Error("Broken.") },
+    {
+      ...{ instanceName: "aio-lyon", subscriptionId: "1", subscription: "Europe" },
+      error: new Error("Broken."),
+    },
   ];
   expect(listGaps({ instances: "Some instances.", failed })).toEqual([
     "Some instances.",
@@ -117,7 +120,7 @@ test("the endpoint list tells what its endpoints and its instances lack, and not
 test("a subscription that cannot be read is one gap, other reasons are others", () => {
   const refused = (code: string) => new AzureError({ status: 403, code, message: "No." });
   const fail = (instanceName: string, code: string, subscription = "Europe") => ({
-    ...{ instanceName, subscription, error: refused(code) },
+    ...{ instanceName, subscriptionId: subscription, subscription, error: refused(code) },
   });
   const denied = Array.from({ length: 12 }, (_, at) => fail(`i${at}`, "AuthorizationFailed"));
   const gaps = listGaps({

@@ -224,17 +224,24 @@ describe("work", () => {
     late.store.follow(() => Promise.resolve(script().linksOf));
     await settle();
     expect(other.ends).toHaveLength(1);
-    expect(other.store.snapshot().get(KEY)?.record.failure?.title).toContain("Clean-up");
+    expect(other.store.snapshot().get(KEY)?.record.failure?.title).toContain(
+      "is being cleaned up in another tab",
+    );
     expect(late.ends).toEqual([]);
-    expect(await other.store.takeBack(ID, cleanUp)).toBe(false);
+    expect(await other.store.takeBack(ID, cleanUp)).toBe("busy");
+    // What is begun meanwhile does not stay half begun.
+    other.store.start(request, linksOf);
+    await settle();
+    expect(statusOf(other.store)).toBe("failed");
 
     end(true);
-    expect(await cleaned).toBe(true);
+    expect(await cleaned).toBe("ended");
     await settle();
     expect(late.ends).toEqual([]);
     expect([one, other, late].map(({ store }) => statusOf(store))).toEqual(
       Array.from({ length: 3 }, () => "nothing"),
     );
+    expect(await other.store.takeBack(ID, cleanUp)).toBe("over");
   });
 
   it("tells what is left of a clean-up whose tab was closed, once it is", async () => {

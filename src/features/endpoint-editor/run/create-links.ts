@@ -34,14 +34,16 @@ export function createLinks(options: CreateLinksOptions): ChainLink[] {
   const { writer, endpointId, body, secretLinks, log } = options;
   const isOurs = (existing: RegistryEndpoint) =>
     log.earlier !== "none" && (isLeftover(existing) || isSameEndpoint(existing, body));
-  const guard = (existing: RegistryEndpoint | null) => {
-    if (existing !== null && !isOurs(existing)) throw new NameTakenError(existing);
+  const guardOf = (isFirst: boolean) => (existing: RegistryEndpoint | null) => {
+    if (existing !== null && !isOurs(existing)) throw new NameTakenError(existing, isFirst);
   };
+  const guard = guardOf(secretLinks.length === 0 && log.earlier === "none");
   return [
     {
       id: NAME_LINK,
       title: "Check that the name is free",
-      run: async ({ signal }) => guard(await findEndpoint(writer.azure, endpointId, signal)),
+      run: async ({ signal }) =>
+        guardOf(log.earlier === "none")(await findEndpoint(writer.azure, endpointId, signal)),
     },
     ...secretLinks,
     {
