@@ -35,6 +35,32 @@ export const portalTours: Tour[] = [
         },
       },
       {
+        name: "what the search understands, and found",
+        show: async (page) => {
+          await leave(page);
+          await page.getByRole("searchbox").fill("contoso");
+          await expect(page.locator("mark").first()).toBeVisible();
+          await press(page, "What the search understands");
+          await expect(page.getByText("tag:env=prod")).toBeVisible();
+        },
+      },
+      {
+        name: "more filters",
+        show: async (page) => {
+          await leave(page);
+          await press(page, "More filters");
+          await expect(page.getByRole("menuitem", { name: "AIO version" })).toBeVisible();
+        },
+      },
+      {
+        name: "export",
+        show: async (page) => {
+          await leave(page);
+          await press(page, "Export");
+          await expect(page.getByRole("menuitem", { name: "Download CSV" })).toBeVisible();
+        },
+      },
+      {
         name: "row menu",
         show: async (page) => {
           await leave(page);

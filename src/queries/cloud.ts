@@ -30,3 +30,10 @@ export function useAzCommands(): (commands: string) => string {
 export function portalLink(cloud: CloudSettings, resourceId: string): string {
   return `${cloud.portal}/#resource${escapedPath(resourceId)}`;
 }
+
+/** Address of the Azure portal's Resource Graph Explorer with a query in it (documentation's own links). */
+export function resourceGraphExplorerLink({ portal }: CloudSettings, query: string): string {
+  // Half a surrogate pair is nothing that a URL can hold.
+  const text = query.replaceAll(/\p{Cs}/gu, "\uFFFD");
+  return `${portal}/#blade/HubsExtension/ArgQueryBlade/query/${encodeURIComponent(text)}`;
+}

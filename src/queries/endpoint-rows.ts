@@ -1,6 +1,6 @@
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey, nameOf, parseResourceId } from "../azure/resource-id";
-import type { EndpointFields } from "../lib/endpoint-index";
+import type { EndpointQueryRow } from "../lib/endpoint-query/columns";
 import type { InstanceOption } from "./instances";
 import type { OwnWritesSnapshot, PendingChange } from "./own-writes";
 
@@ -8,9 +8,7 @@ import type { OwnWritesSnapshot, PendingChange } from "./own-writes";
 type RowSource = "resourceGraph" | "resourceManager" | "ownWrite";
 
 /** A registry endpoint as the list shows it. */
-export interface EndpointRow extends EndpointFields {
-  instanceVersion?: string;
-  location: string;
+export interface EndpointRow extends EndpointQueryRow {
   source: RowSource;
   /** What this person's own write, still under way, is doing to it. */
   change?: PendingChange;
@@ -92,6 +90,7 @@ function endpointRow(
     subscriptionId,
     subscriptionName: subscriptionNames.get(subscriptionId.toLowerCase()) ?? subscriptionId,
     location: instance?.location ?? "",
+    tags: instance?.tags,
     source,
   };
 }

@@ -28,6 +28,7 @@ export interface InstanceOption {
   subscriptionId: string;
   customLocationId?: string;
   secretProviderClassId?: string;
+  tags?: Readonly<Record<string, string>>;
   /** Why no registry endpoint can be created on it; absent when one can. */
   disabledReason?: string;
 }
@@ -153,6 +154,7 @@ export function instanceOption(row: InstanceRow): InstanceOption {
     provisioningState: row.provisioningState || undefined,
     customLocationId,
     secretProviderClassId: row.secretProviderClassId || undefined,
+    tags: row.tags,
   };
   const disabledReason = reasonAgainst(option);
   return disabledReason === undefined ? option : { ...option, disabledReason };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fittingColumns, leastWidth } from "./data-table-column";
+import { fittingColumns, leastWidth, nextSort } from "./data-table-column";
 
 const columns = [
   { id: "name", minWidth: 120 },
@@ -24,4 +24,19 @@ test("columns leave one by one in their order, as few as needed", () => {
 
 test("columns that have no order stay, however narrow it is", () => {
   expect(idsAt(10)).toEqual(["name", "actions"]);
+});
+
+test("a header sorts by its column alone, or beside those before it", () => {
+  const byName = [{ id: "name", direction: "ascending" }] as const;
+  expect(nextSort(byName, "name", false)).toEqual([{ id: "name", direction: "descending" }]);
+  expect(nextSort(byName, "site", false)).toEqual([{ id: "site", direction: "ascending" }]);
+  const two = nextSort(byName, "site", true);
+  expect(two).toEqual([...byName, { id: "site", direction: "ascending" }]);
+  const turned = nextSort(two, "site", true);
+  expect(turned).toEqual([...byName, { id: "site", direction: "descending" }]);
+  expect(nextSort(turned, "site", true)).toEqual(byName);
+  expect(nextSort(turned, "site", false)).toEqual([{ id: "site", direction: "ascending" }]);
+  // The last that is left turns round and does not go.
+  const down = nextSort(byName, "name", true);
+  expect(nextSort(down, "name", true)).toEqual(byName);
 });

@@ -64,8 +64,24 @@ export function fittingColumns<
   return fitting;
 }
 
-/** Sorting by a column once more turns the direction round. */
-export function nextSort(sort: DataTableSort | undefined, id: string): DataTableSort {
-  const isAscending = sort?.id === id && sort.direction === "ascending";
-  return { id, direction: isAscending ? "descending" : "ascending" };
+/**
+ * How a table is sorted once a header is chosen: by that column alone, or by it too where it is added. Once
+ * more turns its direction round; an added one that goes down goes away the next time.
+ */
+export function nextSort(
+  sort: readonly DataTableSort[],
+  id: string,
+  isAdded: boolean,
+): DataTableSort[] {
+  const known = sort.find((one) => one.id === id);
+  const turned: DataTableSort = {
+    id,
+    direction: known?.direction === "ascending" ? "descending" : "ascending",
+  };
+  if (!isAdded) return [sort[0]?.id === id ? turned : { id, direction: "ascending" }];
+  if (known === undefined) return [...sort, turned];
+  const isLast = known.direction === "descending" && sort.length > 1;
+  return isLast
+    ? sort.filter((one) => one !== known)
+    : sort.map((one) => (one === known ? turned : one));
 }

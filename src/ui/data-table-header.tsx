@@ -41,8 +41,8 @@ const useStyles = makeStyles({
 interface DataTableHeaderProps<Row> {
   columns: readonly DataTableColumn<Row>[];
   template: string;
-  sort?: DataTableSort;
-  onSort?: (sort: DataTableSort) => void;
+  sort: readonly DataTableSort[];
+  onSort?: (sort: readonly DataTableSort[]) => void;
   /** Cards have no visible header, but screen readers still need its words. */
   isHidden: boolean;
 }
@@ -63,10 +63,10 @@ export function DataTableHeader<Row>(props: DataTableHeaderProps<Row>) {
           key={column.id}
           column={column}
           index={index}
-          direction={sort?.id === column.id ? sort.direction : undefined}
+          sort={sort}
           onSort={
             column.isSortable && onSort && !isHidden
-              ? () => onSort(nextSort(sort, column.id))
+              ? (isAdded) => onSort(nextSort(sort, column.id, isAdded))
               : undefined
           }
         />
@@ -87,18 +87,21 @@ export function DataTableHeader<Row>(props: DataTableHeaderProps<Row>) {
 interface ColumnHeaderProps<Row> {
   column: DataTableColumn<Row>;
   index: number;
-  direction?: DataTableSort["direction"];
-  onSort?: () => void;
+  sort: readonly DataTableSort[];
+  onSort?: (isAdded: boolean) => void;
 }
 
-function ColumnHeader<Row>({ column, index, direction, onSort }: ColumnHeaderProps<Row>) {
+function ColumnHeader<Row>({ column, index, sort, onSort }: ColumnHeaderProps<Row>) {
   const styles = useStyles();
   const cells = useCellStyles();
+  const place = sort.findIndex(({ id }) => id === column.id);
+  const direction = sort[place]?.direction;
   return (
     <div
       role="columnheader"
       aria-colindex={index + 1}
-      aria-sort={direction ?? (column.isSortable ? "none" : undefined)}
+      // Of several columns the first: ARIA knows one at a time.
+      aria-sort={place === 0 ? direction : column.isSortable ? "none" : undefined}
       className={mergeClasses(
         cells.cell,
         styles.cell,
@@ -108,12 +111,23 @@ function ColumnHeader<Row>({ column, index, direction, onSort }: ColumnHeaderPro
       )}
     >
       {onSort ? (
-        <button type="button" className={styles.button} onClick={onSort}>
+        <button
+          type="button"
+          className={styles.button}
+          title="Shift adds the column to the others"
+          onClick={(event) => onSort(event.shiftKey)}
+        >
           <span className={cells.content}>{column.label}</span>
           {direction && (
             <span className={styles.arrow} aria-hidden="true">
               {direction === "ascending" ? <ArrowUp16Regular /> : <ArrowDown16Regular />}
+              {sort.length > 1 && place + 1}
             </span>
+          )}
+          {place > 0 && (
+            <VisuallyHidden>
+              , sorted by as number {place + 1}, {direction}
+            </VisuallyHidden>
           )}
         </button>
       ) : column.isMenu ? (

@@ -26,7 +26,7 @@ export const useCellStyles = makeStyles({
     overflow: "hidden",
     textOverflow: "ellipsis",
     // Badges and links sit on the line of plain text.
-    "& > *": { verticalAlign: "middle" },
+    "& > *:not(mark)": { verticalAlign: "middle" },
   },
   rowHeader: {
     position: "sticky",

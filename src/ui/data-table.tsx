@@ -53,8 +53,9 @@ export interface DataTableProps<Row> {
   columns: readonly DataTableColumn<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
-  sort?: DataTableSort;
-  onSort?: (sort: DataTableSort) => void;
+  /** The first counts most. */
+  sort?: readonly DataTableSort[];
+  onSort?: (sort: readonly DataTableSort[]) => void;
   /** Rows there are in all, where that is more than `rows`. */
   rowCount?: number;
   /** What the rows are a result of: when it changes, the table goes to its top. */
@@ -71,7 +72,7 @@ export interface DataTableProps<Row> {
  * and positions of rows are told to screen readers as if all were there.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, sort, onSort, rowCount = rows.length } = props;
+  const { label, rows, sort = [], onSort, rowCount = rows.length } = props;
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW);
   const scroller = useRef<HTMLDivElement>(null);
@@ -136,8 +137,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 interface CardSortProps<Row> {
   columns: readonly DataTableColumn<Row>[];
-  sort?: DataTableSort;
-  onSort: (sort: DataTableSort) => void;
+  sort: readonly DataTableSort[];
+  onSort: (sort: readonly DataTableSort[]) => void;
 }
 
 /** Cards have no header to click. */
@@ -151,10 +152,10 @@ function CardSort<Row>({ columns, sort, onSort }: CardSortProps<Row>) {
   return (
     <SelectField
       label="Sort by"
-      value={sort ? `${sort.id} ${sort.direction}` : ""}
+      value={sort[0] ? `${sort[0].id} ${sort[0].direction}` : ""}
       onChange={(value) => {
         const [id = "", direction] = value.split(" ");
-        onSort({ id, direction: direction === "descending" ? "descending" : "ascending" });
+        onSort([{ id, direction: direction === "descending" ? "descending" : "ascending" }]);
       }}
       options={options}
     />

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toQuery, toSortParameter, validateEndpointsSearch } from "./endpoints-search";
+import { toQuery, validateEndpointsSearch } from "./endpoints-search";
 
 test("takes one filter value or several, and a number for the text it was typed as", () => {
-  expect(validateEndpointsSearch({ q: 12, auth: "Anonymous", instance: ["/a", "/a", 3] })).toEqual({
+  expect(validateEndpointsSearch({ q: 12, auth: "Anonymous", instance: ["/a", "/A", 3] })).toEqual({
     q: "12",
     auth: ["Anonymous"],
     instance: ["/a", "3"],
@@ -15,17 +15,19 @@ test("drops what it does not know, blank text and the default sort", () => {
   expect(validateEndpointsSearch({ sort: "-colour" })).toEqual({});
 });
 
-test("keeps a descending sort, there and back", () => {
-  const search = validateEndpointsSearch({ sort: "-site" });
-  const { sort } = toQuery(search, "");
-  expect(sort).toEqual({ column: "site", isDescending: true });
-  expect(toSortParameter(sort)).toBe("-site");
+test("keeps a sort by several columns", () => {
+  const search = validateEndpointsSearch({ sort: "-site,host" });
+  expect(search).toEqual({ sort: "-site,host" });
+  expect(toQuery(search, "").sort).toEqual([
+    { column: "site", direction: "desc" },
+    { column: "host", direction: "asc" },
+  ]);
 });
 
 test("filters by no subscription where the address says all", () => {
   const search = validateEndpointsSearch({ subscription: "all" });
   expect(search).toEqual({ subscription: ["all"] });
-  expect(toQuery(search, "").filters.subscription).toEqual([]);
+  expect(toQuery(search, "").facets.subscription).toEqual([]);
 });
 
 test("makes of any address something that stays the same", () => {

@@ -16,8 +16,10 @@ import {
   wireText,
 } from "../../azure/testing/generated-wire";
 import { scriptedAzure } from "../../azure/testing/scripted-azure";
-import { indexEndpoints, sortColumns } from "../../lib/endpoint-index";
-import { searchEndpoints } from "../../lib/endpoint-search";
+import { emptyQuery } from "../../lib/endpoint-query/endpoint-query";
+import { QueryEvaluator } from "../../lib/endpoint-query/evaluate";
+import { facetIds, sortFieldIds } from "../../lib/endpoint-query/fields";
+import { RowIndex } from "../../lib/endpoint-query/row-index";
 import { memoryStorage } from "../../lib/testing/memory-storage";
 import { AzureProvider } from "../../queries/azure-context";
 import { endpointRows } from "../../queries/endpoint-rows";
@@ -93,14 +95,19 @@ test("every endpoint of Resource Graph is a row, whatever it lacks and however i
         const ids = new Set(endpoints.map(({ id }) => String(id).toLowerCase()));
         expect(new Set(rows.map(({ id }) => id.toLowerCase()))).toEqual(ids);
         expect(rows).toHaveLength(ids.size);
-        const index = indexEndpoints(rows);
-        for (const column of sortColumns) {
-          const found = searchEndpoints(index, {
-            text: "",
-            filters: { auth: [], instance: [], subscription: [] },
-            sort: { column, isDescending: true },
+        const index = new RowIndex();
+        index.put(rows);
+        const evaluator = new QueryEvaluator(index);
+        for (const column of sortFieldIds) {
+          const found = evaluator.evaluate({
+            ...emptyQuery(),
+            sort: [{ column, direction: "desc" }],
           });
-          expect(found.rows).toHaveLength(rows.length);
+          expect(found.total).toBe(rows.length);
+        }
+        for (const facet of facetIds) {
+          const counts = evaluator.facetCounts(emptyQuery(), facet).map(({ count }) => count);
+          expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
         }
         for (const row of rows) {
           for (const { render, text } of columns) {

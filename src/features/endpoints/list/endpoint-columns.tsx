@@ -1,9 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons";
 import { authenticationLabel } from "../../../lib/authentication-labels";
+import type { SortFieldId } from "../../../lib/endpoint-query/fields";
 import { endpointPath } from "../../../lib/endpoint-url";
 import type { EndpointRow } from "../../../queries/endpoint-list";
 import type { DataTableColumn } from "../../../ui/data-table";
+import { MarkedText } from "./marked-text";
 import { ProvisioningBadge, provisioningLabel } from "../provisioning-badge";
 
 /** Opens the menu of a row at the button that was pressed. */
@@ -67,12 +69,13 @@ export function endpointColumns(openMenu: OpenRowMenu): DataTableColumn<Endpoint
 }
 
 function textColumn(
-  id: string,
+  id: SortFieldId,
   label: string,
   text: (row: EndpointRow) => string,
   options: Partial<DataTableColumn<EndpointRow>> = {},
 ): DataTableColumn<EndpointRow> {
-  return { id, label, isSortable: true, text, render: text, ...options };
+  const render = (row: EndpointRow) => <MarkedText field={id} text={text(row)} />;
+  return { id, label, isSortable: true, text, render, ...options };
 }
 
 const useStyles = makeStyles({
@@ -105,7 +108,7 @@ function NameLink({ row }: { row: EndpointRow }) {
   // The shell follows links of the app without loading the page anew.
   return (
     <a className={useStyles().link} href={endpointPath(row.id)}>
-      {row.name}
+      <MarkedText field="name" text={row.name} />
     </a>
   );
 }

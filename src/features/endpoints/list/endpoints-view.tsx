@@ -1,19 +1,33 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { indexEndpoints } from "../../../lib/endpoint-index";
-import { searchEndpoints } from "../../../lib/endpoint-search";
+import type { EndpointQuery, SortKey } from "../../../lib/endpoint-query/endpoint-query";
+import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
 import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableSort } from "../../../ui/data-table";
-import { isSortColumn } from "../endpoints-search";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
 import { NothingMatches } from "./list-empty-states";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
+import { TakeAwayMenu } from "./take-away-menu";
 import type { ListView } from "./use-list-view";
+import { SearchMarks } from "./marked-text";
+import { useRowIndex, type IndexedRows } from "./use-row-index";
 import { useScrollMemory } from "./use-scroll-memory";
+
+/** The columns of the list. */
+const EXPORTED_FIELDS: readonly FieldId[] = [
+  "name",
+  "host",
+  "authentication",
+  "instance",
+  "site",
+  "resourceGroup",
+  "subscription",
+  "provisioningState",
+];
 
 interface EndpointsViewProps {
   list: EndpointList;
@@ -24,17 +38,16 @@ interface EndpointsViewProps {
 /** The rows with what narrows them down. A keystroke searches the index and draws the visible rows. */
 export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const { rows } = list;
-  const index = useMemo(() => indexEndpoints(rows), [rows]);
-  const { rows: shown, facets } = useMemo(
-    () => searchEndpoints(index, view.query),
-    [index, view.query],
-  );
+  const indexed = useRowIndex(rows);
+  const shown = useMemo(() => foundRows(indexed, view.query), [indexed, view.query]);
   const search = useRef<HTMLInputElement>(null);
   const total = matchCount(rows.length, rows.length);
   return (
     <>
-      <FilterBar view={view} facets={facets} search={search} />
-      <ListStatus list={list} shown={shown.length} />
+      <FilterBar view={view} indexed={indexed} search={search} />
+      <ListStatus list={list} shown={shown.length}>
+        <TakeAwayMenu rows={shown} fields={EXPORTED_FIELDS} query={view.query} />
+      </ListStatus>
       {shown.length === 0 ? (
         <NothingMatches
           total={total}
@@ -45,7 +58,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           }}
         />
       ) : (
-        <EndpointsTable rows={shown} view={view} onDelete={onDelete} />
+        <SearchMarks search={view.query.search}>
+          <EndpointsTable rows={shown} view={view} onDelete={onDelete} />
+        </SearchMarks>
       )}
     </>
   );
@@ -63,7 +78,7 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
     [],
   );
   const columns = useMemo(() => endpointColumns(openMenu), [openMenu]);
-  const { column, isDescending } = view.query.sort;
+  const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
   const { initialOffset, rememberOffset } = useScrollMemory();
 
   return (
@@ -73,12 +88,8 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
         columns={columns}
         rows={rows}
         rowId={rowId}
-        sort={{ id: column, direction: isDescending ? "descending" : "ascending" }}
-        onSort={({ id, direction }: DataTableSort) => {
-          if (isSortColumn(id)) {
-            view.setSort({ column: id, isDescending: direction === "descending" });
-          }
-        }}
+        sort={sort}
+        onSort={(next) => view.setSort(next.flatMap(toSortKey))}
         queryKey={JSON.stringify(view.query)}
         initialOffset={initialOffset}
         onScroll={rememberOffset}
@@ -98,6 +109,28 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
       )}
     </>
   );
+}
+
+/** In order; the objects of the index, which outlive a refresh. */
+function foundRows({ index, evaluator }: IndexedRows, query: EndpointQuery): EndpointRow[] {
+  const { rowNumbers, total } = evaluator.evaluate(query);
+  const rows = new Array<EndpointRow>(total);
+  for (let place = 0; place < total; place++) {
+    const row = index.row(rowNumbers[place] ?? 0);
+    if (row !== undefined) rows[place] = row;
+  }
+  return rows;
+}
+
+function toTableSort({ column, direction }: SortKey): DataTableSort {
+  return { id: column, direction: direction === "asc" ? "ascending" : "descending" };
+}
+
+function toSortKey({ id, direction }: DataTableSort): SortKey[] {
+  const column = sortFieldIds.find((field) => field === id);
+  return column === undefined
+    ? []
+    : [{ column, direction: direction === "ascending" ? "asc" : "desc" }];
 }
 
 function rowId(row: EndpointRow): string {

@@ -11,8 +11,8 @@ import {
 } from "@fluentui/react-components";
 import { ChevronDown16Regular, Search16Regular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
-import { foldText } from "../../../lib/endpoint-index";
-import { searchWords, type FacetOption } from "../../../lib/endpoint-search";
+import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
+import { foldCase } from "../../../lib/endpoint-query/fold";
 
 const SEARCH_FROM = 10;
 const SHOWN_AT_MOST = 100;
@@ -45,13 +45,14 @@ const useStyles = makeStyles({
 interface FacetFilterProps {
   /** What is filtered by, for example `Authentication`. */
   label: string;
-  options: readonly FacetOption[];
+  /** Called when it is open, with a new identity whenever the counts may be others. */
+  readOptions: () => readonly FacetCount[];
   selected: readonly string[];
   onChange: (selected: readonly string[]) => void;
 }
 
 /** Filters by some of a column's values, each with the number of rows that it would show. */
-export function FacetFilter({ label, options, selected, onChange }: FacetFilterProps) {
+export function FacetFilter({ label, readOptions, selected, onChange }: FacetFilterProps) {
   const styles = useStyles();
   return (
     <Popover trapFocus positioning="below-start">
@@ -70,20 +71,26 @@ export function FacetFilter({ label, options, selected, onChange }: FacetFilterP
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={`Filter by ${label}`}>
-        <FacetOptions label={label} options={options} selected={selected} onChange={onChange} />
+        <FacetOptions
+          label={label}
+          readOptions={readOptions}
+          selected={selected}
+          onChange={onChange}
+        />
       </PopoverSurface>
     </Popover>
   );
 }
 
-function FacetOptions({ label, options, selected, onChange }: FacetFilterProps) {
+function FacetOptions({ label, readOptions, selected, onChange }: FacetFilterProps) {
   const styles = useStyles();
   const [text, setText] = useState("");
+  const options = useMemo(() => readOptions(), [readOptions]);
   const chosen = useMemo(() => new Set(selected.map((value) => value.toLowerCase())), [selected]);
   const matching = useMemo(() => {
-    const words = searchWords(text);
+    const words = foldCase(text).split(/\s+/);
     return options.filter((option) => {
-      const name = foldText(option.label);
+      const name = foldCase(option.label);
       return words.every((word) => name.includes(word));
     });
   }, [options, text]);
@@ -113,7 +120,7 @@ function FacetOptions({ label, options, selected, onChange }: FacetFilterProps) 
             onChange={(_, { checked }) => toggle(value, checked === true)}
             label={
               <span className={styles.label}>
-                {name}
+                {name === "" ? "(none)" : name}
                 <span className={styles.count}>{count}</span>
               </span>
             }

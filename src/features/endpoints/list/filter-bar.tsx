@@ -1,18 +1,41 @@
-import { Button, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { Dismiss12Regular, Dismiss16Regular, Search20Regular } from "@fluentui/react-icons";
-import type { RefObject } from "react";
-import { facetNames, type FacetName } from "../../../lib/endpoint-index";
-import type { FacetOption } from "../../../lib/endpoint-search";
+import {
+  Button,
+  Input,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import {
+  Add16Regular,
+  Dismiss12Regular,
+  Dismiss16Regular,
+  Search20Regular,
+} from "@fluentui/react-icons";
+import { useCallback, useMemo, useState, type RefObject } from "react";
+import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
+import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
+import { foldCase } from "../../../lib/endpoint-query/fold";
 import { useShortcut } from "../../../ui/shortcuts";
 import { endpointShortcuts } from "../endpoint-shortcuts";
 import { FacetFilter } from "./facet-filter";
 import type { ListView } from "./use-list-view";
+import { SearchHelp } from "./search-help";
+import type { IndexedRows } from "./use-row-index";
 
-const FACET_LABELS: Record<FacetName, string> = {
-  auth: "Authentication",
-  instance: "Instance",
-  subscription: "Subscription",
-};
+/** What most people filter by; the others are added from a menu. */
+const FIRST_FACETS: readonly FacetId[] = [
+  "authentication",
+  "registry",
+  "instance",
+  "subscription",
+  "provisioningState",
+];
+/** Who uses an endpoint is not read with the list. */
+const OTHER_FACETS = facetIds.filter((id) => !FIRST_FACETS.includes(id) && id !== "usage");
 
 const useStyles = makeStyles({
   bar: {
@@ -37,18 +60,25 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
+  // Above the header and the first column of the table, which stay in view.
+  menu: { zIndex: 3 },
+  more: { fontWeight: tokens.fontWeightRegular },
   pill: { fontWeight: tokens.fontWeightRegular, maxWidth: "100%", minWidth: 0 },
 });
 
 interface FilterBarProps {
   view: ListView;
-  facets: Record<FacetName, FacetOption[]>;
+  indexed: IndexedRows;
   search: RefObject<HTMLInputElement | null>;
 }
 
 /** The search box, which `/` jumps to, the filters, and what is filtered by as pills to remove. */
-export function FilterBar({ view, facets, search }: FilterBarProps) {
+export function FilterBar({ view, indexed, search }: FilterBarProps) {
   const styles = useStyles();
+  const [added, setAdded] = useState<readonly FacetId[]>([]);
+  const shown = facetIds.filter(
+    (id) => FIRST_FACETS.includes(id) || added.includes(id) || view.query.facets[id].length > 0,
+  );
   const searchKey = useShortcut(endpointShortcuts.search, () => {
     search.current?.focus();
     search.current?.select();
@@ -91,18 +121,66 @@ export function FilterBar({ view, facets, search }: FilterBarProps) {
             )
           }
         />
-        {facetNames.map((facet) => (
-          <FacetFilter
-            key={facet}
-            label={FACET_LABELS[facet]}
-            options={facets[facet]}
-            selected={view.query.filters[facet]}
-            onChange={(values) => view.setFilter(facet, values)}
-          />
+        <SearchHelp />
+        {shown.map((facet) => (
+          <IndexedFacet key={facet} facet={facet} view={view} indexed={indexed} />
         ))}
+        <MoreFilters
+          others={OTHER_FACETS.filter((id) => !shown.includes(id))}
+          onAdd={(id) => setAdded([...added, id])}
+        />
       </div>
-      <FilterPills view={view} facets={facets} onRemoved={() => search.current?.focus()} />
+      <FilterPills view={view} indexed={indexed} onRemoved={() => search.current?.focus()} />
     </>
+  );
+}
+
+interface FacetProps extends Omit<FilterBarProps, "search"> {
+  facet: FacetId;
+}
+
+function IndexedFacet({ facet, view, indexed }: FacetProps) {
+  const { query } = view;
+  const readOptions = useCallback(
+    () => indexed.evaluator.facetCounts(query, facet),
+    [indexed, query, facet],
+  );
+  return (
+    <FacetFilter
+      label={endpointFields[facet].label}
+      readOptions={readOptions}
+      selected={query.facets[facet]}
+      onChange={(values) => view.setFacet(facet, values)}
+    />
+  );
+}
+
+interface MoreFiltersProps {
+  others: readonly FacetId[];
+  onAdd: (facet: FacetId) => void;
+}
+
+function MoreFilters({ others, onAdd }: MoreFiltersProps) {
+  const styles = useStyles();
+  if (others.length === 0) return null;
+  return (
+    // Within the page's landmark, beside its button.
+    <Menu inline positioning="below-start">
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" className={styles.more} icon={<Add16Regular />}>
+          More filters
+        </Button>
+      </MenuTrigger>
+      <MenuPopover className={styles.menu}>
+        <MenuList>
+          {others.map((id) => (
+            <MenuItem key={id} onClick={() => onAdd(id)}>
+              {endpointFields[id].label}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }
 
@@ -111,20 +189,33 @@ interface FilterPillsProps extends Omit<FilterBarProps, "search"> {
   onRemoved: () => void;
 }
 
-function FilterPills({ view, facets, onRemoved }: FilterPillsProps) {
+interface Pill {
+  facet: FacetId;
+  value: string;
+  label: string;
+}
+
+function FilterPills({ view, indexed, onRemoved }: FilterPillsProps) {
   const styles = useStyles();
-  const pills = facetNames.flatMap((facet) =>
-    view.query.filters[facet].map((value) => ({
-      facet,
-      value,
-      label: `${FACET_LABELS[facet]}: ${labelOf(facets[facet], value)}`,
-    })),
+  const { query } = view;
+  const pills = useMemo(
+    () =>
+      facetIds.flatMap((facet): Pill[] => {
+        const values = query.facets[facet];
+        if (values.length === 0) return [];
+        const options = indexed.evaluator.facetCounts(query, facet);
+        const { label } = endpointFields[facet];
+        return values.map((value) => ({
+          ...{ facet, value, label: `${label}: ${labelOf(options, value)}` },
+        }));
+      }),
+    [indexed, query],
   );
   if (pills.length === 0) return null;
-  const remove = (facet: FacetName, value: string) => {
-    view.setFilter(
+  const remove = (facet: FacetId, value: string) => {
+    view.setFacet(
       facet,
-      view.query.filters[facet].filter((one) => one !== value),
+      query.facets[facet].filter((one) => one !== value),
     );
     onRemoved();
   };
@@ -162,7 +253,7 @@ function FilterPills({ view, facets, onRemoved }: FilterPillsProps) {
 }
 
 /** A value that no row has any more is shown by the last part of its id. */
-function labelOf(options: readonly FacetOption[], value: string): string {
-  const option = options.find((one) => one.value.toLowerCase() === value.toLowerCase());
-  return option?.label ?? value.slice(value.lastIndexOf("/") + 1);
+function labelOf(options: readonly FacetCount[], value: string): string {
+  const option = options.find((one) => foldCase(one.value) === foldCase(value));
+  return (option?.label ?? value.slice(value.lastIndexOf("/") + 1)) || "(none)";
 }

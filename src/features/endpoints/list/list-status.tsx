@@ -1,5 +1,5 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { useAnnounce } from "../../../ui/announcer";
 import { RelativeTime } from "../../../ui/relative-time";
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXXS,
     alignItems: "baseline",
   },
+  actions: { display: "flex", alignSelf: "center", marginLeft: "auto" },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -24,10 +25,12 @@ interface ListStatusProps {
   list: EndpointList;
   /** Rows that match. */
   shown: number;
+  /** What can be done with them. */
+  children?: ReactNode;
 }
 
 /** How many rows there are, where they come from and how old they are. */
-export function ListStatus({ list, shown }: ListStatusProps) {
+export function ListStatus({ list, shown, children }: ListStatusProps) {
   const styles = useStyles();
   const count = matchCount(shown, list.rows.length);
   useAnnouncedCount(count);
@@ -51,6 +54,7 @@ export function ListStatus({ list, shown }: ListStatusProps) {
           )}
         </Text>
       )}
+      <div className={styles.actions}>{children}</div>
     </div>
   );
 }

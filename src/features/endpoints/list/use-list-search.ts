@@ -3,6 +3,12 @@ import { useEffect, useMemo, useState } from "react";
 import { useAccount } from "../../../queries/azure-context";
 import { useDefaultSubscriptions } from "../default-subscriptions";
 import {
+  queryFromParameters,
+  queryToParameters,
+  withFacet,
+  type EndpointQuery,
+} from "../../../lib/endpoint-query/endpoint-query";
+import {
   ALL_SUBSCRIPTIONS,
   validateEndpointsSearch,
   type EndpointsSearch,
@@ -11,8 +17,8 @@ import { areSameSubscriptions, givenToUrl, subscriptionsToShow } from "./subscri
 
 interface ListSearch {
   search: EndpointsSearch;
-  /** Changes some of it, without a new history entry. */
-  change: (part: EndpointsSearch) => void;
+  /** Changes what is looked for, without a new history entry. */
+  change: (edit: (query: EndpointQuery) => EndpointQuery) => void;
 }
 
 /**
@@ -36,24 +42,30 @@ export function useListSearch(): ListSearch {
   );
 
   const change = useMemo(
-    () => (part: EndpointsSearch) => {
-      const isUnfiltered = part.subscription?.length === 0 && defaults.length > 0;
-      const written = isUnfiltered ? { ...part, subscription: [ALL_SUBSCRIPTIONS] } : part;
+    () => (edit: (query: EndpointQuery) => EndpointQuery) => {
+      // Another page may be on its way already, whose address is not to be undone.
+      if (!/^\/endpoints\/?$/.test(router.state.location.pathname)) return;
       void navigate({
         to: "/endpoints",
-        search: (before: Record<string, unknown>) =>
-          validateEndpointsSearch({ ...before, ...written }),
+        search: (before: Record<string, unknown>) => {
+          const after = edit(queryFromParameters(before));
+          const isUnfiltered = after.facets.subscription.length === 0 && defaults.length > 0;
+          const written = isUnfiltered
+            ? withFacet(after, "subscription", [ALL_SUBSCRIPTIONS])
+            : after;
+          return validateEndpointsSearch({ ...queryToParameters(written), resume: before.resume });
+        },
         replace: true,
       });
     },
-    [navigate, defaults],
+    [router, navigate, defaults],
   );
 
   useEffect(() => {
-    // Another page may be on its way already, whose address is not to be undone.
-    const isHere = /^\/endpoints\/?$/.test(router.state.location.pathname);
-    if (isHere && !areSameSubscriptions(subscription, asked.subscription)) change({ subscription });
-  }, [router, change, asked, subscription]);
+    if (!areSameSubscriptions(subscription, asked.subscription)) {
+      change((query) => withFacet(query, "subscription", subscription ?? []));
+    }
+  }, [change, asked, subscription]);
 
   return { search, change };
 }

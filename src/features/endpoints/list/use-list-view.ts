@@ -1,7 +1,13 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
-import type { FacetName } from "../../../lib/endpoint-index";
-import type { EndpointQuery } from "../../../lib/endpoint-search";
-import { toQuery, toSortParameter } from "../endpoints-search";
+import {
+  defaultSort,
+  emptyQuery,
+  withFacet,
+  type EndpointQuery,
+  type SortKey,
+} from "../../../lib/endpoint-query/endpoint-query";
+import { facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
+import { toQuery } from "../endpoints-search";
 import { useListSearch } from "./use-list-search";
 
 /** Soon enough to be copied, late enough that browsers do not refuse so many changes of the address. */
@@ -13,8 +19,9 @@ export interface ListView {
   text: string;
   setText: (text: string) => void;
   query: EndpointQuery;
-  setFilter: (facet: FacetName, values: readonly string[]) => void;
-  setSort: (sort: EndpointQuery["sort"]) => void;
+  setFacet: (facet: FacetId, values: readonly string[]) => void;
+  /** Sorts by these; by name where there is none. */
+  setSort: (sort: readonly SortKey[]) => void;
   /** Removes the text and every filter; the sort stays. */
   clear: () => void;
   hasConditions: boolean;
@@ -23,7 +30,10 @@ export interface ListView {
 /** Reads the view from the URL and writes changes back without new history entries. */
 export function useListView(): ListView {
   const { search, change } = useListSearch();
-  const setUrlText = useCallback((q: string) => change({ q }), [change]);
+  const setUrlText = useCallback(
+    (text: string) => change((query) => ({ ...query, search: text })),
+    [change],
+  );
   const [text, setText] = useTextAheadOfUrl(search.q ?? "", setUrlText);
   const deferredText = useDeferredValue(text);
   const query = useMemo(() => toQuery(search, deferredText), [search, deferredText]);
@@ -32,14 +42,14 @@ export function useListView(): ListView {
     text,
     setText,
     query,
-    setFilter: (facet, values) => change({ [facet]: [...values] }),
-    setSort: (sort) => change({ sort: toSortParameter(sort) }),
+    setFacet: (facet, values) => change((before) => withFacet(before, facet, values)),
+    setSort: (sort) =>
+      change((before) => ({ ...before, sort: sort.length === 0 ? defaultSort : sort })),
     clear: () => {
       setText("");
-      change({ q: "", auth: [], instance: [], subscription: [] });
+      change(({ sort }) => ({ ...emptyQuery(), sort }));
     },
-    hasConditions:
-      text.trim() !== "" || Object.values(query.filters).some((values) => values.length > 0),
+    hasConditions: text.trim() !== "" || facetIds.some((id) => query.facets[id].length > 0),
   };
 }
 

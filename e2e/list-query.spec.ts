@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const names = (page: Page) => page.getByRole("rowheader");
+
+test("finds words, phrases, columns and what is not there, and marks what it found", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin", "/endpoints?q=host:ghcr gothenburg");
+  await expect(page.getByRole("searchbox")).toHaveValue("host:ghcr gothenburg");
+  const row = page.getByRole("row", { name: /ghcr-wasm/ });
+  await expect(row.locator("mark")).toHaveText(["ghcr", "gothenburg", "Gothenburg", "gothenburg"]);
+  await page.getByRole("searchbox").fill("host:ghcr -gothenburg");
+  await expect(row).toHaveCount(0);
+  await page.getByRole("button", { name: "What the search understands" }).click();
+  await expect(page.getByText("tag:env=prod")).toBeVisible();
+});
+
+test("filters by several values of any field, with counts, and sorts by several columns", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  await page.getByRole("button", { name: "More filters" }).click();
+  await page.getByRole("menuitem", { name: "AIO version" }).click();
+  await page.getByRole("button", { name: "Filter by Registry kind" }).click();
+  const kinds = page.getByRole("group", { name: "Registry kind" });
+  const github = kinds.getByRole("checkbox", { name: /GitHub/ });
+  const [, count = ""] = /(\d+)$/.exec((await github.locator("..").innerText()).trim()) ?? [];
+  await github.check();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/kind=/);
+  await expect(page.getByText(new RegExp(`^${count} of \\d+ registry endpoints$`))).toBeVisible();
+  await page.getByRole("button", { name: "Filter by AIO version" }).click();
+  await expect(page.getByRole("group", { name: "AIO version" })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("columnheader", { name: "Site" }).getByRole("button").click();
+  const name = page.getByRole("columnheader", { name: /^Name/ });
+  await name.getByRole("button").click({ modifiers: ["Shift"] });
+  await expect(page).toHaveURL(/sort=site(%2C|,)name/);
+  await expect(page.getByRole("columnheader", { name: "Site" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await expect(name).toContainText("sorted by as number 2, ascending");
+  await page.reload();
+  await expect(name).toContainText("sorted by as number 2");
+  await page.getByRole("button", { name: /Remove filter Registry kind: GitHub/ }).click();
+  await expect(page).not.toHaveURL(/kind=/);
+});
+
+test("takes away what is found: as files, and as the query that finds it", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin", "/endpoints?q=ghcr");
+  await expect(names(page).first()).toBeVisible();
+  const found = await names(page).allTextContents();
+  const download = async (item: string) => {
+    await page.getByRole("button", { name: "Export" }).click();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: item }).click();
+    const file = await downloading;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+  };
+  const csv = await download("Download CSV");
+  expect(csv.name).toBe("registry-endpoints.csv");
+  expect(csv.text.split("\r\n")[0]).toContain('"Name","Host","Authentication","Instance"');
+  expect(csv.text.trimEnd().split("\r\n")).toHaveLength(found.length + 1);
+  const json = await download("Download JSON");
+  const rows = JSON.parse(json.text) as { name: string }[];
+  expect(rows.map((row) => row.name)).toEqual(found);
+
+  await page.getByRole("button", { name: "Export" }).click();
+  const open = page.getByRole("menuitem", { name: "Open query in the Azure portal" });
+  const href = decodeURIComponent((await open.getAttribute("href")) ?? "");
+  expect(href).toContain("/#blade/HubsExtension/ArgQueryBlade/query/resources\n| where type =~");
+  expect(href).toContain("ghcr");
+});

@@ -1,0 +1,114 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemLink,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+} from "@fluentui/react-components";
+import {
+  ArrowDownload20Regular,
+  BracesVariable20Regular,
+  Copy20Regular,
+  Open20Regular,
+  Table20Regular,
+} from "@fluentui/react-icons";
+import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
+import { csvChunks, jsonChunks, type RowExport } from "../../../lib/endpoint-query/export-rows";
+import type { FieldId } from "../../../lib/endpoint-query/fields";
+import { pause } from "../../../lib/pause";
+import type { EndpointRow } from "../../../queries/endpoint-list";
+import { resourceGraphExplorerLink, useCloud } from "../../../queries/cloud";
+import { canPushDown, rowsKql } from "../../../queries/endpoint-query/to-kql";
+import { useAnnounce } from "../../../ui/announcer";
+import { downloadText } from "../../../ui/download-text";
+import { useCopyText } from "../use-copy-text";
+import { countOf } from "./count-of";
+
+/** What is drawn in between: so many chunks of a file are made at a time. */
+const CHUNKS_AT_A_TIME = 10;
+
+const FORMATS = {
+  csv: { chunks: csvChunks, mediaType: "text/csv" },
+  json: { chunks: jsonChunks, mediaType: "application/json" },
+} as const;
+
+// Above the header and the first column of the table, which stay in view.
+const useStyles = makeStyles({ menu: { zIndex: 3 } });
+
+interface TakeAwayMenuProps {
+  rows: readonly EndpointRow[];
+  /** The columns of a file. */
+  fields: readonly FieldId[];
+  query: EndpointQuery;
+}
+
+/** Takes what is found elsewhere: as a file, or as the query that finds it. */
+export function TakeAwayMenu({ rows, fields, query }: TakeAwayMenuProps) {
+  const styles = useStyles();
+  const announce = useAnnounce();
+  const download = async (format: keyof typeof FORMATS) => {
+    const { chunks, mediaType } = FORMATS[format];
+    const file = await inParts(chunks, { rows, fields });
+    downloadText(`registry-endpoints.${format}`, file, mediaType);
+    announce(`${countOf(rows.length, "registry endpoint")} downloaded as ${format.toUpperCase()}`);
+  };
+  return (
+    // Within the page's landmark, beside its button.
+    <Menu inline positioning="below-end">
+      <MenuTrigger disableButtonEnhancement>
+        <Button size="small" appearance="subtle" icon={<ArrowDownload20Regular />}>
+          Export
+        </Button>
+      </MenuTrigger>
+      <MenuPopover className={styles.menu}>
+        <MenuList>
+          <MenuItem icon={<Table20Regular />} onClick={() => void download("csv")}>
+            Download CSV
+          </MenuItem>
+          <MenuItem icon={<BracesVariable20Regular />} onClick={() => void download("json")}>
+            Download JSON
+          </MenuItem>
+          {canPushDown(query) && <QueryItems query={query} />}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function QueryItems({ query }: { query: EndpointQuery }) {
+  const copyText = useCopyText();
+  const cloud = useCloud();
+  const kql = rowsKql(query);
+  return (
+    <>
+      <MenuDivider />
+      <MenuItem icon={<Copy20Regular />} onClick={() => copyText("query", kql)}>
+        Copy query
+      </MenuItem>
+      <MenuItemLink
+        icon={<Open20Regular />}
+        href={resourceGraphExplorerLink(cloud, kql)}
+        target="_blank"
+        rel="noreferrer"
+      >
+        Open query in the Azure portal
+      </MenuItemLink>
+    </>
+  );
+}
+
+async function inParts(
+  chunksOf: (about: RowExport) => Generator<string>,
+  about: RowExport,
+): Promise<string[]> {
+  const parts: string[] = [];
+  for (const chunk of chunksOf(about)) {
+    parts.push(chunk);
+    if (parts.length % CHUNKS_AT_A_TIME === 0) await pause(0);
+  }
+  return parts;
+}
