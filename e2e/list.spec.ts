@@ -162,6 +162,17 @@ test("shows Azure's error and a retry when the list cannot be loaded", async ({
   await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
 });
 
+test("opens what was just searched for, although the address follows the typing later", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  await page.getByRole("searchbox").fill("contoso-shared");
+  await page.getByRole("link", { name: "contoso-shared" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "contoso-shared" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeVisible();
+});
+
 test("opens an endpoint from the list and comes back to the same view", async ({
   page,
   openAs,

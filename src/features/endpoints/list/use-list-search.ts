@@ -37,6 +37,8 @@ export function useListSearch(): ListSearch {
 
   const change = useMemo(
     () => (part: EndpointsSearch) => {
+      // Another page may be on its way already, whose address is not to be undone.
+      if (!/^\/endpoints\/?$/.test(router.state.location.pathname)) return;
       const isUnfiltered = part.subscription?.length === 0 && defaults.length > 0;
       const written = isUnfiltered ? { ...part, subscription: [ALL_SUBSCRIPTIONS] } : part;
       void navigate({
@@ -46,14 +48,12 @@ export function useListSearch(): ListSearch {
         replace: true,
       });
     },
-    [navigate, defaults],
+    [router, navigate, defaults],
   );
 
   useEffect(() => {
-    // Another page may be on its way already, whose address is not to be undone.
-    const isHere = /^\/endpoints\/?$/.test(router.state.location.pathname);
-    if (isHere && !areSameSubscriptions(subscription, asked.subscription)) change({ subscription });
-  }, [router, change, asked, subscription]);
+    if (!areSameSubscriptions(subscription, asked.subscription)) change({ subscription });
+  }, [change, asked, subscription]);
 
   return { search, change };
 }
