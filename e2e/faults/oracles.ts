@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page, Request } from "@playwright/test";
 import { axeFindings } from "../axe";
 import { readEndpoint } from "../editing";
 import { expect } from "../fixtures";
@@ -11,16 +11,25 @@ const MOST_FAILED_REPEATS = 6;
 
 const WRITES = new Set(["PUT", "PATCH", "DELETE"]);
 
-/** What the pages said while a row was played. */
+/** What the pages said, and what failed for them, while a row was played. */
 export interface Watched {
   console: string[];
   announcements: string[];
+  /** Each call that a page sent in vain: what the browser repeats by itself, on other connections, is one of them. */
+  failedCalls: string[];
 }
 
 /** Begins to listen to every tab; call before anything is opened. */
 export async function watch(context: BrowserContext): Promise<Watched> {
-  const watched: Watched = { console: [], announcements: [] };
+  const watched: Watched = { console: [], announcements: [], failedCalls: [] };
   context.on("console", (message) => watched.console.push(message.text()));
+  context.on("response", (response) => {
+    if (isTroubled(response.status())) watched.failedCalls.push(callOf(response.request()));
+  });
+  context.on("requestfailed", (request) => {
+    if (request.failure()?.errorText !== "net::ERR_ABORTED")
+      watched.failedCalls.push(callOf(request));
+  });
   await context.exposeFunction("reportAnnouncement", (text: string) => {
     watched.announcements.push(text);
   });
@@ -54,7 +63,7 @@ export async function checkOracles(row: FaultRow, stage: Stage, watched: Watched
   await noWriteIsDoubled(row, stage);
   await theScreenIsTruthful(row, stage);
   await theMessageIsActionable(row, stage);
-  await requestsArePolite(row, stage);
+  await requestsArePolite(row, stage, watched);
   await itIsAccessibleAndQuiet(row, stage, watched);
   if (row.failure) await theWayOnLeadsOn(row.failure, stage);
 }
@@ -170,12 +179,13 @@ function wayOn(page: Page, name: RegExp): Locator {
 async function requestsArePolite(
   { spacing, hasHiddenHeaders = false }: FaultRow,
   { azure }: Stage,
+  { failedCalls }: Watched,
 ): Promise<void> {
-  const requests = await azure.requests();
-  for (const [call, repeats] of byCall(withoutResends(requests.filter(isTroubled)))) {
-    const { length } = repeats;
+  for (const call of new Set(failedCalls)) {
+    const { length } = failedCalls.filter((failed) => failed === call);
     expect(length, `O5: failed repeats of ${call}`).toBeLessThanOrEqual(MOST_FAILED_REPEATS);
   }
+  const requests = await azure.requests();
   const sent = requests.filter(({ headers }) => headers.origin !== undefined);
   const early = hasHiddenHeaders ? [] : repeatsOf(sent).filter(isTooEarly);
   expect(
@@ -211,21 +221,6 @@ function repeatsOf(requests: SeenRequest[]): Repeat[] {
   );
 }
 
-/**
- * Without the repeats of a write that the browser makes by itself on each connection that it had kept, when one
- * after the other breaks: they carry the same id, while the portal gives each of its own sends another.
- */
-function withoutResends(requests: SeenRequest[]): SeenRequest[] {
-  const seen = new Set<string>();
-  return requests.filter(({ method, status, headers }) => {
-    const id = headers["x-ms-client-request-id"];
-    if (status !== 0 || !WRITES.has(method) || id === undefined) return true;
-    const isFirst = !seen.has(id);
-    seen.add(id);
-    return isFirst;
-  });
-}
-
 function isTooEarly({ call: { retryAfter }, waitMs }: Repeat): boolean {
   return retryAfter !== undefined && waitMs < Number(retryAfter) * 1_000;
 }
@@ -254,8 +249,14 @@ async function itIsAccessibleAndQuiet(
 }
 
 /** A 404 is also how a free name is found out. */
-function isTroubled({ status }: SeenRequest): boolean {
-  return status === 0 || status === 401 || status === 408 || status === 429 || status >= 500;
+function isTroubled(status: number): boolean {
+  return status === 401 || status === 408 || status === 429 || status >= 500;
+}
+
+/** Calls with the same are repeats of each other; different queries of Resource Graph go to the same address. */
+function callOf(request: Request): string {
+  const path = new URL(request.url()).pathname;
+  return `${request.method()} ${path} ${request.postData() ?? ""}`;
 }
 
 /** Requests that repeat each other, oldest first. Different queries of Resource Graph go to the same address. */
