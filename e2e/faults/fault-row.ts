@@ -57,8 +57,6 @@ export interface FaultRow {
   failure?: ExpectedFailure;
   /** True where pages cannot read how long Azure asks them to wait. */
   hasHiddenHeaders?: boolean;
-  /** How often one call may fail, where that is not for the portal alone to say. */
-  mostFailedRepeats?: number;
   /** How long after an answer of `afterStatus` the same call must not be repeated. */
   spacing?: { path: RegExp; afterStatus: number; atLeastMs: number };
 }

@@ -21,8 +21,6 @@ const PUT = `PUT ${ENDPOINT}`;
 export const transportFaults: FaultRow[] = [
   {
     id: "E1",
-    // Two sends of the portal, and each once more by the browser for every connection that it had kept.
-    mostFailedRepeats: 2 * (1 + 6),
     fault: "connections end before a query is answered and before the PUT is applied",
     intent: "create",
     play: async (stage) => {
