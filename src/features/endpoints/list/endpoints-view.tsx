@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { EndpointQuery, SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
 import { endpointEditPath } from "../../../lib/endpoint-url";
-import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
+import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableSort } from "../../../ui/data-table";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
@@ -14,7 +14,7 @@ import { RowMenu } from "./row-menu";
 import { TakeAwayMenu } from "./take-away-menu";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
-import { useRowIndex, type IndexedRows } from "./use-row-index";
+import { useFoundRows } from "./use-found-rows";
 import { useScrollMemory } from "./use-scroll-memory";
 
 /** The columns of the list. */
@@ -37,15 +37,14 @@ interface EndpointsViewProps {
 
 /** The rows with what narrows them down. A keystroke searches the index and draws the visible rows. */
 export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
-  const { rows } = list;
-  const indexed = useRowIndex(rows);
+  const { indexed, total: found } = useFoundRows(list, view.query);
   const shown = useMemo(() => foundRows(indexed, view.query), [indexed, view.query]);
   const search = useRef<HTMLInputElement>(null);
-  const total = matchCount(rows.length, rows.length);
+  const total = matchCount(list.size, list.size);
   return (
     <>
-      <FilterBar view={view} indexed={indexed} search={search} />
-      <ListStatus list={list} shown={shown.length}>
+      <FilterBar view={view} indexed={list.indexed} search={search} />
+      <ListStatus list={list} matching={found ?? shown.length} shown={shown.length}>
         <TakeAwayMenu rows={shown} fields={EXPORTED_FIELDS} query={view.query} />
       </ListStatus>
       {shown.length === 0 ? (
@@ -59,7 +58,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         />
       ) : (
         <SearchMarks search={view.query.search}>
-          <EndpointsTable rows={shown} view={view} onDelete={onDelete} />
+          <EndpointsTable rows={shown} rowCount={found} view={view} onDelete={onDelete} />
         </SearchMarks>
       )}
     </>
@@ -68,9 +67,11 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
   rows: EndpointRow[];
+  /** Where there are more than these. */
+  rowCount?: number;
 }
 
-function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
+function EndpointsTable({ rows, rowCount, view, onDelete }: EndpointsTableProps) {
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
@@ -87,6 +88,7 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
         label="Registry endpoints"
         columns={columns}
         rows={rows}
+        rowCount={rowCount}
         rowId={rowId}
         sort={sort}
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
