@@ -18,6 +18,7 @@ import {
   type DataTableSort,
 } from "./data-table-column";
 import { DataTableHeader } from "./data-table-header";
+import type { TableDensity, TableItems, TableMark, TableSelection } from "./data-table-items";
 import { DataTableRow } from "./data-table-row";
 import { NARROW, ROW_HEIGHT } from "./data-table-styles";
 import { SelectField } from "./select-field";
@@ -51,18 +52,27 @@ const useStyles = makeStyles({
 export interface DataTableProps<Row> {
   label: string;
   columns: readonly DataTableColumn<Row>[];
-  rows: readonly Row[];
+  items: TableItems<Row>;
   rowId: (row: Row) => string;
   /** The first counts most. */
   sort?: readonly DataTableSort[];
   onSort?: (sort: readonly DataTableSort[]) => void;
-  /** Rows there are in all, where that is more than `rows`. */
+  /** Rows there are in all, where that is more than `items`. */
   rowCount?: number;
   /** What the rows are a result of: when it changes, the table goes to its top. */
   queryKey?: string;
   /** Pixels to begin at, to come back to where one was. */
   initialOffset?: number;
   onScroll?: (offset: number) => void;
+  /** How high rows are: 36 pixels, or 28. */
+  density?: TableDensity;
+  onResizeColumn?: (id: string, width: number) => void;
+  onMoveColumn?: (id: string, toIndex: number) => void;
+  onToggleGroup?: (id: string) => void;
+  onOpen?: (row: Row) => void;
+  selection?: TableSelection;
+  /** What a refresh did to a row, to mark it briefly. */
+  marks?: (row: Row) => TableMark | undefined;
 }
 
 /**
@@ -72,7 +82,7 @@ export interface DataTableProps<Row> {
  * and positions of rows are told to screen readers as if all were there.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, sort = [], onSort, rowCount = rows.length } = props;
+  const { label, sort = [], onSort, rowCount = props.items.count } = props;
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW);
   const scroller = useRef<HTMLDivElement>(null);
@@ -163,14 +173,14 @@ function CardSort<Row>({ columns, sort, onSort }: CardSortProps<Row>) {
 }
 
 function useVisibleRows<Row>(
-  { rows, rowId, columns, initialOffset }: DataTableProps<Row>,
+  { items: all, rowId, columns, initialOffset }: DataTableProps<Row>,
   isNarrow: boolean,
   scroller: RefObject<HTMLDivElement | null>,
 ) {
   const [focusedIndex, setFocusedIndex] = useState<number>();
   const rowHeight = isNarrow ? cardHeight(columns) : ROW_HEIGHT;
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: all.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     // Without this a change of the height would be noticed only after scrolling.
@@ -185,8 +195,8 @@ function useVisibleRows<Row>(
     ),
   });
   const items = virtualizer.getVirtualItems().flatMap(({ index, start }) => {
-    const row = rows[index];
-    return row === undefined ? [] : [{ row, id: rowId(row), index, start }];
+    const item = all.at(index);
+    return item?.kind === "row" ? [{ row: item.row, id: rowId(item.row), index, start }] : [];
   });
   return {
     items,

@@ -1,20 +1,22 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { EndpointQuery, SortKey } from "../../../lib/endpoint-query/endpoint-query";
+import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
 import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableSort } from "../../../ui/data-table";
+import type { TableItems } from "../../../ui/data-table-items";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
+import { findRows, type FoundRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import { TakeAwayMenu } from "./take-away-menu";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
-import { useRowIndex, type IndexedRows } from "./use-row-index";
+import { useRowIndex } from "./use-row-index";
 import { useScrollMemory } from "./use-scroll-memory";
 
 /** The columns of the list. */
@@ -39,16 +41,16 @@ interface EndpointsViewProps {
 export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const { rows } = list;
   const indexed = useRowIndex(rows);
-  const shown = useMemo(() => foundRows(indexed, view.query), [indexed, view.query]);
+  const shown = useMemo(() => findRows(indexed, view.query), [indexed, view.query]);
   const search = useRef<HTMLInputElement>(null);
   const total = matchCount(rows.length, rows.length);
   return (
     <>
       <FilterBar view={view} indexed={indexed} search={search} />
-      <ListStatus list={list} shown={shown.length}>
-        <TakeAwayMenu rows={shown} fields={EXPORTED_FIELDS} query={view.query} />
+      <ListStatus list={list} shown={shown.count}>
+        <TakeAwayMenu found={shown} fields={EXPORTED_FIELDS} query={view.query} />
       </ListStatus>
-      {shown.length === 0 ? (
+      {shown.count === 0 ? (
         <NothingMatches
           total={total}
           onClear={() => {
@@ -59,7 +61,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         />
       ) : (
         <SearchMarks search={view.query.search}>
-          <EndpointsTable rows={shown} view={view} onDelete={onDelete} />
+          <EndpointsTable found={shown} view={view} onDelete={onDelete} />
         </SearchMarks>
       )}
     </>
@@ -67,10 +69,10 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 }
 
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
-  rows: EndpointRow[];
+  found: FoundRows;
 }
 
-function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
+function EndpointsTable({ found, view, onDelete }: EndpointsTableProps) {
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
@@ -78,6 +80,7 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
     [],
   );
   const columns = useMemo(() => endpointColumns(openMenu), [openMenu]);
+  const items = useMemo(() => rowItems(found), [found]);
   const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
   const { initialOffset, rememberOffset } = useScrollMemory();
 
@@ -86,7 +89,7 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
       <DataTable
         label="Registry endpoints"
         columns={columns}
-        rows={rows}
+        items={items}
         rowId={rowId}
         sort={sort}
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
@@ -111,15 +114,14 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
   );
 }
 
-/** In order; the objects of the index, which outlive a refresh. */
-function foundRows({ index, evaluator }: IndexedRows, query: EndpointQuery): EndpointRow[] {
-  const { rowNumbers, total } = evaluator.evaluate(query);
-  const rows = new Array<EndpointRow>(total);
-  for (let place = 0; place < total; place++) {
-    const row = index.row(rowNumbers[place] ?? 0);
-    if (row !== undefined) rows[place] = row;
-  }
-  return rows;
+function rowItems({ count, at }: FoundRows): TableItems<EndpointRow> {
+  return {
+    count,
+    at: (place) => {
+      const row = at(place);
+      return row && { kind: "row", row };
+    },
+  };
 }
 
 function toTableSort({ column, direction }: SortKey): DataTableSort {
