@@ -2,34 +2,32 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
+import {
+  fieldIdOf,
+  withMovedColumn,
+  withWidth,
+  type ListLayout,
+} from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableSort } from "../../../ui/data-table";
-import type { TableItems } from "../../../ui/data-table-items";
+import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
+import { ColumnsButton } from "./columns-button";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
-import { findRows, type FoundRows } from "./found-rows";
+import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
+import { GroupByMenu } from "./group-by-menu";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import { TakeAwayMenu } from "./take-away-menu";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
-import { useRowIndex } from "./use-row-index";
+import { useListItems, type ListItems } from "./use-list-items";
+import { useRowIndex, type IndexedRows } from "./use-row-index";
 import { useScrollMemory } from "./use-scroll-memory";
-
-/** The columns of the list. */
-const EXPORTED_FIELDS: readonly FieldId[] = [
-  "name",
-  "host",
-  "authentication",
-  "instance",
-  "site",
-  "resourceGroup",
-  "subscription",
-  "provisioningState",
-];
+import { ViewsMenu } from "./views/views-menu";
 
 interface EndpointsViewProps {
   list: EndpointList;
@@ -42,13 +40,19 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const { rows } = list;
   const indexed = useRowIndex(rows);
   const shown = useMemo(() => findRows(indexed, view.query), [indexed, view.query]);
+  const listItems = useListItems(indexed, shown, view.layout.groupBy);
   const search = useRef<HTMLInputElement>(null);
   const total = matchCount(rows.length, rows.length);
   return (
     <>
       <FilterBar view={view} indexed={indexed} search={search} />
+      <ChartsPlace view={view} indexed={indexed} />
       <ListStatus list={list} shown={shown.count}>
-        <TakeAwayMenu found={shown} fields={EXPORTED_FIELDS} query={view.query} />
+        <ChartsToggle />
+        <ViewsMenu view={view} />
+        <ColumnsButton view={view} />
+        <GroupByMenu view={view} items={listItems} />
+        <TakeAwayMenu found={shown} fields={view.layout.columns} query={view.query} />
       </ListStatus>
       {shown.count === 0 ? (
         <NothingMatches
@@ -61,7 +65,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         />
       ) : (
         <SearchMarks search={view.query.search}>
-          <EndpointsTable found={shown} view={view} onDelete={onDelete} />
+          <EndpointsTable indexed={indexed} listItems={listItems} view={view} onDelete={onDelete} />
         </SearchMarks>
       )}
     </>
@@ -69,18 +73,22 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 }
 
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
-  found: FoundRows;
+  indexed: IndexedRows;
+  listItems: ListItems;
 }
 
-function EndpointsTable({ found, view, onDelete }: EndpointsTableProps) {
+function EndpointsTable({ indexed, listItems, view, onDelete }: EndpointsTableProps) {
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
     (row: EndpointRow, button: HTMLElement) => setMenu({ row, button }),
     [],
   );
-  const columns = useMemo(() => endpointColumns(openMenu), [openMenu]);
-  const items = useMemo(() => rowItems(found), [found]);
+  const { layout, changeLayout } = view;
+  const columns = useMemo(
+    () => endpointColumns({ layout, usage: indexed.index.knownUsage(), openMenu }),
+    [layout, indexed, openMenu],
+  );
   const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
   const { initialOffset, rememberOffset } = useScrollMemory();
 
@@ -89,11 +97,21 @@ function EndpointsTable({ found, view, onDelete }: EndpointsTableProps) {
       <DataTable
         label="Registry endpoints"
         columns={columns}
-        items={items}
+        items={listItems.items}
         rowId={rowId}
         sort={sort}
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
-        queryKey={JSON.stringify(view.query)}
+        queryKey={JSON.stringify([view.query, layout.groupBy])}
+        density={layout.density}
+        onToggleGroup={listItems.toggle}
+        onResizeColumn={(id, width) =>
+          changeLayout((before) => edited(before, id, (field) => withWidth(before, field, width)))
+        }
+        onMoveColumn={(id, toIndex) =>
+          changeLayout((before) =>
+            edited(before, id, (field) => withMovedColumn(before, field, toIndex)),
+          )
+        }
         initialOffset={initialOffset}
         onScroll={rememberOffset}
       />
@@ -114,14 +132,14 @@ function EndpointsTable({ found, view, onDelete }: EndpointsTableProps) {
   );
 }
 
-function rowItems({ count, at }: FoundRows): TableItems<EndpointRow> {
-  return {
-    count,
-    at: (place) => {
-      const row = at(place);
-      return row && { kind: "row", row };
-    },
-  };
+/** A layout after something was done to a column; as it was where that is none of a field. */
+function edited(
+  layout: ListLayout,
+  columnId: string,
+  edit: (field: FieldId) => ListLayout,
+): ListLayout {
+  const field = fieldIdOf(columnId);
+  return field === undefined ? layout : edit(field);
 }
 
 function toTableSort({ column, direction }: SortKey): DataTableSort {

@@ -5,6 +5,8 @@ import type { IndexedRows } from "./use-row-index";
 /** The rows that a query found, in order; the objects of the index, which outlive a refresh. */
 export interface FoundRows {
   count: number;
+  /** Their numbers in the index. */
+  rowNumbers: Uint32Array;
   /** The row at a place. */
   at: (place: number) => EndpointRow | undefined;
   /** All of them, one after the other. */
@@ -20,6 +22,7 @@ export function findRows({ index, evaluator }: IndexedRows, query: EndpointQuery
   };
   return {
     count: total,
+    rowNumbers,
     at,
     *all() {
       for (let place = 0; place < total; place++) {
