@@ -12,7 +12,7 @@ import { ProvisioningBadge, provisioningLabel } from "../provisioning-badge";
 export type OpenRowMenu = (row: EndpointRow, button: HTMLElement) => void;
 
 /**
- * The columns of the list, together at most 978 px: what a window of 1,280 px leaves beside the
+ * The columns of the list, with the boxes that select together at most 978 px: what a window of 1,280 px leaves beside the
  * navigation and two scroll bars that take room. Plain elements in the cells: dozens of them appear with every scroll.
  */
 export function endpointColumns(openMenu: OpenRowMenu): DataTableColumn<EndpointRow>[] {
@@ -20,14 +20,14 @@ export function endpointColumns(openMenu: OpenRowMenu): DataTableColumn<Endpoint
     {
       id: "name",
       label: "Name",
-      minWidth: 114,
+      minWidth: 108,
       grow: 1.3,
       isRowHeader: true,
       isSortable: true,
       render: (row) => <NameLink row={row} />,
       text: (row) => row.name,
     },
-    textColumn("host", "Host", (row) => row.host, { minWidth: 124, grow: 1.8 }),
+    textColumn("host", "Host", (row) => row.host, { minWidth: 116, grow: 1.8 }),
     textColumn(
       "authentication",
       "Authentication",
@@ -35,17 +35,17 @@ export function endpointColumns(openMenu: OpenRowMenu): DataTableColumn<Endpoint
       { minWidth: 174 },
     ),
     textColumn("instance", "Instance", (row) => row.instanceName, {
-      minWidth: 96,
+      minWidth: 90,
       grow: 1.1,
     }),
-    textColumn("site", "Site", (row) => row.site, { minWidth: 90, leavesFirst: 3 }),
+    textColumn("site", "Site", (row) => row.site, { minWidth: 86, leavesFirst: 3 }),
     textColumn("resourceGroup", "Resource group", (row) => row.resourceGroup, {
-      minWidth: 96,
+      minWidth: 92,
       leavesFirst: 1,
       isCardHidden: true,
     }),
     textColumn("subscription", "Subscription", (row) => row.subscriptionName, {
-      minWidth: 96,
+      minWidth: 92,
       grow: 1.2,
       leavesFirst: 2,
       isCardHidden: true,
@@ -107,7 +107,7 @@ const useStyles = makeStyles({
 function NameLink({ row }: { row: EndpointRow }) {
   // The shell follows links of the app without loading the page anew.
   return (
-    <a className={useStyles().link} href={endpointPath(row.id)}>
+    <a tabIndex={-1} className={useStyles().link} href={endpointPath(row.id)}>
       <MarkedText field="name" text={row.name} />
     </a>
   );
@@ -117,6 +117,7 @@ function RowMenuButton({ row, openMenu }: { row: EndpointRow; openMenu: OpenRowM
   return (
     <button
       type="button"
+      tabIndex={-1}
       className={useStyles().button}
       aria-haspopup="menu"
       aria-label={`Actions for ${row.name} on ${row.instanceName}`}

@@ -1,5 +1,6 @@
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import type { EndpointRow } from "../../../queries/endpoint-list";
+import type { TableItems } from "../../../ui/data-table-items";
 import type { IndexedRows } from "./use-row-index";
 
 /** The rows that a query found, in order; the objects of the index, which outlive a refresh. */
@@ -7,8 +8,21 @@ export interface FoundRows {
   count: number;
   /** The row at a place. */
   at: (place: number) => EndpointRow | undefined;
+  /** Its id in lower case. */
+  keyAt: (place: number) => string | undefined;
   /** All of them, one after the other. */
   all: () => Generator<EndpointRow>;
+}
+
+/** What a table shows of them: the rows, one after the other. */
+export function rowItems({ count, at }: FoundRows): TableItems<EndpointRow> {
+  return {
+    count,
+    at: (place) => {
+      const row = at(place);
+      return row && { kind: "row", row };
+    },
+  };
 }
 
 /** Answers a query without an object for every row: a hundred thousand are found while one types. */
@@ -21,6 +35,10 @@ export function findRows({ index, evaluator }: IndexedRows, query: EndpointQuery
   return {
     count: total,
     at,
+    keyAt: (place) => {
+      const number = rowNumbers[place];
+      return number === undefined ? undefined : index.keyOf(number);
+    },
     *all() {
       for (let place = 0; place < total; place++) {
         const row = at(place);
