@@ -2,36 +2,35 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState, type Ref } from "react";
 import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
+import {
+  fieldIdOf,
+  withMovedColumn,
+  withWidth,
+  type ListLayout,
+} from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
-import type { TableItems, TableSelection } from "../../../ui/data-table-items";
+import type { TableSelection } from "../../../ui/data-table-items";
+import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
+import { ColumnsButton } from "./columns-button";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
-import { findRows, rowItems } from "./found-rows";
+import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
+import { GroupByMenu } from "./group-by-menu";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import { TakeAwayMenu } from "./take-away-menu";
 import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
-import { useRowIndex } from "./use-row-index";
+import { useListItems, type ListItems } from "./use-list-items";
+import { useRowIndex, type IndexedRows } from "./use-row-index";
 import { useScrollMemory } from "./use-scroll-memory";
 import { useSelection } from "./use-selection";
-
-/** The columns of the list. */
-const EXPORTED_FIELDS: readonly FieldId[] = [
-  "name",
-  "host",
-  "authentication",
-  "instance",
-  "site",
-  "resourceGroup",
-  "subscription",
-  "provisioningState",
-];
+import { ViewsMenu } from "./views/views-menu";
 
 interface EndpointsViewProps {
   list: EndpointList;
@@ -44,17 +43,22 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const { rows } = list;
   const indexed = useRowIndex(rows);
   const shown = useMemo(() => findRows(indexed, view.query), [indexed, view.query]);
-  const items = useMemo(() => rowItems(shown), [shown]);
-  const selection = useSelection(indexed, shown, items);
+  const listItems = useListItems(indexed, shown, view.layout.groupBy);
+  const selection = useSelection(indexed, shown, listItems.items);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
   const total = matchCount(rows.length, rows.length);
   return (
     <>
       <FilterBar view={view} indexed={indexed} search={search} />
+      <ChartsPlace view={view} indexed={indexed} />
       <ListStatus list={list} shown={shown.count}>
         <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
-        <TakeAwayMenu found={shown} fields={EXPORTED_FIELDS} query={view.query} />
+        <ChartsToggle />
+        <ViewsMenu view={view} />
+        <ColumnsButton view={view} />
+        <GroupByMenu view={view} items={listItems} />
+        <TakeAwayMenu found={shown} fields={view.layout.columns} query={view.query} />
       </ListStatus>
       {shown.count === 0 ? (
         <NothingMatches
@@ -69,7 +73,8 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         <SearchMarks search={view.query.search}>
           <EndpointsTable
             ref={table}
-            items={items}
+            indexed={indexed}
+            listItems={listItems}
             selection={selection.selection}
             view={view}
             onDelete={onDelete}
@@ -82,18 +87,24 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
   ref: Ref<DataTableHandle>;
-  items: TableItems<EndpointRow>;
+  indexed: IndexedRows;
+  listItems: ListItems;
   selection: TableSelection;
 }
 
-function EndpointsTable({ ref, items, selection, view, onDelete }: EndpointsTableProps) {
+function EndpointsTable(props: EndpointsTableProps) {
+  const { ref, indexed, listItems, selection, view, onDelete } = props;
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
     (row: EndpointRow, button: HTMLElement) => setMenu({ row, button }),
     [],
   );
-  const columns = useMemo(() => endpointColumns(openMenu), [openMenu]);
+  const { layout, changeLayout } = view;
+  const columns = useMemo(
+    () => endpointColumns({ layout, usage: indexed.index.knownUsage(), openMenu }),
+    [layout, indexed, openMenu],
+  );
   const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
   const open = ({ id }: EndpointRow) =>
     void navigate({ to: "/endpoints/$", params: { _splat: id.replace(/^\//, "") } });
@@ -105,11 +116,21 @@ function EndpointsTable({ ref, items, selection, view, onDelete }: EndpointsTabl
         ref={ref}
         label="Registry endpoints"
         columns={columns}
-        items={items}
+        items={listItems.items}
         rowId={rowId}
         sort={sort}
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
-        queryKey={JSON.stringify(view.query)}
+        queryKey={JSON.stringify([view.query, layout.groupBy])}
+        density={layout.density}
+        onToggleGroup={listItems.toggle}
+        onResizeColumn={(id, width) =>
+          changeLayout((before) => edited(before, id, (field) => withWidth(before, field, width)))
+        }
+        onMoveColumn={(id, toIndex) =>
+          changeLayout((before) =>
+            edited(before, id, (field) => withMovedColumn(before, field, toIndex)),
+          )
+        }
         initialOffset={initialOffset}
         onScroll={rememberOffset}
         onOpen={open}
@@ -128,6 +149,16 @@ function EndpointsTable({ ref, items, selection, view, onDelete }: EndpointsTabl
       )}
     </>
   );
+}
+
+/** A layout after something was done to a column; as it was where that is none of a field. */
+function edited(
+  layout: ListLayout,
+  columnId: string,
+  edit: (field: FieldId) => ListLayout,
+): ListLayout {
+  const field = fieldIdOf(columnId);
+  return field === undefined ? layout : edit(field);
 }
 
 function toTableSort({ column, direction }: SortKey): DataTableSort {

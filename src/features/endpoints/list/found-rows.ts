@@ -1,28 +1,18 @@
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import type { EndpointRow } from "../../../queries/endpoint-list";
-import type { TableItems } from "../../../ui/data-table-items";
 import type { IndexedRows } from "./use-row-index";
 
 /** The rows that a query found, in order; the objects of the index, which outlive a refresh. */
 export interface FoundRows {
   count: number;
+  /** Their numbers in the index. */
+  rowNumbers: Uint32Array;
   /** The row at a place. */
   at: (place: number) => EndpointRow | undefined;
   /** Its id in lower case. */
   keyAt: (place: number) => string | undefined;
   /** All of them, one after the other. */
   all: () => Generator<EndpointRow>;
-}
-
-/** What a table shows of them: the rows, one after the other. */
-export function rowItems({ count, at }: FoundRows): TableItems<EndpointRow> {
-  return {
-    count,
-    at: (place) => {
-      const row = at(place);
-      return row && { kind: "row", row };
-    },
-  };
 }
 
 /** Answers a query without an object for every row: a hundred thousand are found while one types. */
@@ -34,6 +24,7 @@ export function findRows({ index, evaluator }: IndexedRows, query: EndpointQuery
   };
   return {
     count: total,
+    rowNumbers,
     at,
     keyAt: (place) => {
       const number = rowNumbers[place];
