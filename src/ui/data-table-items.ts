@@ -28,8 +28,11 @@ export interface TableSelection {
   /** Of all rows that are shown, drawn or not: what the box of the header says. */
   shown: "all" | "some" | "none";
   toggle: (id: string) => void;
-  /** Selects the rows of two places, and those in between; `isAdded` keeps what was selected before. */
-  selectRange: (from: number, to: number, isAdded: boolean) => void;
+  /**
+   * Selects the rows of two places, and those in between. Called again from the same place, it takes back
+   * what it had selected beyond.
+   */
+  selectRange: (from: number, to: number) => void;
   /** Selects every row that the filters leave, not only those drawn. */
   selectAll: () => void;
   clear: () => void;

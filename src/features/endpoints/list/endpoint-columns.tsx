@@ -53,25 +53,25 @@ export function endpointColumns({ layout, usage, openMenu }: ColumnsInput): Colu
 }
 
 /**
- * What is particular to a column. The default ones need at most 978 px together with the menu: what a
+ * What is particular to a column. The default ones need at most 978 px together with the menu and the boxes that select: what a
  * window of 1,280 px leaves beside the navigation and two scroll bars that take room. Plain elements in
  * the cells: dozens of them appear with every scroll.
  */
 const shapes: Readonly<Record<FieldId, Partial<Column>>> = {
   name: {
-    minWidth: 114,
+    minWidth: 108,
     grow: 1.3,
     isRowHeader: true,
     render: (row) => <NameLink row={row} />,
   },
-  host: { minWidth: 124, grow: 1.8 },
+  host: { minWidth: 116, grow: 1.8 },
   authentication: { minWidth: 174 },
   registry: { minWidth: 180 },
-  instance: { minWidth: 96, grow: 1.1 },
-  site: { minWidth: 90, leavesFirst: 3 },
+  instance: { minWidth: 90, grow: 1.1 },
+  site: { minWidth: 86, leavesFirst: 3 },
   version: { minWidth: 104, grow: 0.6 },
-  subscription: { minWidth: 96, grow: 1.2, leavesFirst: 2, isCardHidden: true },
-  resourceGroup: { minWidth: 96, leavesFirst: 1, isCardHidden: true },
+  subscription: { minWidth: 92, grow: 1.2, leavesFirst: 2, isCardHidden: true },
+  resourceGroup: { minWidth: 92, leavesFirst: 1, isCardHidden: true },
   location: { minWidth: 100, grow: 0.8 },
   provisioningState: {
     minWidth: 148,
@@ -121,7 +121,7 @@ const useStyles = makeStyles({
 function NameLink({ row }: { row: EndpointRow }) {
   // The shell follows links of the app without loading the page anew.
   return (
-    <a className={useStyles().link} href={endpointPath(row.id)}>
+    <a tabIndex={-1} className={useStyles().link} href={endpointPath(row.id)}>
       <MarkedText field="name" text={row.name} />
     </a>
   );
@@ -131,6 +131,7 @@ function RowMenuButton({ row, openMenu }: { row: EndpointRow; openMenu: OpenRowM
   return (
     <button
       type="button"
+      tabIndex={-1}
       className={useStyles().button}
       aria-haspopup="menu"
       aria-label={`Actions for ${row.name} on ${row.instanceName}`}

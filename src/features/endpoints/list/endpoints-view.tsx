@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState, type Ref } from "react";
 import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
 import {
@@ -10,7 +10,8 @@ import {
 } from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
-import { DataTable, type DataTableSort } from "../../../ui/data-table";
+import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
+import type { TableSelection } from "../../../ui/data-table-items";
 import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
 import { ColumnsButton } from "./columns-button";
 import { matchCount } from "./count-of";
@@ -22,11 +23,13 @@ import { GroupByMenu } from "./group-by-menu";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import { TakeAwayMenu } from "./take-away-menu";
+import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
 import { useListItems, type ListItems } from "./use-list-items";
 import { useRowIndex, type IndexedRows } from "./use-row-index";
 import { useScrollMemory } from "./use-scroll-memory";
+import { useSelection } from "./use-selection";
 import { ViewsMenu } from "./views/views-menu";
 
 interface EndpointsViewProps {
@@ -41,13 +44,16 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const indexed = useRowIndex(rows);
   const shown = useMemo(() => findRows(indexed, view.query), [indexed, view.query]);
   const listItems = useListItems(indexed, shown, view.layout.groupBy);
+  const selection = useSelection(indexed, shown, listItems.items);
   const search = useRef<HTMLInputElement>(null);
+  const table = useRef<DataTableHandle>(null);
   const total = matchCount(rows.length, rows.length);
   return (
     <>
       <FilterBar view={view} indexed={indexed} search={search} />
       <ChartsPlace view={view} indexed={indexed} />
       <ListStatus list={list} shown={shown.count}>
+        <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
         <ChartsToggle />
         <ViewsMenu view={view} />
         <ColumnsButton view={view} />
@@ -65,7 +71,14 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         />
       ) : (
         <SearchMarks search={view.query.search}>
-          <EndpointsTable indexed={indexed} listItems={listItems} view={view} onDelete={onDelete} />
+          <EndpointsTable
+            ref={table}
+            indexed={indexed}
+            listItems={listItems}
+            selection={selection.selection}
+            view={view}
+            onDelete={onDelete}
+          />
         </SearchMarks>
       )}
     </>
@@ -73,11 +86,14 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 }
 
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
+  ref: Ref<DataTableHandle>;
   indexed: IndexedRows;
   listItems: ListItems;
+  selection: TableSelection;
 }
 
-function EndpointsTable({ indexed, listItems, view, onDelete }: EndpointsTableProps) {
+function EndpointsTable(props: EndpointsTableProps) {
+  const { ref, indexed, listItems, selection, view, onDelete } = props;
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
@@ -90,11 +106,14 @@ function EndpointsTable({ indexed, listItems, view, onDelete }: EndpointsTablePr
     [layout, indexed, openMenu],
   );
   const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
+  const open = ({ id }: EndpointRow) =>
+    void navigate({ to: "/endpoints/$", params: { _splat: id.replace(/^\//, "") } });
   const { initialOffset, rememberOffset } = useScrollMemory();
 
   return (
     <>
       <DataTable
+        ref={ref}
         label="Registry endpoints"
         columns={columns}
         items={listItems.items}
@@ -114,15 +133,15 @@ function EndpointsTable({ indexed, listItems, view, onDelete }: EndpointsTablePr
         }
         initialOffset={initialOffset}
         onScroll={rememberOffset}
+        onOpen={open}
+        selection={selection}
       />
       {menu && (
         <RowMenu
           row={menu.row}
           button={menu.button}
           onClose={() => setMenu(undefined)}
-          onOpen={({ id }) =>
-            void navigate({ to: "/endpoints/$", params: { _splat: id.replace(/^\//, "") } })
-          }
+          onOpen={open}
           onEdit={({ id }) => void navigate({ href: endpointEditPath(id) })}
           onDuplicate={({ id }) => void navigate({ to: "/endpoints/new", search: { from: id } })}
           onDelete={onDelete}

@@ -9,6 +9,8 @@ export interface FoundRows {
   rowNumbers: Uint32Array;
   /** The row at a place. */
   at: (place: number) => EndpointRow | undefined;
+  /** Its id in lower case. */
+  keyAt: (place: number) => string | undefined;
   /** All of them, one after the other. */
   all: () => Generator<EndpointRow>;
 }
@@ -24,6 +26,10 @@ export function findRows({ index, evaluator }: IndexedRows, query: EndpointQuery
     count: total,
     rowNumbers,
     at,
+    keyAt: (place) => {
+      const number = rowNumbers[place];
+      return number === undefined ? undefined : index.keyOf(number);
+    },
     *all() {
       for (let place = 0; place < total; place++) {
         const row = at(place);
