@@ -1,33 +1,36 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState } from "react";
-import type { EndpointQuery, SortKey } from "../../../lib/endpoint-query/endpoint-query";
+import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from "react";
+import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
+import {
+  fieldIdOf,
+  withMovedColumn,
+  withWidth,
+  type ListLayout,
+} from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
-import { DataTable, type DataTableSort } from "../../../ui/data-table";
+import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
+import type { TableMark, TableSelection } from "../../../ui/data-table-items";
+import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
+import { ColumnsButton } from "./columns-button";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
+import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
+import { GroupByMenu } from "./group-by-menu";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import { TakeAwayMenu } from "./take-away-menu";
+import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
-import { useFoundRows } from "./use-found-rows";
+import { useAzureAnswer } from "./use-azure-answer";
+import { useListItems, type ListItems } from "./use-list-items";
 import { useScrollMemory } from "./use-scroll-memory";
-
-/** The columns of the list. */
-const EXPORTED_FIELDS: readonly FieldId[] = [
-  "name",
-  "host",
-  "authentication",
-  "instance",
-  "site",
-  "resourceGroup",
-  "subscription",
-  "provisioningState",
-];
+import { useSelection } from "./use-selection";
+import { ViewsMenu } from "./views/views-menu";
 
 interface EndpointsViewProps {
   list: EndpointList;
@@ -37,17 +40,42 @@ interface EndpointsViewProps {
 
 /** The rows with what narrows them down. A keystroke searches the index and draws the visible rows. */
 export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
-  const { indexed, total: found } = useFoundRows(list, view.query);
-  const shown = useMemo(() => foundRows(indexed, view.query), [indexed, view.query]);
+  const { indexed, changes, readUsage } = list;
+  const needsUsage = view.layout.columns.includes("usage");
+  useEffect(() => {
+    if (needsUsage) readUsage();
+  }, [needsUsage, readUsage]);
+  const marks = useCallback((row: EndpointRow) => markOf(row, changes), [changes]);
+  const azure = useAzureAnswer(list, view.query);
+  const shown = useMemo(
+    () => findRows(indexed, view.query, azure?.limit),
+    [indexed, view.query, azure?.limit],
+  );
+  const matching = Math.max(azure?.total ?? 0, shown.count);
+  const listItems = useListItems(indexed, shown, view.layout.groupBy);
+  const selection = useSelection(indexed, shown, listItems.items);
   const search = useRef<HTMLInputElement>(null);
+  const table = useRef<DataTableHandle>(null);
   const total = matchCount(list.size, list.size);
   return (
     <>
-      <FilterBar view={view} indexed={list.indexed} search={search} />
-      <ListStatus list={list} matching={found ?? shown.length} shown={shown.length}>
-        <TakeAwayMenu rows={shown} fields={EXPORTED_FIELDS} query={view.query} />
+      <FilterBar view={view} list={list} search={search} />
+      <ChartsPlace view={view} indexed={indexed} />
+      <ListStatus list={list} matching={matching} shown={shown.count}>
+        <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
+        <ChartsToggle />
+        <ViewsMenu view={view} />
+        <ColumnsButton view={view} />
+        <GroupByMenu view={view} items={listItems} />
+        <TakeAwayMenu
+          found={shown}
+          isWhole={matching === shown.count && (list.isWhole || list.reading === undefined)}
+          usage={indexed.index.knownUsage()}
+          fields={view.layout.columns}
+          query={view.query}
+        />
       </ListStatus>
-      {shown.length === 0 ? (
+      {shown.count === 0 ? (
         <NothingMatches
           total={total}
           onClear={() => {
@@ -58,7 +86,16 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         />
       ) : (
         <SearchMarks search={view.query.search}>
-          <EndpointsTable rows={shown} rowCount={found} view={view} onDelete={onDelete} />
+          <EndpointsTable
+            ref={table}
+            indexed={indexed}
+            rowCount={matching > shown.count ? matching : undefined}
+            marks={marks}
+            listItems={listItems}
+            selection={selection.selection}
+            view={view}
+            onDelete={onDelete}
+          />
         </SearchMarks>
       )}
     </>
@@ -66,44 +103,67 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 }
 
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
-  rows: EndpointRow[];
-  /** Where there are more than these. */
+  ref: Ref<DataTableHandle>;
+  indexed: IndexedRows;
+  /** Where there are more than are here. */
   rowCount?: number;
+  marks: (row: EndpointRow) => TableMark | undefined;
+  listItems: ListItems;
+  selection: TableSelection;
 }
 
-function EndpointsTable({ rows, rowCount, view, onDelete }: EndpointsTableProps) {
+function EndpointsTable(props: EndpointsTableProps) {
+  const { ref, indexed, rowCount, marks, listItems, selection, view, onDelete } = props;
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
     (row: EndpointRow, button: HTMLElement) => setMenu({ row, button }),
     [],
   );
-  const columns = useMemo(() => endpointColumns(openMenu), [openMenu]);
+  const { layout, changeLayout } = view;
+  const columns = useMemo(
+    () => endpointColumns({ layout, usage: indexed.index.knownUsage(), openMenu }),
+    [layout, indexed, openMenu],
+  );
   const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
+  const open = ({ id }: EndpointRow) =>
+    void navigate({ to: "/endpoints/$", params: { _splat: id.replace(/^\//, "") } });
   const { initialOffset, rememberOffset } = useScrollMemory();
 
   return (
     <>
       <DataTable
+        ref={ref}
         label="Registry endpoints"
         columns={columns}
-        rows={rows}
+        items={listItems.items}
         rowCount={rowCount}
+        marks={marks}
         rowId={rowId}
         sort={sort}
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
-        queryKey={JSON.stringify(view.query)}
+        queryKey={JSON.stringify([view.query, layout.groupBy])}
+        density={layout.density}
+        onToggleGroup={listItems.toggle}
+        onResizeColumn={(id, width) =>
+          changeLayout((before) => edited(before, id, (field) => withWidth(before, field, width)))
+        }
+        onMoveColumn={(id, toIndex) =>
+          changeLayout((before) =>
+            edited(before, id, (field) => withMovedColumn(before, field, toIndex)),
+          )
+        }
         initialOffset={initialOffset}
         onScroll={rememberOffset}
+        onOpen={open}
+        selection={selection}
       />
       {menu && (
         <RowMenu
           row={menu.row}
           button={menu.button}
           onClose={() => setMenu(undefined)}
-          onOpen={({ id }) =>
-            void navigate({ to: "/endpoints/$", params: { _splat: id.replace(/^\//, "") } })
-          }
+          onOpen={open}
           onEdit={({ id }) => void navigate({ href: endpointEditPath(id) })}
           onDuplicate={({ id }) => void navigate({ to: "/endpoints/new", search: { from: id } })}
           onDelete={onDelete}
@@ -113,15 +173,19 @@ function EndpointsTable({ rows, rowCount, view, onDelete }: EndpointsTableProps)
   );
 }
 
-/** In order; the objects of the index, which outlive a refresh. */
-function foundRows({ index, evaluator }: IndexedRows, query: EndpointQuery): EndpointRow[] {
-  const { rowNumbers, total } = evaluator.evaluate(query);
-  const rows = new Array<EndpointRow>(total);
-  for (let place = 0; place < total; place++) {
-    const row = index.row(rowNumbers[place] ?? 0);
-    if (row !== undefined) rows[place] = row;
-  }
-  return rows;
+function markOf({ id }: EndpointRow, { added, changed }: EndpointList["changes"]) {
+  const key = id.toLowerCase();
+  return added.has(key) ? "added" : changed.has(key) ? "changed" : undefined;
+}
+
+/** A layout after something was done to a column; as it was where that is none of a field. */
+function edited(
+  layout: ListLayout,
+  columnId: string,
+  edit: (field: FieldId) => ListLayout,
+): ListLayout {
+  const field = fieldIdOf(columnId);
+  return field === undefined ? layout : edit(field);
 }
 
 function toTableSort({ column, direction }: SortKey): DataTableSort {

@@ -16,17 +16,18 @@ import {
   Open20Regular,
   Table20Regular,
 } from "@fluentui/react-icons";
+import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import { csvChunks, jsonChunks, type RowExport } from "../../../lib/endpoint-query/export-rows";
 import type { FieldId } from "../../../lib/endpoint-query/fields";
 import { pause } from "../../../lib/pause";
-import type { EndpointRow } from "../../../queries/endpoint-list";
 import { resourceGraphExplorerLink, useCloud } from "../../../queries/cloud";
 import { canPushDown, rowsKql } from "../../../queries/endpoint-query/to-kql";
 import { useAnnounce } from "../../../ui/announcer";
 import { downloadText } from "../../../ui/download-text";
 import { useCopyText } from "../use-copy-text";
-import { countOf } from "./count-of";
+import { countOf, numberText } from "./count-of";
+import type { FoundRows } from "./found-rows";
 
 /** What is drawn in between: so many chunks of a file are made at a time. */
 const CHUNKS_AT_A_TIME = 10;
@@ -40,22 +41,26 @@ const FORMATS = {
 const useStyles = makeStyles({ menu: { zIndex: 3 } });
 
 interface TakeAwayMenuProps {
-  rows: readonly EndpointRow[];
+  found: FoundRows;
+  /** False while there are more than these. */
+  isWhole: boolean;
+  usage: EndpointUsage;
   /** The columns of a file. */
   fields: readonly FieldId[];
   query: EndpointQuery;
 }
 
 /** Takes what is found elsewhere: as a file, or as the query that finds it. */
-export function TakeAwayMenu({ rows, fields, query }: TakeAwayMenuProps) {
+export function TakeAwayMenu({ found, isWhole, usage, fields, query }: TakeAwayMenuProps) {
   const styles = useStyles();
   const announce = useAnnounce();
   const download = async (format: keyof typeof FORMATS) => {
     const { chunks, mediaType } = FORMATS[format];
-    const file = await inParts(chunks, { rows, fields });
+    const file = await inParts(chunks, { rows: found.all(), fields, usage });
     downloadText(`registry-endpoints.${format}`, file, mediaType);
-    announce(`${countOf(rows.length, "registry endpoint")} downloaded as ${format.toUpperCase()}`);
+    announce(`${countOf(found.count, "registry endpoint")} downloaded as ${format.toUpperCase()}`);
   };
+  const partly = isWhole ? "" : ` of the ${numberText(found.count)} shown`;
   return (
     // Within the page's landmark, beside its button.
     <Menu inline positioning="below-end">
@@ -67,10 +72,10 @@ export function TakeAwayMenu({ rows, fields, query }: TakeAwayMenuProps) {
       <MenuPopover className={styles.menu}>
         <MenuList>
           <MenuItem icon={<Table20Regular />} onClick={() => void download("csv")}>
-            Download CSV
+            Download CSV{partly}
           </MenuItem>
           <MenuItem icon={<BracesVariable20Regular />} onClick={() => void download("json")}>
-            Download JSON
+            Download JSON{partly}
           </MenuItem>
           {canPushDown(query) && <QueryItems query={query} />}
         </MenuList>
