@@ -5,7 +5,7 @@ import type { EndpointRow } from "../../../queries/endpoint-list";
 import type { TableItems } from "../../../ui/data-table-items";
 import type { FoundRows } from "./found-rows";
 import { groupedItems, rowItems } from "./list-items";
-import type { IndexedRows } from "./use-row-index";
+import type { IndexedRows } from "../../../queries/endpoint-list";
 
 /** What the table shows: rows alone, or below the heads of their groups. */
 export interface ListItems {
