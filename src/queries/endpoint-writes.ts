@@ -34,6 +34,8 @@ export interface EndpointWriter {
   client: QueryClient;
   accountId: string;
   ownWrites: OwnWrites;
+  /** Many are written in a row: who does so reads the list anew once, at the end. */
+  isBulk?: boolean;
 }
 
 /** The writer of the signed-in person. */
@@ -267,7 +269,7 @@ export function expectedEndpoint(id: string, body: RegistryEndpointBody): Regist
 }
 
 function afterWrite(
-  { client, accountId }: EndpointWriter,
+  { client, accountId, isBulk = false }: EndpointWriter,
   id: string,
   endpoint: RegistryEndpoint | undefined,
 ): void {
@@ -276,7 +278,7 @@ function afterWrite(
     // A page that still shows it goes away by itself, and must not ask for it again.
     client.removeQueries({ queryKey: endpointKey(accountId, id), type: "inactive" });
   } else client.setQueryData(endpointKey(accountId, id), endpoint);
-  void client.invalidateQueries({ queryKey: indexedEndpointsKey(accountId) });
+  if (!isBulk) void client.invalidateQueries({ queryKey: indexedEndpointsKey(accountId) });
   void client.invalidateQueries({ queryKey: endpointNameKey(accountId, id) });
   void client.invalidateQueries({
     queryKey: instanceEndpointsKey(accountId, instanceIdOf(id)),
