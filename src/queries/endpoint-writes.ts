@@ -268,6 +268,11 @@ export function expectedEndpoint(id: string, body: RegistryEndpointBody): Regist
   };
 }
 
+/** Has the list read anew, where it is looked at. */
+export function expireList({ client, accountId }: Pick<EndpointWriter, "client" | "accountId">) {
+  void client.invalidateQueries({ queryKey: indexedEndpointsKey(accountId) });
+}
+
 function afterWrite(
   { client, accountId, isBulk = false }: EndpointWriter,
   id: string,
@@ -278,7 +283,7 @@ function afterWrite(
     // A page that still shows it goes away by itself, and must not ask for it again.
     client.removeQueries({ queryKey: endpointKey(accountId, id), type: "inactive" });
   } else client.setQueryData(endpointKey(accountId, id), endpoint);
-  if (!isBulk) void client.invalidateQueries({ queryKey: indexedEndpointsKey(accountId) });
+  if (!isBulk) expireList({ client, accountId });
   void client.invalidateQueries({ queryKey: endpointNameKey(accountId, id) });
   void client.invalidateQueries({
     queryKey: instanceEndpointsKey(accountId, instanceIdOf(id)),

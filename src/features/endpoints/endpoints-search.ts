@@ -9,7 +9,7 @@ import {
 export interface EndpointsSearch extends QueryParameters {
   /** Subscription ids; or `ALL_SUBSCRIPTIONS`, which says so where none would mean the person's own. */
   subscription?: string[];
-  /** ARM id of an endpoint whose deletion has stopped: its dialog opens. */
+  /** ARM id of an endpoint whose deletion has stopped: its dialog opens; or `BULK_RUN`, for the run of many. */
   resume?: string;
 }
 
