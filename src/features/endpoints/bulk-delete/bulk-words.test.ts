@@ -16,7 +16,10 @@ function rowsOf(counts: Partial<Record<BulkRowState, number>>): BulkRow[] {
   );
 }
 
-function run(counts: Partial<Record<BulkRowState, number>>, more: Partial<BulkSnapshot> = {}) {
+function run(
+  counts: Partial<Record<BulkRowState, number>>,
+  more: Partial<BulkSnapshot> = {},
+): BulkSnapshot {
   return { rows: rowsOf(counts), status: "ended", doing: "deleting", ...more };
 }
 

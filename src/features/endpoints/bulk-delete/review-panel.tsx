@@ -1,13 +1,14 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { useId, useMemo, useState } from "react";
+import { useDeferredValue, useId, useMemo, useState } from "react";
 import { idKey } from "../../../azure/resource-id";
 import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
 import { Note } from "../../../ui/note";
 import { SidePanel } from "../../../ui/side-panel";
 import { TextField } from "../../../ui/text-field";
 import { countOf } from "../list/count-of";
+import { SYSTEM_ENDPOINT } from "../system-endpoint";
 import { BulkList } from "./bulk-list";
-import { SYSTEM_ENDPOINT, isConfirmed, mustType, reviewOf } from "./bulk-review";
+import { isConfirmed, mustType, reviewOf } from "./bulk-review";
 import { DownloadBodies } from "./download-bodies";
 import { ReviewNotes } from "./review-notes";
 import { ReviewRow } from "./review-row";
@@ -40,7 +41,10 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [systemTyped, setSystemTyped] = useState("");
   const [typed, setTyped] = useState("");
-  const { usage, isRead: isUsageRead, readAgain } = useUsage(targets);
+  const { readAgain, ...reading } = useUsage(targets);
+  // What arrives of hundreds of instances must not keep the person from typing.
+  const usage = useDeferredValue(reading.usage);
+  const isUsageRead = useDeferredValue(reading.isRead);
   const review = useMemo(
     () => reviewOf({ targets, usage, isUsageRead, leftOut, systemTyped }),
     [targets, usage, isUsageRead, leftOut, systemTyped],

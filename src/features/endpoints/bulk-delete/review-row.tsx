@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { Warning16Filled } from "@fluentui/react-icons";
 import { userKindLabel } from "../../../lib/endpoint-user-words";
 import { PortalLink } from "../details/portal-link";
+import { SYSTEM_ENDPOINT } from "../system-endpoint";
 import type { ReviewRow as Row } from "./bulk-review";
 
 /** How many users a row names before it counts the others. */
@@ -36,7 +37,16 @@ export function ReviewRow({ row, isLeftOut, onToggle }: ReviewRowProps) {
         <span className={styles.muted}>
           {instanceName} · {host || "unknown host"}
         </span>
-        <span className={styles.muted}>{isLeftOut ? "Left out" : <UseText row={row} />}</span>
+        {!row.isIncluded && (
+          <span className={styles.muted}>
+            {isLeftOut ? "Left out" : `Left out unless ${SYSTEM_ENDPOINT} is typed above`}
+          </span>
+        )}
+        {!isLeftOut && (
+          <span className={styles.muted}>
+            <UseText row={row} />
+          </span>
+        )}
       </div>
       <Button
         size="small"

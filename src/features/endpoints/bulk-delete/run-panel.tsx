@@ -36,6 +36,11 @@ export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
   );
   const { total, done, failed } = runCounts(run);
   const words = progressWords(run);
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The command that was pressed has gone, and the focus with it.
+    if (document.activeElement === document.body) close.current?.focus();
+  }, [status]);
   useToldProgress(words, total === 0 ? 0 : (done + failed) / total, isOver);
   return (
     <SidePanel
@@ -51,7 +56,7 @@ export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
               Stop
             </Button>
           )}
-          <Button appearance={isOver ? "primary" : "secondary"} onClick={onClose}>
+          <Button ref={close} appearance={isOver ? "primary" : "secondary"} onClick={onClose}>
             Close
           </Button>
         </>
