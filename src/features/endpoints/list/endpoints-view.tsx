@@ -12,6 +12,7 @@ import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableMark, TableSelection } from "../../../ui/data-table-items";
+import { DeleteSelection } from "../bulk-delete/delete-selection";
 import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
 import { ColumnsButton } from "./columns-button";
 import { matchCount } from "./count-of";
@@ -62,7 +63,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       <FilterBar view={view} list={list} search={search} />
       <ChartsPlace view={view} indexed={indexed} />
       <ListStatus list={list} matching={matching} shown={shown.count}>
-        <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
+        <SelectionBar list={selection} onCleared={() => table.current?.focus()}>
+          <DeleteSelection rows={selection.selectedRows} />
+        </SelectionBar>
         <ChartsToggle />
         <ViewsMenu view={view} />
         <ColumnsButton view={view} />
