@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState, type Ref } from "react";
+import { Suspense, lazy, useCallback, useMemo, useRef, useState, type Ref } from "react";
 import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
 import {
@@ -12,25 +12,23 @@ import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableSelection } from "../../../ui/data-table-items";
-import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
-import { ColumnsButton } from "./columns-button";
+import { ChartsPlace } from "./charts/charts-place";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
 import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
-import { GroupByMenu } from "./group-by-menu";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
-import { TakeAwayMenu } from "./take-away-menu";
 import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
-import { useListItems, type ListItems } from "./use-list-items";
+import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { useRowIndex, type IndexedRows } from "./use-row-index";
 import { useScrollMemory } from "./use-scroll-memory";
 import { useSelection } from "./use-selection";
-import { ViewsMenu } from "./views/views-menu";
+
+const ListTools = lazy(async () => ({ default: (await import("./list-tools")).ListTools }));
 
 interface EndpointsViewProps {
   list: EndpointList;
@@ -54,11 +52,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       <ChartsPlace view={view} indexed={indexed} />
       <ListStatus list={list} shown={shown.count}>
         <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
-        <ChartsToggle />
-        <ViewsMenu view={view} />
-        <ColumnsButton view={view} />
-        <GroupByMenu view={view} items={listItems} />
-        <TakeAwayMenu found={shown} fields={view.layout.columns} query={view.query} />
+        <Suspense>
+          <ListTools view={view} items={listItems} found={shown} />
+        </Suspense>
       </ListStatus>
       {shown.count === 0 ? (
         <NothingMatches

@@ -17,7 +17,14 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXXS,
     alignItems: "baseline",
   },
-  actions: { display: "flex", flexWrap: "wrap", alignSelf: "center", marginLeft: "auto" },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignSelf: "center",
+    marginLeft: "auto",
+    // That of its buttons, which come a little later.
+    minHeight: "24px",
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
