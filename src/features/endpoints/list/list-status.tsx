@@ -22,8 +22,10 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignSelf: "center",
     marginLeft: "auto",
-    // That of its buttons, which come a little later.
+    // The room of its buttons, which come a little later and are to move nothing.
+    minWidth: "min(420px, 100%)",
     minHeight: "24px",
+    "@media (max-width: 600px)": { minHeight: "48px" },
   },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
