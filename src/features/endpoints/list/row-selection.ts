@@ -48,23 +48,19 @@ export class RowSelection {
     return this.ids.values();
   }
 
-  /**
-   * Takes note of what is shown now, forgets rows that are no more, and returns the version. Doing it again
-   * changes nothing.
-   */
-  look(found: KeyedPlaces, places: KeyedPlaces, isThere: (id: string) => boolean): number {
+  /** Takes note of what is shown now, and forgets rows that are no more. Doing it again changes nothing. */
+  look(found: KeyedPlaces, places: KeyedPlaces, isThere: (id: string) => boolean): void {
     const before = this.summary();
     this.found = found;
     this.places = places;
     this.range = undefined;
-    if (this.ids.size === 0) return this.version;
+    if (this.ids.size === 0) return;
     for (const id of this.ids) if (!isThere(id)) this.ids.delete(id);
     this.foundCount = 0;
     for (let place = 0; place < found.count; place++) {
       if (this.ids.has(found.keyAt(place) ?? "")) this.foundCount += 1;
     }
     if (before !== this.summary()) this.version += 1;
-    return this.version;
   }
 
   toggle(id: string): void {

@@ -22,41 +22,38 @@ export function useSelection(
   items: TableItems<EndpointRow>,
 ): ListSelection {
   const [store] = useState(() => new RowSelection());
-  const looked = useMemo(() => {
+  const { selected } = useMemo(() => {
     // Read on purpose: rows that are gone must be forgotten.
     void rowsVersion;
     const keyAt = (place: number) => {
       const item = items.at(place);
       return item?.kind === "row" ? item.row.id.toLowerCase() : undefined;
     };
-    return store.look(
-      found,
-      { count: items.count, keyAt },
-      (id) => index.numberOf(id) !== undefined,
-    );
+    store.look(found, { count: items.count, keyAt }, (id) => index.numberOf(id) !== undefined);
+    return { selected: store };
   }, [store, index, rowsVersion, found, items]);
   const version = useSyncExternalStore(store.subscribe, () => store.version);
 
   return useMemo(
     () => ({
       selection: {
-        isSelected: (id) => store.has(id),
-        count: store.count,
-        shown: store.shown,
-        toggle: (id) => store.toggle(id),
-        selectRange: (from, to) => store.selectRange(from, to),
-        selectAll: () => store.selectAll(),
-        clear: () => store.clear(),
+        isSelected: (id) => selected.has(id),
+        count: selected.count,
+        shown: selected.shown,
+        toggle: (id) => selected.toggle(id),
+        selectRange: (from, to) => selected.selectRange(from, to),
+        selectAll: () => selected.selectAll(),
+        clear: () => selected.clear(),
         version,
       },
-      hiddenCount: store.hiddenCount,
+      hiddenCount: selected.hiddenCount,
       selectedRows: () =>
-        [...store.all()].flatMap((id) => {
+        [...selected.all()].flatMap((id) => {
           const number = index.numberOf(id);
           const row = number === undefined ? undefined : index.row(number);
           return row === undefined ? [] : [row];
         }),
     }),
-    [store, index, version, looked],
+    [selected, index, version],
   );
 }
