@@ -9,7 +9,7 @@ import {
   type ListLayout,
 } from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
-import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
+import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableSelection } from "../../../ui/data-table-items";
 import { ChartsPlace } from "./charts/charts-place";
@@ -24,7 +24,7 @@ import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
-import { useRowIndex, type IndexedRows } from "./use-row-index";
+import { useFoundRows } from "./use-found-rows";
 import { useScrollMemory } from "./use-scroll-memory";
 import { useSelection } from "./use-selection";
 
@@ -38,19 +38,18 @@ interface EndpointsViewProps {
 
 /** The rows with what narrows them down. A keystroke searches the index and draws the visible rows. */
 export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
-  const { rows } = list;
-  const indexed = useRowIndex(rows);
+  const { indexed, total: found } = useFoundRows(list, view.query);
   const shown = useMemo(() => findRows(indexed, view.query), [indexed, view.query]);
   const listItems = useListItems(indexed, shown, view.layout.groupBy);
   const selection = useSelection(indexed, shown, listItems.items);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
-  const total = matchCount(rows.length, rows.length);
+  const total = matchCount(list.size, list.size);
   return (
     <>
-      <FilterBar view={view} indexed={indexed} search={search} />
-      <ChartsPlace view={view} indexed={indexed} />
-      <ListStatus list={list} shown={shown.count}>
+      <FilterBar view={view} indexed={list.indexed} search={search} />
+      <ChartsPlace view={view} indexed={list.indexed} />
+      <ListStatus list={list} matching={found ?? shown.count} shown={shown.count}>
         <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
         <Suspense>
           <ListTools view={view} items={listItems} found={shown} />
@@ -71,6 +70,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
             ref={table}
             indexed={indexed}
             listItems={listItems}
+            rowCount={found}
             selection={selection.selection}
             view={view}
             onDelete={onDelete}
@@ -85,11 +85,13 @@ interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
   ref: Ref<DataTableHandle>;
   indexed: IndexedRows;
   listItems: ListItems;
+  /** Where there are more rows than these. */
+  rowCount?: number;
   selection: TableSelection;
 }
 
 function EndpointsTable(props: EndpointsTableProps) {
-  const { ref, indexed, listItems, selection, view, onDelete } = props;
+  const { ref, indexed, listItems, rowCount, selection, view, onDelete } = props;
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
@@ -113,6 +115,7 @@ function EndpointsTable(props: EndpointsTableProps) {
         label="Registry endpoints"
         columns={columns}
         items={listItems.items}
+        rowCount={layout.groupBy === undefined ? rowCount : undefined}
         rowId={rowId}
         sort={sort}
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}

@@ -19,12 +19,12 @@ import { useCallback, useMemo, useState, type RefObject } from "react";
 import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
 import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
 import { foldCase } from "../../../lib/endpoint-query/fold";
+import type { IndexedRows } from "../../../queries/endpoint-list";
 import { useShortcut } from "../../../ui/shortcuts";
 import { endpointShortcuts } from "../endpoint-shortcuts";
 import { FacetFilter } from "./facet-filter";
 import type { ListView } from "./use-list-view";
 import { SearchHelp } from "./search-help";
-import type { IndexedRows } from "./use-row-index";
 
 /** What most people filter by; the others are added from a menu. */
 const FIRST_FACETS: readonly FacetId[] = [

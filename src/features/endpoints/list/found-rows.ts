@@ -1,6 +1,5 @@
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
-import type { EndpointRow } from "../../../queries/endpoint-list";
-import type { IndexedRows } from "./use-row-index";
+import type { EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 
 /** The rows that a query found, in order; the objects of the index, which outlive a refresh. */
 export interface FoundRows {

@@ -1,9 +1,9 @@
 import { makeStyles } from "@fluentui/react-components";
 import { Suspense, lazy } from "react";
+import type { IndexedRows } from "../../../../queries/endpoint-list";
 import { useKeptSetting } from "../../../../ui/kept-setting";
 import { useMediaQuery } from "../../../../ui/use-media-query";
 import type { ListView } from "../use-list-view";
-import type { IndexedRows } from "../use-row-index";
 
 const FacetCharts = lazy(async () => ({
   default: (await import("./facet-charts")).FacetCharts,
