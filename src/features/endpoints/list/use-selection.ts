@@ -1,5 +1,5 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
-import type { EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
+import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import type { TableItems, TableSelection } from "../../../ui/data-table-items";
 import type { FoundRows } from "./found-rows";
 import { RowSelection } from "./row-selection";
@@ -14,23 +14,27 @@ export interface ListSelection {
   selectedRows: () => EndpointRow[];
 }
 
-/** Keeps what is selected while the list is shown: through refreshes, sorting and filters. */
+/** What the table shows, and what it is of. */
+interface Shown {
+  indexed: IndexedRows;
+  found: FoundRows;
+  items: TableItems<EndpointRow>;
+}
+
+/**
+ * Keeps what is selected while the list is shown: through refreshes, sorting and filters. Rows that turn out
+ * to be gone are forgotten once all are read.
+ */
 export function useSelection(
-  { index, version: rowsVersion }: IndexedRows,
-  found: FoundRows,
-  items: TableItems<EndpointRow>,
+  { indexed: all, isWhole }: Pick<EndpointList, "indexed" | "isWhole">,
+  { indexed, found, items }: Shown,
 ): ListSelection {
-  const [store] = useState(() => new RowSelection());
+  const [store] = useState(() => new RowSelection<EndpointRow>());
   const { selected } = useMemo(() => {
-    // Read on purpose: rows that are gone must be forgotten.
-    void rowsVersion;
-    const keyAt = (place: number) => {
-      const item = items.at(place);
-      return item?.kind === "row" ? item.row.id.toLowerCase() : undefined;
-    };
-    store.look(found, { count: items.count, keyAt }, (id) => index.numberOf(id) !== undefined);
+    const isThere = (id: string) => !isWhole || all.index.numberOf(id) !== undefined;
+    store.look(found, placesOf(items), isThere);
     return { selected: store };
-  }, [store, index, rowsVersion, found, items]);
+  }, [store, all, isWhole, found, items]);
   const version = useSyncExternalStore(store.subscribe, () => store.version);
 
   return useMemo(
@@ -39,20 +43,31 @@ export function useSelection(
         isSelected: (id) => selected.has(id),
         count: selected.count,
         shown: selected.shown,
-        toggle: (id) => selected.toggle(id),
+        toggle: (id) => {
+          const row = rowOf(indexed, id);
+          if (row !== undefined) selected.toggle(id, row);
+        },
         selectRange: (from, to) => selected.selectRange(from, to),
         selectAll: () => selected.selectAll(),
         clear: () => selected.clear(),
         version,
       },
       hiddenCount: selected.hiddenCount,
-      selectedRows: () =>
-        [...selected.all()].flatMap((id) => {
-          const number = index.numberOf(id);
-          const row = number === undefined ? undefined : index.row(number);
-          return row === undefined ? [] : [row];
-        }),
+      selectedRows: () => [...selected.all()].map(([id, row]) => rowOf(all, id) ?? row),
     }),
-    [selected, index, version],
+    [selected, all, indexed, version],
   );
+}
+
+function placesOf({ count, at }: TableItems<EndpointRow>) {
+  const rowAt = (place: number) => {
+    const item = at(place);
+    return item?.kind === "row" ? item.row : undefined;
+  };
+  return { count, at: rowAt, keyAt: (place: number) => rowAt(place)?.id.toLowerCase() };
+}
+
+function rowOf({ index }: IndexedRows, id: string): EndpointRow | undefined {
+  const number = index.numberOf(id);
+  return number === undefined ? undefined : index.row(number);
 }
