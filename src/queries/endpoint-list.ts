@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useSyncExternalStore 
 import { idKey, parseResourceId } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
 import { listGaps } from "./endpoint-list-gaps";
+import type { EndpointRow } from "./endpoint-rows";
 import type { EndpointSources, IndexedRows } from "./endpoint-list/list-rows";
 import { createListStore, listStoreOf, type ListStore } from "./endpoint-list/list-store";
 import { openRowCache } from "./endpoint-list/row-cache";
@@ -53,6 +54,10 @@ export interface EndpointList {
   isRefreshing: boolean;
   /** What the last refresh changed, by lower-case id. */
   changes: StreamSnapshot["changes"];
+  /** Shows rows that Azure told of beside the reading, until that tells of them. */
+  addFound: (rows: readonly EndpointRow[]) => void;
+  /** Finds out who uses the endpoints, once: the filter and the column of that are empty before. */
+  readUsage: () => void;
   refresh: () => void;
   /** Goes on where reading failed. */
   retry: () => void;
@@ -74,7 +79,7 @@ export function useEndpointList(): EndpointList {
   const instances = useInstances();
   const subscriptions = useSubscriptions();
   const store = useListStore();
-  const { indexed, sources, stream, cachedAt } = useSyncExternalStore(
+  const { indexed, sources, stream, cachedAt, usageGaps } = useSyncExternalStore(
     store.subscribe,
     store.getSnapshot,
   );
@@ -124,7 +129,7 @@ export function useEndpointList(): EndpointList {
         ? { asked: progress.instancesAsked, total: progress.instancesToAsk }
         : undefined,
     incomplete: listGaps({
-      endpoints: stream.incomplete,
+      endpoints: [...stream.incomplete, ...usageGaps],
       instances: instances.incomplete,
       failed: failedInstances(stream, instances.data ?? [], subscriptionNames),
     }),
@@ -133,6 +138,8 @@ export function useEndpointList(): EndpointList {
     cachedAt,
     isRefreshing: hasRows && (isUnderWay || instances.isFetching),
     changes: stream.changes,
+    addFound: store.rows.addFound,
+    readUsage: store.readUsage,
     refresh,
     retry: status === "failed" ? store.stream.resume : refresh,
     stop,

@@ -1,13 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import type { AzureClient, CallOptions } from "../azure/client";
 import { resourcesIn, resourceReader, text } from "../azure/http/wire-reader";
-import { idKey } from "../azure/resource-id";
 import { filterKey, sortToText, type EndpointQuery } from "../lib/endpoint-query/endpoint-query";
-import { QueryEvaluator } from "../lib/endpoint-query/evaluate";
-import { RowIndex } from "../lib/endpoint-query/row-index";
 import { useAccount, useAzure } from "./azure-context";
-import type { IndexedRows } from "./endpoint-list/list-rows";
 import {
   canPushDown,
   countsKql,
@@ -16,18 +11,12 @@ import {
   type CountRow,
 } from "./endpoint-query/to-kql";
 import type { EndpointRow } from "./endpoint-rows";
-import { useOwnWrites } from "./use-own-writes";
 
 /** What Resource Graph found for a query. */
 export interface PushedRows {
-  /** The first of them, with the person's own writes laid over. */
-  indexed: IndexedRows;
-  /** How many there are in all. */
-  total: number;
-}
-
-interface Answer {
+  /** The first of them, in order. */
   rows: EndpointRow[];
+  /** How many there are in all. */
   total: number;
 }
 
@@ -50,7 +39,7 @@ export async function readPushedRows(
   { resourceGraph }: Pick<AzureClient, "resourceGraph">,
   query: EndpointQuery,
   { signal }: Pick<CallOptions, "signal"> = {},
-): Promise<Answer> {
+): Promise<PushedRows> {
   const options = signal ? { signal } : {};
   const page = await resourceGraph.page<unknown>(rowsKql(query), options);
   const rows = resourcesIn(page.rows, readRow).map(rowOf);
@@ -60,44 +49,17 @@ export async function readPushedRows(
   return { rows, total: Math.max(Number(found?.rows) || 0, rows.length) };
 }
 
-/**
- * The rows of a query as Resource Graph has them, for as long as `loaded` are not all: then what is shown is
- * right from the first second. Undefined until it has answered, and where it cannot.
- */
-export function usePushedRows(
-  query: EndpointQuery,
-  loaded: IndexedRows,
-  isEnabled: boolean,
-): PushedRows | undefined {
+/** The rows of a query as Resource Graph has them. Undefined until it has answered, and where it cannot. */
+export function usePushedRows(query: EndpointQuery, isEnabled: boolean): PushedRows | undefined {
   const azure = useAzure();
   const account = useAccount();
-  const { snapshot: own } = useOwnWrites();
   const isAsked = isEnabled && canPushDown(query);
   const { data } = useQuery({
     queryKey: ["pushed-rows", account.id, filterKey(query), sortToText(query.sort)],
     queryFn: ({ signal }) => readPushedRows(azure, query, { signal }),
     enabled: isAsked,
-    staleTime: Infinity,
   });
-  return useMemo(() => {
-    if (data === undefined || !isAsked) return undefined;
-    const index = new RowIndex<EndpointRow>();
-    const isGone = ({ id }: EndpointRow) => {
-      const write = own.writes.get(idKey(id));
-      return write !== undefined && write.endpoint === undefined;
-    };
-    index.put(data.rows.filter((row) => !isGone(row)).map((row) => known(loaded, row)));
-    const ids = [...own.writes.values(), ...own.pending.values()].map(({ id }) => id);
-    index.put(ids.flatMap((id) => loaded.index.row(loaded.index.numberOf(id) ?? -1) ?? []));
-    const indexed = { index, evaluator: new QueryEvaluator(index), version: index.version };
-    const isAll = data.total === data.rows.length;
-    return { indexed, total: isAll ? indexed.evaluator.count(query) : data.total };
-  }, [data, isAsked, own, loaded, query]);
-}
-
-/** The row that is there already, so that it need not be drawn again. */
-function known({ index }: IndexedRows, row: EndpointRow): EndpointRow {
-  return index.row(index.numberOf(row.id) ?? -1) ?? row;
+  return isAsked ? data : undefined;
 }
 
 function rowOf({ id, name, host, authentication, provisioningState, ...about }: Wire): EndpointRow {

@@ -178,11 +178,11 @@ test("a row that is what it was stays the same object, whatever it is joined wit
 test("rows of an earlier visit show until Azure tells of them, or for good that there are no more", () => {
   const earlier = listOn([endpoint("a"), endpoint("b", "old.io")]).shown();
   const { list, index, shown } = listOn();
-  list.addCached(earlier);
+  list.addEarlier(earlier);
   expect(shown()).toEqual(earlier);
   index.set(endpoint("b").id.toLowerCase(), endpoint("b", "new.io"));
   list.update([endpoint("b").id]);
   expect(shown().map(({ host }) => host)).toEqual(["ghcr.io", "new.io"]);
-  list.dropCached();
+  list.dropEarlier();
   expect(shown().map(({ name }) => name)).toEqual(["b"]);
 });

@@ -38,10 +38,12 @@ export interface ListRows {
   setContext: (context: RowContext) => void;
   /** Lays another state of the person's own writes over the rows. */
   setOwn: (own: OwnWritesSnapshot) => void;
-  /** Shows rows of an earlier visit too, until Azure tells of their endpoints. */
-  addCached: (rows: readonly EndpointRow[]) => void;
-  /** Takes away rows of an earlier visit that Azure has not told of. */
-  dropCached: () => void;
+  /** Notes who uses which endpoint: those by `idKey` of `used`; the others are unused if it is all known. */
+  setUsage: (used: Pick<ReadonlySet<string>, "has">, isAllKnown: boolean) => void;
+  /** Shows rows that were told of elsewhere, on an earlier visit perhaps, until Azure tells of their endpoints. */
+  addEarlier: (rows: readonly EndpointRow[]) => void;
+  /** Takes away those of them that Azure has not told of. */
+  dropEarlier: () => void;
 }
 
 const NOTHING_OWN: OwnWritesSnapshot = { writes: new Map(), pending: new Map() };
@@ -58,7 +60,7 @@ export function createListRows(known: KnownEndpoints): ListRows {
   const askedInstances = new Map<string, number>();
   let context: RowContext = { instances: new Map(), subscriptionNames: new Map() };
   let own = NOTHING_OWN;
-  const cached = new Map<string, EndpointRow>();
+  const earlier = new Map<string, EndpointRow>();
   let indexed: IndexedRows = { index, evaluator, version: index.version };
 
   const rowBelow = (id: string): EndpointRow | undefined => {
@@ -66,7 +68,7 @@ export function createListRows(known: KnownEndpoints): ListRows {
     if (write !== undefined)
       return write.endpoint && endpointRow(write.endpoint, "ownWrite", context);
     const endpoint = known.get(id);
-    if (endpoint === undefined) return cached.get(idKey(id));
+    if (endpoint === undefined) return earlier.get(idKey(id));
     return endpointRow(endpoint, known.isAsked(id) ? "resourceManager" : "resourceGraph", context);
   };
   const rowOf = (id: string): EndpointRow | undefined => {
@@ -137,13 +139,21 @@ export function createListRows(known: KnownEndpoints): ListRows {
         ]),
       );
     },
-    addCached(rows) {
-      for (const row of rows) cached.set(idKey(row.id), row);
+    setUsage(used, isAllKnown) {
+      const usage = new Map<string, boolean>();
+      for (const { id } of index.all()) {
+        const key = idKey(id);
+        if (isAllKnown || used.has(key)) usage.set(key, used.has(key));
+      }
+      index.setUsage(usage);
+    },
+    addEarlier(rows) {
+      for (const row of rows) earlier.set(idKey(row.id), row);
       update(rows.map(({ id }) => id));
     },
-    dropCached() {
-      const ids = [...cached.keys()];
-      cached.clear();
+    dropEarlier() {
+      const ids = [...earlier.keys()];
+      earlier.clear();
       update(ids);
     },
   };

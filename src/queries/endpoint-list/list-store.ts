@@ -4,6 +4,8 @@ import type {
   StreamSnapshot,
   StreamSources,
 } from "../endpoint-stream/endpoint-stream";
+import { failureText } from "../endpoint-list-gaps";
+import { readEndpointUsage } from "../endpoint-usage";
 import type { OwnWrites } from "../own-writes";
 import { rereadOwnWrites } from "../reread-own-writes";
 import { createListRows, type EndpointSources, type IndexedRows, type ListRows } from "./list-rows";
@@ -19,25 +21,33 @@ export interface ListSnapshot {
   stream: Omit<StreamSnapshot, "rows" | "delta">;
   /** Milliseconds since 1970: when the rows of an earlier visit were read that are still shown. */
   cachedAt?: number;
+  /** Why it is not known of each endpoint who uses it, once that was asked; one sentence each. */
+  usageGaps: readonly string[];
 }
 
 /** A person's list of endpoints: its rows, and the stream that they come from. */
 export interface ListStore {
   subscribe: (onChange: () => void) => () => void;
   getSnapshot: () => ListSnapshot;
-  rows: Pick<ListRows, "setContext" | "setOwn">;
+  rows: Pick<ListRows, "setContext" | "setOwn"> & {
+    /** Shows rows that Azure told of beside the stream, until that tells of them. */
+    addFound: ListRows["addEarlier"];
+  };
   stream: Pick<
     EndpointStream,
     "start" | "refresh" | "expire" | "pause" | "resume" | "cancel" | "get" | "isAsked" | "correct"
   >;
   /** Shows the rows of an earlier visit, then reads what there is now; nothing where that was done. */
   start: () => void;
+  /** Finds out who uses the endpoints, unless that was done, and again after each refresh. */
+  readUsage: () => void;
   /** Ends the reading, for good. */
   close: () => void;
 }
 
 /** What a list is made of. */
-export interface ListParts extends Omit<StreamSources, "onIndexed"> {
+export interface ListParts extends Omit<StreamSources, "onIndexed" | "azure"> {
+  azure: StreamSources["azure"] & Parameters<typeof readEndpointUsage>[0];
   ownWrites: OwnWrites;
   /** Keeps the rows for the next visit. */
   cache?: RowCache;
@@ -60,6 +70,9 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
   let drawing: ReturnType<typeof setTimeout> | undefined;
   let status: StreamSnapshot["status"] = "idle";
   let drawnRows = 0;
+  let isUsageWanted = false;
+  let usageGaps: readonly string[] = [];
+  const usageReading = new AbortController();
   let snapshot = read();
 
   function read(): ListSnapshot {
@@ -68,6 +81,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       sources: rows.sources(),
       stream: stream.getSnapshot(),
       cachedAt,
+      usageGaps,
     };
   }
   const draw = () => {
@@ -88,20 +102,41 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     const { delta, status: now } = stream.getSnapshot();
     rows.update([...delta.put.map(({ id }) => id), ...delta.removed]);
     if (now === "ready" && status !== "ready") {
-      rows.dropCached();
+      rows.dropEarlier();
       cachedAt = undefined;
       if (isComplete(stream.getSnapshot())) void cache?.save(rows.indexed().index.all());
     }
+    if (now === "ready" && status !== "ready" && isUsageWanted) void askForUsage();
     status = now;
     drawSoon();
   });
+
+  const askForUsage = async () => {
+    const { signal } = usageReading;
+    try {
+      const usage = await readEndpointUsage(sources.azure, await sources.listInstanceIds(signal), {
+        signal,
+        priority: "background",
+        onPart: ({ users }) => {
+          rows.setUsage(users, false);
+          drawSoon();
+        },
+      });
+      rows.setUsage(usage.users, usage.incomplete.length === 0);
+      usageGaps = usage.incomplete;
+      draw();
+    } catch (error) {
+      if (!signal.aborted) usageGaps = [failureText(error, "Who uses them could not be read")];
+      draw();
+    }
+  };
 
   const showCached = async () => {
     for await (const part of cache?.load() ?? []) {
       // Azure was faster.
       if (stream.getSnapshot().status === "ready") return;
       cachedAt = part.savedAt;
-      rows.addCached(part.rows);
+      rows.addEarlier(part.rows);
       drawSoon();
     }
   };
@@ -121,6 +156,11 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
         rows.setOwn(own);
         draw();
       },
+      addFound(found) {
+        if (stream.getSnapshot().status === "ready") return;
+        rows.addEarlier(found);
+        draw();
+      },
     },
     stream,
     start() {
@@ -128,7 +168,14 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       isOpened = true;
       stream.start();
     },
-    close: stream.cancel,
+    readUsage() {
+      if (!isUsageWanted && stream.getSnapshot().status === "ready") void askForUsage();
+      isUsageWanted = true;
+    },
+    close() {
+      usageReading.abort();
+      stream.cancel();
+    },
   };
 }
 
