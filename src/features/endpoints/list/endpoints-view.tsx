@@ -62,7 +62,6 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       <FilterBar view={view} list={list} search={search} />
       <ChartsPlace view={view} indexed={indexed} />
       <ListStatus list={list} matching={matching} shown={shown.count}>
-        <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
         <ChartsToggle />
         <ViewsMenu view={view} />
         <ColumnsButton view={view} />
@@ -98,6 +97,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           />
         </SearchMarks>
       )}
+      <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
     </>
   );
 }
