@@ -16,6 +16,14 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     paddingTop: tokens.spacingVerticalS,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    // The cards of a narrow screen fill more than what is left of it.
+    "@media (max-width: 600px)": {
+      position: "sticky",
+      bottom: 0,
+      zIndex: 1,
+      paddingBottom: tokens.spacingVerticalS,
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
   },
 });
 
