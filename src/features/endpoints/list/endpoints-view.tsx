@@ -12,6 +12,7 @@ import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableMark, TableSelection } from "../../../ui/data-table-items";
+import { DeleteSelection } from "../bulk-delete/delete-selection";
 import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
 import { ColumnsButton } from "./columns-button";
 import { matchCount } from "./count-of";
@@ -97,7 +98,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           />
         </SearchMarks>
       )}
-      <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
+      <SelectionBar list={selection} onCleared={() => table.current?.focus()}>
+        <DeleteSelection rows={selection.selectedRows} />
+      </SelectionBar>
     </>
   );
 }
