@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useAnnounce } from "../../../ui/announcer";
+import { selectionText } from "./selection-text";
 import type { ListSelection } from "./use-selection";
 
 /** Long enough that of a range that grows only its end is announced. */
@@ -62,16 +63,6 @@ export function SelectionBar({ list, onCleared, children }: SelectionBarProps) {
       </Button>
     </div>
   );
-}
-
-const format = new Intl.NumberFormat("en");
-
-/** `12 selected`, or `12 selected, 3 of them not shown` where filters hide some. */
-export function selectionText(count: number, hiddenCount: number): string {
-  if (count === 0) return "Nothing selected";
-  const selected = `${format.format(count)} selected`;
-  if (hiddenCount === 0) return selected;
-  return `${selected}, ${hiddenCount === count ? "none of them" : `${format.format(hiddenCount)} of them not`} shown`;
 }
 
 /** Says a text after every change of it, but not the first one. */
