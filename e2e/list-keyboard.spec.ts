@@ -80,7 +80,7 @@ test("rows are selected by keyboard, and stay it through sorting, filters and re
 
   // All that is found, whatever is drawn; and what is hidden stays selected.
   await page.getByRole("searchbox").fill("ghcr");
-  await expect(page.getByText(/^\d+ of 55 registry endpoints$/)).toBeVisible();
+  await expect(page.getByRole("main").getByText(/^[2-9] of 55 registry endpoints$/)).toBeVisible();
   await rowAt(page, 2).getByRole("link").focus();
   await press(page, "Control+a");
   await expect(box).toBeChecked();

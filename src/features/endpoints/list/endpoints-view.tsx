@@ -61,9 +61,6 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       <FilterBar view={view} list={list} search={search} />
       <ChartsPlace view={view} indexed={indexed} />
       <ListStatus list={list} matching={matching} shown={shown.count}>
-        <SelectionBar list={selection} onCleared={() => table.current?.focus()}>
-          <DeleteSelection rows={selection.selectedRows} />
-        </SelectionBar>
         <Suspense>
           <ListTools
             view={view}
@@ -97,6 +94,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           />
         </SearchMarks>
       )}
+      <SelectionBar list={selection} onCleared={() => table.current?.focus()}>
+        <DeleteSelection rows={selection.selectedRows} />
+      </SelectionBar>
     </>
   );
 }

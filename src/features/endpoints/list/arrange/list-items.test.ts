@@ -35,6 +35,10 @@ test("below each head are its rows, all of them once, and none below a closed on
             }))),
       ]);
       expect(shown).toEqual(expected);
+      for (let place = 0; place <= items.count; place++) {
+        const heads = expected.slice(0, place).filter(({ kind }) => kind === "group");
+        expect(items.headsBefore?.(place)).toBe(heads.length);
+      }
     }),
   );
 });

@@ -29,6 +29,7 @@ export function groupedItems(
   });
   return {
     count,
+    headsBefore: (place) => lastUpTo(heads, place - 1) + 1,
     at: (place) => {
       const at = lastUpTo(heads, place);
       const group = groups[at];
