@@ -7,7 +7,8 @@ import type { Failure } from "../../lib/failure";
 import { isAbort } from "../../lib/is-abort";
 import { pause } from "../../lib/pause";
 import { someAtATime } from "../../lib/some-at-a-time";
-import { expireList, noteAbsence, type EndpointWriter } from "../endpoint-writes";
+import { openedListStore } from "../endpoint-list/list-store";
+import { noteAbsence, type EndpointWriter } from "../endpoint-writes";
 import { deletionLink } from "../work/deletion-link";
 import type { LinksOf, WorkStore } from "../work/work";
 import type { WorkRequest } from "../work/work-record";
@@ -207,7 +208,7 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     publish({ status: "running", doing, stoppedBy: undefined, goesOnAt: undefined });
     await someAtATime(due, { places: AT_A_TIME, signal: stopper.signal }, work);
     ownWrites.flush();
-    expireList(writer);
+    openedListStore(writer.accountId)?.stream.expire();
     publish({ status: "ended", goesOnAt: undefined });
     for (const listener of endListeners) listener(snapshot);
   };
