@@ -1,14 +1,11 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useNavigate } from "@tanstack/react-router";
-import { Suspense, lazy, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useAccount } from "../../../queries/azure-context";
 import type { EndpointsSearch } from "../endpoints-search";
-import { bulkBoardOf } from "./bulk-board";
-import { BULK_RUN, progressWords } from "./bulk-words";
-
-const BulkDeleteDialog = lazy(async () => ({
-  default: (await import("./bulk-delete-dialog")).BulkDeleteDialog,
-}));
+import { BulkDeleteDialog } from "./bulk-delete-dialog";
+import { BULK_RUN, bulkBoardOf } from "./bulk-board";
+import { progressWords } from "./bulk-words";
 
 const useStyles = makeStyles({
   bar: {
@@ -48,9 +45,7 @@ export function BulkRun({ search }: { search: EndpointsSearch }) {
         </div>
       )}
       {(targets !== undefined || isAsked) && (
-        <Suspense>
-          <BulkDeleteDialog endpoints={targets ?? []} onClose={close} />
-        </Suspense>
+        <BulkDeleteDialog endpoints={targets ?? []} onClose={close} />
       )}
     </>
   );
