@@ -99,6 +99,18 @@ export const portalTours: Tour[] = [
         },
       },
       {
+        name: "selected rows in groups",
+        show: async (page) => {
+          await leave(page);
+          await press(page, /^Group/);
+          await page.getByRole("menuitemradio", { name: "Authentication" }).click();
+          await leave(page);
+          await expect(page.getByRole("treegrid")).toBeVisible();
+          await page.getByRole("checkbox", { name: "Select all rows" }).check();
+          await expect(page.getByRole("group", { name: "Selection" })).toBeVisible();
+        },
+      },
+      {
         name: "list without a match",
         show: async (page) => {
           await leave(page);

@@ -54,7 +54,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   );
   const matching = Math.max(azure?.total ?? 0, shown.count);
   const listItems = useListItems(indexed, shown, view.layout.groupBy);
-  const selection = useSelection(indexed, shown, listItems.items);
+  const selection = useSelection(list, { indexed, found: shown, items: listItems.items });
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
   const total = matchCount(list.size, list.size);
