@@ -30,8 +30,6 @@ export interface EndpointWriter {
   client: QueryClient;
   accountId: string;
   ownWrites: OwnWrites;
-  /** Many are written in a row: who does so reads the list anew once, at the end. */
-  isBulk?: boolean;
 }
 
 /** The writer of the signed-in person. */
@@ -268,13 +266,13 @@ export function expectedEndpoint(id: string, body: RegistryEndpointBody): Regist
 }
 
 function afterWrite(
-  { client, accountId, isBulk = false }: EndpointWriter,
+  { client, accountId }: EndpointWriter,
   id: string,
   endpoint: RegistryEndpoint | undefined,
 ): void {
   const list = openedListStore(accountId)?.stream;
   list?.correct(id, endpoint);
-  if (!isBulk) list?.expire();
+  list?.expire();
   if (endpoint === undefined) {
     // A page that still shows it goes away by itself, and must not ask for it again.
     client.removeQueries({ queryKey: endpointKey(accountId, id), type: "inactive" });

@@ -7,7 +7,6 @@ import type { Failure } from "../../lib/failure";
 import { isAbort } from "../../lib/is-abort";
 import { pause } from "../../lib/pause";
 import { someAtATime } from "../../lib/some-at-a-time";
-import { openedListStore } from "../endpoint-list/list-store";
 import { noteAbsence, type EndpointWriter } from "../endpoint-writes";
 import { deletionLink } from "../work/deletion-link";
 import type { LinksOf, WorkStore } from "../work/work";
@@ -75,7 +74,7 @@ export interface BulkDeletion {
  */
 export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDeletion {
   const ownWrites = ownWritesInBatches(sources.writer.ownWrites, TOLD_EVERY_MS);
-  const writer: EndpointWriter = { ...sources.writer, ownWrites, isBulk: true };
+  const writer: EndpointWriter = { ...sources.writer, ownWrites };
   const changeListeners = new Set<() => void>();
   const endListeners = new Set<(snapshot: BulkSnapshot) => void>();
   const rows = new Map<string, BulkRow>();
@@ -208,7 +207,6 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     publish({ status: "running", doing, stoppedBy: undefined, goesOnAt: undefined });
     await someAtATime(due, { places: AT_A_TIME, signal: stopper.signal }, work);
     ownWrites.flush();
-    openedListStore(writer.accountId)?.stream.expire();
     publish({ status: "ended", goesOnAt: undefined });
     for (const listener of endListeners) listener(snapshot);
   };

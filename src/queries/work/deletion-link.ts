@@ -16,7 +16,7 @@ export function deletionLink(
     title: "Delete the registry endpoint",
     run: async ({ signal, onProgress }) => {
       await deleteEndpoint(
-        { ...writer, isBulk },
+        writer,
         { id, earlier: log.earlier, onSend: log.onSend },
         {
           signal,

@@ -18,7 +18,16 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXXS,
     alignItems: "baseline",
   },
-  actions: { display: "flex", flexWrap: "wrap", alignSelf: "center", marginLeft: "auto" },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignSelf: "center",
+    marginLeft: "auto",
+    // The room of its buttons, which come a little later and are to move nothing.
+    minWidth: "min(420px, 100%)",
+    minHeight: "24px",
+    "@media (max-width: 600px)": { minHeight: "48px" },
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -14,7 +14,7 @@ function selectionOf(ids: readonly string[], shown: readonly (string | undefined
   selection.look(places(ids), places(shown), () => true);
   return selection;
 }
-const selected = (selection: RowSelection) =>
+const selected = (selection: RowSelection<string>) =>
   [...selection.all()]
     .map(([id]) => id)
     .sort()
