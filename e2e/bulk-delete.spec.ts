@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
-import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
+import { instanceIds } from "../emulator/scenarios/contoso-names";
 import { axeFindings } from "./axe";
 import { expect, test } from "./fixtures";
+import type { LocalAzureControl } from "./local-azure-control";
 import { PATIENT } from "./runs";
 
 const TYPE = "Microsoft.IoTOperations/instances/registryEndpoints";
@@ -21,9 +22,15 @@ async function review(page: Page, names: readonly string[] = []) {
   return panel;
 }
 
-async function namesIn(azure: {
-  stored: (type: string) => Promise<{ id: string; name: string }[]>;
-}) {
+/** What a person set of some endpoints of Gothenburg. */
+async function settingsOf(azure: LocalAzureControl, names: readonly string[]) {
+  return (await azure.stored(TYPE))
+    .filter(({ id, name }) => id.startsWith(`${instanceIds.gothenburg}/`) && names.includes(name))
+    .map(({ name, properties: { host, authentication } }) => ({ name, host, authentication }))
+    .sort((one, other) => one.name.localeCompare(other.name));
+}
+
+async function namesIn(azure: LocalAzureControl): Promise<string[]> {
   const all = await azure.stored(TYPE);
   return all
     .filter(({ id }) => id.startsWith(`${instanceIds.gothenburg}/`))
@@ -59,7 +66,7 @@ test("deletes what is selected once its users were seen and `default` was typed"
   await expect(page.getByRole("row", { name: /ghcr-wasm/ })).toHaveCount(0);
 });
 
-test("goes on where Azure refused, waits where it asks to, and tells its end elsewhere", async ({
+test("goes on where Azure refused, tells its end elsewhere, and creates again what it deleted", async ({
   page,
   azure,
   openAs,
@@ -75,7 +82,9 @@ test("goes on where Azure refused, waits where it asks to, and tells its end els
     effect: { status: 429, headers: { "Retry-After": "3" } },
   });
   await openAs("admin", GOTHENBURG);
-  const panel = await review(page, ["contoso-shared", "harbor-plant", "community-samples"]);
+  const names = ["contoso-shared", "harbor-plant", "community-samples"];
+  const before = await settingsOf(azure, names);
+  const panel = await review(page, names);
   await panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ }).click();
   await panel.getByRole("button", { name: "Close" }).last().click();
   await page.getByRole("link", { name: "Show the run" }).click(PATIENT);
@@ -88,6 +97,13 @@ test("goes on where Azure refused, waits where it asks to, and tells its end els
   await expect(panel).toContainText("3 of 3 deleted", PATIENT);
   const sent = await azure.requestsTo("DELETE", DELETIONS);
   expect(sent.map(({ status }) => status).sort()).toEqual([202, 202, 202, 409, 429]);
+  expect(await settingsOf(azure, names)).toEqual([]);
+  await panel.getByRole("button", { name: "Create harbor-plant of aio-gothenburg again" }).click();
+  await expect(panel).toContainText("1 of 3 created again", PATIENT);
+  await panel.getByRole("button", { name: "Create all again" }).click();
+  await expect(panel).toContainText("3 of 3 created again", PATIENT);
+  expect(before).toHaveLength(3);
+  expect(await settingsOf(azure, names)).toEqual(before);
 });
 
 test("sends nothing more once it is stopped, and says what was not done", async ({
@@ -111,24 +127,28 @@ test("sends nothing more once it is stopped, and says what was not done", async 
   expect(await azure.requestsTo("DELETE", DELETIONS)).toHaveLength(8);
 });
 
-test("creates again what it deleted, as it was", async ({ page, azure, openAs }) => {
-  const settings = async () =>
-    (await azure.stored(TYPE))
-      .filter(({ id }) => id === endpointIds.syncedSecret || id === endpointIds.userIdentity)
-      .map(({ id, properties: { host, authentication } }) => ({ id, host, authentication }))
-      .sort((one, other) => one.id.localeCompare(other.id));
-  const before = await settings();
-  expect(before).toHaveLength(2);
-  await openAs("admin", GOTHENBURG);
-  const panel = await review(page, ["contoso-shared", "ghcr-wasm"]);
-  await panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ }).click();
-  await expect(panel).toContainText("2 of 2 deleted", PATIENT);
-  expect(await settings()).toEqual([]);
-  await panel
-    .getByRole("button", { name: "Create contoso-shared of aio-gothenburg again" })
-    .click();
-  await expect(panel).toContainText("1 of 2 created again", PATIENT);
-  await panel.getByRole("button", { name: "Create all again" }).click();
-  await expect(panel).toContainText("2 of 2 created again", PATIENT);
-  expect(await settings()).toEqual(before);
+test.describe("a reload in the middle", () => {
+  // What goes on signs in by itself.
+  test.use({ signsInAnew: true });
+
+  test("is asked about, follows what was sent, and sends nothing again", async ({
+    page,
+    azure,
+    openAs,
+  }) => {
+    await openAs("admin", GOTHENBURG);
+    const panel = await review(page, ["contoso-shared", "ghcr-wasm"]);
+    await azure.freeze();
+    await panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ }).click();
+    await expect.poll(async () => (await azure.requestsTo("DELETE", DELETIONS)).length).toBe(2);
+    const asked = page.waitForEvent("dialog").then((dialog) => dialog.accept());
+    await page.reload();
+    await asked;
+    await expect(page.getByRole("main")).toContainText(/Deleting/, PATIENT);
+    await azure.thaw();
+    await page.getByRole("button", { name: /^Notifications/ }).click();
+    const told = page.getByRole("dialog", { name: "Notifications" }).getByRole("listitem");
+    await expect(told.filter({ hasText: "deleted" })).toHaveCount(2, PATIENT);
+    expect(await azure.requestsTo("DELETE", DELETIONS)).toHaveLength(2);
+  });
 });

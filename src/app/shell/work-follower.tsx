@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent } from "react";
 import { nameOf, parseResourceId } from "../../azure/resource-id";
 import { endpointEditPath, endpointPath } from "../../lib/endpoint-url";
 import { bulkBoardOf } from "../../features/endpoints/bulk-delete/bulk-board";
-import { bulkNotification } from "../../features/endpoints/bulk-delete/bulk-words";
 import { useAccount, useAzure } from "../../queries/azure-context";
 import {
   expectedEndpoint,
@@ -63,7 +62,7 @@ function useBulkEnds(): void {
   const board = bulkBoardOf(useAccount().id);
   const notify = useNotify();
   useEffect(() => {
-    return board.onEnd((run) => void notify(bulkNotification(run)));
+    return board.onEnd((notification) => void notify(notification));
   }, [board, notify]);
 }
 

@@ -13,8 +13,7 @@ import { Command, CommandBar } from "../../ui/command-bar";
 import { FailureMessage } from "../../ui/failure-message";
 import { RowsSkeleton } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
-import { BulkRun } from "./bulk-delete/bulk-run";
-import { BULK_RUN } from "./bulk-delete/bulk-words";
+import { BULK_RUN, useIsBulkShown } from "./bulk-delete/bulk-board";
 import { endpointShortcuts } from "./endpoint-shortcuts";
 import { LoadingStopped, SlowLoading } from "../../ui/slow-loading";
 import { validateEndpointsSearch } from "./endpoints-search";
@@ -26,6 +25,10 @@ import { useCopyText } from "./use-copy-text";
 
 const DeleteEndpointDialog = lazy(async () => ({
   default: (await import("./delete/delete-endpoint-dialog")).DeleteEndpointDialog,
+}));
+
+const BulkRun = lazy(async () => ({
+  default: (await import("./bulk-delete/bulk-run")).BulkRun,
 }));
 
 const ResumedDeletion = lazy(async () => ({
@@ -56,6 +59,7 @@ function EndpointsPageContent({ list }: { list: EndpointList }) {
   const view = useListView();
   const search = validateEndpointsSearch(useSearch({ strict: false }));
   const { resume } = search;
+  const isBulkShown = useIsBulkShown() || resume === BULK_RUN;
   const navigate = useNavigate();
   const copyText = useCopyText();
   const [rowToDelete, setRowToDelete] = useState<EndpointRow>();
@@ -86,7 +90,11 @@ function EndpointsPageContent({ list }: { list: EndpointList }) {
           </CommandBar>
         }
       />
-      <BulkRun search={search} />
+      {isBulkShown && (
+        <Suspense>
+          <BulkRun search={search} />
+        </Suspense>
+      )}
       <ListBody list={list} view={view} onCreate={create} onDelete={setRowToDelete} />
       {resume !== undefined && resume !== BULK_RUN && (
         <Suspense>

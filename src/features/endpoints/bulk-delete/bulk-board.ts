@@ -1,5 +1,11 @@
+import { useSyncExternalStore } from "react";
+import { useAccount } from "../../../queries/azure-context";
 import type { BulkDeletion, BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion";
 import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
+import type { NotificationInput } from "../../../ui/notification";
+
+/** Stands in the URL for the run, where an endpoint's id would stand for its deletion. */
+export const BULK_RUN = "bulk";
 
 /** Where a person's runs of this tab are found, before anything of them is downloaded. */
 export interface BulkBoard {
@@ -9,10 +15,13 @@ export interface BulkBoard {
   /** What is being reviewed; undefined while nothing is. */
   targets: () => readonly BulkTarget[] | undefined;
   review: (targets: readonly BulkTarget[] | undefined) => void;
-  /** The runs; made at the first call. */
-  open: (create: () => BulkDeletion) => BulkDeletion;
+  /** The runs; made at the first call. `wordsOf` says what to tell of one that has ended. */
+  open: (
+    create: () => BulkDeletion,
+    wordsOf: (run: BulkSnapshot) => NotificationInput,
+  ) => BulkDeletion;
   /** Called whenever a run has ended. */
-  onEnd: (listener: (snapshot: BulkSnapshot) => void) => () => void;
+  onEnd: (listener: (notification: NotificationInput) => void) => () => void;
 }
 
 const boards = new Map<string, BulkBoard>();
@@ -24,9 +33,18 @@ export function bulkBoardOf(accountId: string): BulkBoard {
   return board;
 }
 
+/** True if there is a run, or the review of one. */
+export function useIsBulkShown(): boolean {
+  const board = bulkBoardOf(useAccount().id);
+  return useSyncExternalStore(
+    board.subscribe,
+    () => board.targets() !== undefined || board.snapshot() !== undefined,
+  );
+}
+
 function createBulkBoard(): BulkBoard {
   const changeListeners = new Set<() => void>();
-  const endListeners = new Set<(snapshot: BulkSnapshot) => void>();
+  const endListeners = new Set<(notification: NotificationInput) => void>();
   let bulk: BulkDeletion | undefined;
   let targets: readonly BulkTarget[] | undefined;
   const tellChange = () => {
@@ -53,13 +71,13 @@ function createBulkBoard(): BulkBoard {
       targets = next;
       tellChange();
     },
-    open(create) {
+    open(create, wordsOf) {
       if (bulk !== undefined) return bulk;
       bulk = create();
       window.addEventListener("beforeunload", askFirst);
       bulk.subscribe(tellChange);
       bulk.onEnd((ended) => {
-        for (const listener of endListeners) listener(ended);
+        for (const listener of endListeners) listener(wordsOf(ended));
       });
       return bulk;
     },

@@ -1,14 +1,12 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { useNavigate } from "@tanstack/react-router";
-import { Suspense, lazy, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useAccount } from "../../../queries/azure-context";
 import type { EndpointsSearch } from "../endpoints-search";
-import { bulkBoardOf } from "./bulk-board";
-import { BULK_RUN, progressWords } from "./bulk-words";
-
-const BulkDeleteDialog = lazy(async () => ({
-  default: (await import("./bulk-delete-dialog")).BulkDeleteDialog,
-}));
+import { BulkDeleteDialog } from "./bulk-delete-dialog";
+import { BULK_RUN, bulkBoardOf } from "./bulk-board";
+import { progressWords } from "./bulk-words";
+import { useBulkDeletion } from "./use-bulk-deletion";
 
 const useStyles = makeStyles({
   bar: {
@@ -21,15 +19,14 @@ const useStyles = makeStyles({
 
 /**
  * Deleting many from the list: the review of what was selected, the run, also where the address asks for it,
- * and while that goes on without its panel, a line above the list.
+ * and a line above the list that leads to it until it is forgotten.
  */
 export function BulkRun({ search }: { search: EndpointsSearch }) {
   const styles = useStyles();
   const navigate = useNavigate();
   const board = bulkBoardOf(useAccount().id);
-  const run = useSyncExternalStore(board.subscribe, board.snapshot);
+  const { bulk, run } = useBulkDeletion();
   const targets = useSyncExternalStore(board.subscribe, board.targets);
-  const isUnderWay = run?.status === "running" || run?.status === "stopping";
   const show = (resume: string | undefined) =>
     void navigate({ to: "/endpoints", search: { ...search, resume }, replace: true });
   const isAsked = search.resume === BULK_RUN;
@@ -39,18 +36,30 @@ export function BulkRun({ search }: { search: EndpointsSearch }) {
   };
   return (
     <>
-      {run && isUnderWay && (
+      {run.status !== "none" && (
         <div role="group" aria-label="Deletion" className={styles.bar}>
           <Text>{progressWords(run)}</Text>
           <Button size="small" onClick={() => show(BULK_RUN)}>
             Show the run
           </Button>
+          {run.status === "ended" && (
+            <Button
+              size="small"
+              appearance="subtle"
+              title="What it deleted can no longer be created again from here"
+              onClick={() => {
+                bulk.forget();
+                // The button goes away with what it forgets.
+                document.querySelector<HTMLElement>("[data-page-title]")?.focus();
+              }}
+            >
+              Forget the run
+            </Button>
+          )}
         </div>
       )}
       {(targets !== undefined || isAsked) && (
-        <Suspense>
-          <BulkDeleteDialog endpoints={targets ?? []} onClose={close} />
-        </Suspense>
+        <BulkDeleteDialog endpoints={targets ?? []} onClose={close} />
       )}
     </>
   );

@@ -2,11 +2,9 @@ import type { BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion"
 import { countStates, type BulkRow } from "../../../queries/bulk-deletion/bulk-row";
 import type { NotificationInput } from "../../../ui/notification";
 import { countOf } from "../list/count-of";
+import { BULK_RUN } from "./bulk-board";
 
 const format = new Intl.NumberFormat("en");
-
-/** Stands in the URL for the run, where an endpoint's id would stand for its deletion. */
-export const BULK_RUN = "bulk";
 
 /** What a run was about: the rows that it has deleted, or those that it is to delete. */
 interface RunCounts {

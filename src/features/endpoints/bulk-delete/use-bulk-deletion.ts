@@ -8,6 +8,7 @@ import {
 import { useEndpointWriter } from "../../../queries/endpoint-writes";
 import { useWorkStore } from "../../../queries/work/use-work";
 import { bulkBoardOf } from "./bulk-board";
+import { bulkNotification } from "./bulk-words";
 
 /** The runs of the signed-in person, and how the one of now stands. */
 export function useBulkDeletion(): { bulk: BulkDeletion; run: BulkSnapshot } {
@@ -15,7 +16,8 @@ export function useBulkDeletion(): { bulk: BulkDeletion; run: BulkSnapshot } {
   const writer = useEndpointWriter();
   const store = useWorkStore();
   const bulk = useMemo(
-    () => bulkBoardOf(accountId).open(() => createBulkDeletion({ writer, store })),
+    () =>
+      bulkBoardOf(accountId).open(() => createBulkDeletion({ writer, store }), bulkNotification),
     [accountId, writer, store],
   );
   return { bulk, run: useSyncExternalStore(bulk.subscribe, bulk.getSnapshot) };
