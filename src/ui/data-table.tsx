@@ -36,6 +36,7 @@ import {
   ROW_HEIGHT_VARIABLE,
   SELECT_WIDTH,
 } from "./data-table-styles";
+import { useBriefly } from "./use-briefly";
 import { useColumnResize, type ColumnResize } from "./use-column-resize";
 import { useElementWidth } from "./use-element-width";
 import { useGridEvents } from "./use-grid-events";
@@ -59,6 +60,9 @@ const useStyles = makeStyles({
   tall: { minHeight: "70dvh" },
   scroller: { flexGrow: 1, flexBasis: 0, minHeight: 0, overflow: "auto" },
 });
+
+/** How long the rows that a refresh has changed are marked. */
+const MARKED_MS = 2_000;
 
 const UNSORTED: readonly DataTableSort[] = [];
 
@@ -128,6 +132,8 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   const view = useRowWindow(scroller, rowHeight, props.initialOffset);
   const itemId = useItemId(rowId);
   const firstRow = isNarrow ? 0 : -1;
+  // Once: not again for rows that are scrolled to later.
+  const marks = useBriefly(props.marks, MARKED_MS);
   const isGrouped = items.at(0)?.kind === "group";
   const focus = useGridPlace(grid, {
     items,
@@ -210,7 +216,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
             isNarrow={isNarrow}
             isGrouped={isGrouped}
             selection={selection}
-            marks={props.marks}
+            marks={marks}
           />
         </div>
       </div>

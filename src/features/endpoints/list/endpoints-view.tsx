@@ -60,7 +60,6 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       <FilterBar view={view} list={list} search={search} />
       <ChartsPlace view={view} indexed={indexed} />
       <ListStatus list={list} matching={matching} shown={shown.count}>
-        <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
         <Suspense>
           <ListTools
             view={view}
@@ -94,6 +93,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           />
         </SearchMarks>
       )}
+      <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
     </>
   );
 }

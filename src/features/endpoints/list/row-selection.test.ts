@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { RowSelection, type Places } from "./row-selection";
+import { RowSelection, type KeyedPlaces } from "./row-selection";
 
-const places = (ids: readonly (string | undefined)[]): Places<string> => ({
+const places = (ids: readonly (string | undefined)[]): KeyedPlaces<string> => ({
   count: ids.length,
   at: (place) => ids[place]?.toUpperCase(),
   keyAt: (place) => ids[place],
@@ -10,7 +10,7 @@ const places = (ids: readonly (string | undefined)[]): Places<string> => ({
 const letters = [..."abcdefghij"];
 
 function selectionOf(ids: readonly string[], shown: readonly (string | undefined)[] = ids) {
-  const selection = new RowSelection<string>();
+  const selection = new RowSelection<string>((row) => row.toLowerCase());
   selection.look(places(ids), places(shown), () => true);
   return selection;
 }

@@ -1,11 +1,15 @@
-/** Rows by place, and their ids in lower case; undefined where there is none. */
+/** Rows by place; undefined where there is none. */
 export interface Places<Row> {
   count: number;
   at: (place: number) => Row | undefined;
+}
+
+/** Rows whose ids in lower case are known as well. */
+export interface KeyedPlaces<Row> extends Places<Row> {
   keyAt: (place: number) => string | undefined;
 }
 
-const NOTHING: Places<never> = { count: 0, at: () => undefined, keyAt: () => undefined };
+const NOTHING: KeyedPlaces<never> = { count: 0, at: () => undefined, keyAt: () => undefined };
 
 /**
  * What is selected of rows, by id: it survives sorting, filters and refreshes. A change costs what it
@@ -17,7 +21,7 @@ export class RowSelection<Row> {
   /** As they were when they were selected. */
   private readonly rows = new Map<string, Row>();
   /** What the filters leave. */
-  private found: Places<Row> = NOTHING;
+  private found: KeyedPlaces<Row> = NOTHING;
   /** What the table shows, the heads of groups included. */
   private places: Places<Row> = NOTHING;
   /** Of the selected rows those that the filters leave. */
@@ -25,6 +29,13 @@ export class RowSelection<Row> {
   /** The range last selected, and what it has selected in addition. */
   private range?: { from: number; to: number; added: Set<string> };
   private readonly listeners = new Set<() => void>();
+
+  private readonly idOf: (row: Row) => string;
+
+  /** `idOf` gives the id of a row in lower case. */
+  constructor(idOf: (row: Row) => string) {
+    this.idOf = idOf;
+  }
 
   /** Rows that are selected, shown or not. */
   get count(): number {
@@ -52,7 +63,7 @@ export class RowSelection<Row> {
   }
 
   /** Takes note of what is shown now, and forgets rows that are no more. Doing it again changes nothing. */
-  look(found: Places<Row>, places: Places<Row>, isThere: (id: string) => boolean): void {
+  look(found: KeyedPlaces<Row>, places: Places<Row>, isThere: (id: string) => boolean): void {
     const before = this.summary();
     this.found = found;
     this.places = places;
@@ -79,8 +90,9 @@ export class RowSelection<Row> {
     const added = range?.added ?? new Set<string>();
     const last = range?.to ?? from;
     for (let place = Math.min(last, to); place <= Math.max(last, to); place++) {
-      const [id, row] = [this.places.keyAt(place), this.places.at(place)];
-      if (id === undefined || row === undefined) continue;
+      const row = this.places.at(place);
+      if (row === undefined) continue;
+      const id = this.idOf(row);
       const isWithin = place >= Math.min(from, to) && place <= Math.max(from, to);
       if (isWithin && !this.rows.has(id)) {
         this.add(id, row);

@@ -13,7 +13,9 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     columnGap: tokens.spacingHorizontalS,
-    marginRight: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 });
 
@@ -25,7 +27,10 @@ interface SelectionBarProps {
   children?: ReactNode;
 }
 
-/** How many rows are selected, which screen readers are told, and what can be done with them. */
+/**
+ * How many rows are selected, which screen readers are told, and what can be done with them. Below the
+ * table: there it moves no row from under the pointer when it comes, and is where Tab leads to.
+ */
 export function SelectionBar({ list, onCleared, children }: SelectionBarProps) {
   const styles = useStyles();
   const { selection, hiddenCount } = list;

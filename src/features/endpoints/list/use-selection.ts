@@ -2,7 +2,7 @@ import { useMemo, useState, useSyncExternalStore } from "react";
 import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import type { TableItems, TableSelection } from "../../../ui/data-table-items";
 import type { FoundRows } from "./found-rows";
-import { RowSelection } from "./row-selection";
+import { RowSelection, type Places } from "./row-selection";
 
 /** What is selected in the list. */
 export interface ListSelection {
@@ -29,7 +29,7 @@ export function useSelection(
   { indexed: all, isWhole }: Pick<EndpointList, "indexed" | "isWhole">,
   { indexed, found, items }: Shown,
 ): ListSelection {
-  const [store] = useState(() => new RowSelection<EndpointRow>());
+  const [store] = useState(() => new RowSelection<EndpointRow>(({ id }) => id.toLowerCase()));
   const { selected } = useMemo(() => {
     const isThere = (id: string) => !isWhole || all.index.numberOf(id) !== undefined;
     store.look(found, placesOf(items), isThere);
@@ -59,12 +59,14 @@ export function useSelection(
   );
 }
 
-function placesOf({ count, at }: TableItems<EndpointRow>) {
-  const rowAt = (place: number) => {
-    const item = at(place);
-    return item?.kind === "row" ? item.row : undefined;
+function placesOf({ count, at }: TableItems<EndpointRow>): Places<EndpointRow> {
+  return {
+    count,
+    at: (place) => {
+      const item = at(place);
+      return item?.kind === "row" ? item.row : undefined;
+    },
   };
-  return { count, at: rowAt, keyAt: (place: number) => rowAt(place)?.id.toLowerCase() };
 }
 
 function rowOf({ index }: IndexedRows, id: string): EndpointRow | undefined {
