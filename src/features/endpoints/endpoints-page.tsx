@@ -13,6 +13,8 @@ import { Command, CommandBar } from "../../ui/command-bar";
 import { FailureMessage } from "../../ui/failure-message";
 import { RowsSkeleton } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
+import { BulkRun } from "./bulk-delete/bulk-run";
+import { BULK_RUN } from "./bulk-delete/bulk-words";
 import { endpointShortcuts } from "./endpoint-shortcuts";
 import { LoadingStopped, SlowLoading } from "../../ui/slow-loading";
 import { validateEndpointsSearch } from "./endpoints-search";
@@ -52,7 +54,8 @@ export function EndpointsPage() {
 function EndpointsPageContent({ list }: { list: EndpointList }) {
   const styles = useStyles();
   const view = useListView();
-  const { resume } = validateEndpointsSearch(useSearch({ strict: false }));
+  const search = validateEndpointsSearch(useSearch({ strict: false }));
+  const { resume } = search;
   const navigate = useNavigate();
   const copyText = useCopyText();
   const [rowToDelete, setRowToDelete] = useState<EndpointRow>();
@@ -83,8 +86,9 @@ function EndpointsPageContent({ list }: { list: EndpointList }) {
           </CommandBar>
         }
       />
+      <BulkRun search={search} />
       <ListBody list={list} view={view} onCreate={create} onDelete={setRowToDelete} />
-      {resume !== undefined && (
+      {resume !== undefined && resume !== BULK_RUN && (
         <Suspense>
           <ResumedDeletion key={resume} endpointId={resume} />
         </Suspense>

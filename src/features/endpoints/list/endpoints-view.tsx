@@ -12,6 +12,7 @@ import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableMark, TableSelection } from "../../../ui/data-table-items";
+import { DeleteSelection } from "../bulk-delete/delete-selection";
 import { ChartsPlace } from "./charts/charts-place";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { matchCount } from "./count-of";
@@ -93,7 +94,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           />
         </SearchMarks>
       )}
-      <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
+      <SelectionBar list={selection} onCleared={() => table.current?.focus()}>
+        <DeleteSelection rows={selection.selectedRows} />
+      </SelectionBar>
     </>
   );
 }
