@@ -16,8 +16,8 @@ const HIDDEN = "hidden";
 /** Where the charts leave room for the rows. */
 const ROOMY = "(min-width: 1000px) and (min-height: 900px)";
 
-// What the charts take at first, so that nothing moves when they come.
-const useStyles = makeStyles({ place: { minHeight: "164px", flexShrink: 0 } });
+// What the charts take side by side, so that nothing moves when they come, or have fewer bars.
+const useStyles = makeStyles({ place: { minHeight: "174px", flexShrink: 0 } });
 
 /** Whether the charts are shown: as the person chose in this browser, or where there is room. */
 export function useChartsShown(): [isShown: boolean, show: (isShown: boolean) => void] {
