@@ -78,6 +78,22 @@ test("filters by authentication and instance, and takes a filter away again", as
   await expect(page.getByRole("link", { name: "contoso-shared" })).toBeVisible();
 });
 
+test("leaves the filters where they are while the rest of the list comes in", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  const operation = "GET Microsoft.IoTOperations/instances/registryEndpoints";
+  await azure.fault({ match: { operation }, effect: { delayMs: 2_000 } });
+  await openAs("admin");
+  const filter = page.getByRole("button", { name: "Filter by Authentication" });
+  await expect(filter).toBeVisible();
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  const before = await filter.boundingBox();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  expect(await filter.boundingBox()).toEqual(before);
+});
+
 test("says when nothing matches, and clears", async ({ page, openAs }) => {
   await openAs("admin", "/endpoints?q=nothing-has-this-name");
   await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();

@@ -1,26 +1,37 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
+import { DataTableCheckbox } from "./data-table-checkbox";
 import type { DataTableColumn } from "./data-table-column";
-import { CARD_LINE_HEIGHT, CARD_PADDING, CARD_TITLE_HEIGHT } from "./data-table-styles";
+import { selectLabel, type DataTableRowProps } from "./data-table-row";
+import {
+  CARD_LINE_HEIGHT,
+  CARD_PADDING,
+  CARD_TITLE_HEIGHT,
+  useRowStyles,
+} from "./data-table-styles";
 
 const useStyles = makeStyles({
   card: {
-    position: "absolute",
-    top: 0,
-    left: 0,
-    width: "100%",
-    boxSizing: "border-box",
     paddingLeft: tokens.spacingHorizontalS,
     paddingRight: tokens.spacingHorizontalS,
     paddingBottom: tokens.spacingVerticalL,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr) auto",
+    gridTemplateColumns: "auto minmax(0, 2fr) minmax(0, 3fr) auto",
     alignContent: "start",
-    columnGap: tokens.spacingHorizontalS,
+  },
+  cell: {
+    borderRadius: tokens.borderRadiusSmall,
+    outlineStyle: "none",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  select: {
+    gridColumn: "1",
+    gridRow: "1",
+    display: "flex",
+    alignItems: "center",
+    paddingRight: tokens.spacingHorizontalM,
   },
   title: {
-    gridColumn: "1 / 3",
+    gridColumn: "2 / 4",
     gridRow: "1",
     height: `${CARD_TITLE_HEIGHT}px`,
     display: "flex",
@@ -28,55 +39,77 @@ const useStyles = makeStyles({
     minWidth: 0,
     fontWeight: tokens.fontWeightSemibold,
   },
-  menu: { gridColumn: "3", gridRow: "1", display: "flex", alignItems: "center" },
+  menu: { gridColumn: "4", gridRow: "1", display: "flex", alignItems: "center" },
   line: {
-    gridColumn: "1 / 4",
+    gridColumn: "1 / 5",
     height: `${CARD_LINE_HEIGHT}px`,
     display: "grid",
     gridTemplateColumns: "subgrid",
     alignItems: "center",
   },
-  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  value: { gridColumn: "2 / 4" },
+  label: {
+    gridColumn: "1 / 3",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+  value: { gridColumn: "3 / 5" },
   cut: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
-interface DataTableCardProps<Row> {
-  row: Row;
-  index: number;
-  /** Pixels from the top of the cards. */
-  start: number;
-  columns: readonly DataTableColumn<Row>[];
-}
-
-function Card<Row>({ row, index, start, columns }: DataTableCardProps<Row>) {
+function Card<Row>(props: DataTableRowProps<Row>) {
+  const { row, index, start, columns, isSelected, mark, isGrouped } = props;
   const styles = useStyles();
+  const rows = useRowStyles();
+  const firstColumn = isSelected === undefined ? 1 : 2;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-level={isGrouped ? 2 : undefined}
+      aria-selected={isSelected}
       data-index={index}
-      className={styles.card}
+      className={mergeClasses(
+        rows.row,
+        styles.card,
+        mark && rows.marked,
+        isSelected && rows.selected,
+      )}
       style={{ transform: `translateY(${start}px)`, height: `${cardHeight(columns)}px` }}
     >
-      {columns.map((column, at) =>
-        column.isRowHeader ? (
-          <div key={column.id} role="rowheader" aria-colindex={at + 1} className={styles.title}>
-            <span className={styles.cut}>{column.render(row)}</span>
-          </div>
-        ) : column.isMenu ? (
-          <div key={column.id} role="cell" aria-colindex={at + 1} className={styles.menu}>
-            {column.render(row)}
-          </div>
-        ) : column.isCardHidden ? null : (
-          <div key={column.id} role="cell" aria-colindex={at + 1} className={styles.line}>
-            <span className={styles.label} aria-hidden="true">
-              {column.label}
-            </span>
-            <span className={`${styles.value} ${styles.cut}`}>{column.render(row)}</span>
-          </div>
-        ),
+      {isSelected !== undefined && (
+        <div role="gridcell" aria-colindex={1} data-select="" className={styles.select}>
+          <DataTableCheckbox label={selectLabel(columns, row)} isChecked={isSelected} />
+        </div>
       )}
+      {columns.map((column, at) => {
+        const isLine = !column.isRowHeader && !column.isMenu;
+        if (isLine && column.isCardHidden) return null;
+        return (
+          <div
+            key={column.id}
+            role={column.isRowHeader ? "rowheader" : "gridcell"}
+            tabIndex={-1}
+            aria-colindex={at + firstColumn}
+            className={mergeClasses(
+              styles.cell,
+              isLine ? styles.line : column.isMenu ? styles.menu : styles.title,
+            )}
+          >
+            {isLine && (
+              <span className={styles.label} aria-hidden="true">
+                {column.label}
+              </span>
+            )}
+            {column.isMenu ? (
+              column.render(row)
+            ) : (
+              <span className={mergeClasses(styles.cut, isLine && styles.value)}>
+                {column.render(row)}
+              </span>
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -7,7 +7,7 @@ export interface DataTableColumn<Row> {
   render: (row: Row) => ReactNode;
   /** What the cell says in plain words: shown on hover where the cell cuts it off. */
   text: (row: Row) => string;
-  /** Pixels; without it the column shares what is left. */
+  /** Pixels, chosen by the person or by nature; without it the column shares what is left. */
   width?: number;
   /** Pixels that a sharing column keeps; 120 unless told. */
   minWidth?: number;
@@ -16,6 +16,8 @@ export interface DataTableColumn<Row> {
   /** Names the row for screen readers. One column of a table is that. */
   isRowHeader?: boolean;
   isSortable?: boolean;
+  /** Stays in view at the start of the row while the others scroll sideways. */
+  isPinned?: boolean;
   /** Holds the row's menu: it stays in view at the end of the row, and its label is not shown. */
   isMenu?: boolean;
   /** Where the columns do not fit, those with this leave, the lowest number first. */

@@ -1,7 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { ArrowDown16Regular, ArrowUp16Regular } from "@fluentui/react-icons";
-import { nextSort, type DataTableColumn, type DataTableSort } from "./data-table-column";
-import { ROW_HEIGHT, useCellStyles } from "./data-table-styles";
+import { memo } from "react";
+import { DataTableCheckbox } from "./data-table-checkbox";
+import type { DataTableSort } from "./data-table-column";
+import { ColumnHeader } from "./data-table-column-header";
+import type { TableSelection } from "./data-table-items";
+import type { PlacedColumn } from "./data-table-layout";
+import { COLUMNS_VARIABLE, HEADER_HEIGHT, useCellStyles } from "./data-table-styles";
 import { VisuallyHidden } from "./visually-hidden";
 
 const useStyles = makeStyles({
@@ -12,63 +16,60 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
   },
-  row: { display: "grid", height: `${ROW_HEIGHT}px`, backgroundColor: "inherit" },
-  cell: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
-  sortable: { paddingLeft: 0, paddingRight: 0 },
-  button: {
-    display: "flex",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalXS,
-    width: "100%",
-    height: "100%",
-    minWidth: 0,
-    padding: `0 ${tokens.spacingHorizontalS}`,
-    border: "none",
-    backgroundColor: "transparent",
-    color: "inherit",
-    fontFamily: "inherit",
-    fontSize: "inherit",
-    fontWeight: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":active": { backgroundColor: tokens.colorSubtleBackgroundPressed },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  row: {
+    display: "grid",
+    gridTemplateColumns: `var(${COLUMNS_VARIABLE})`,
+    height: `${HEADER_HEIGHT}px`,
+    backgroundColor: "inherit",
   },
-  arrow: { display: "flex", flexShrink: 0 },
 });
 
 interface DataTableHeaderProps<Row> {
-  columns: readonly DataTableColumn<Row>[];
-  template: string;
+  columns: readonly PlacedColumn<Row>[];
   sort: readonly DataTableSort[];
-  onSort?: (sort: readonly DataTableSort[]) => void;
+  canSort: boolean;
+  canResize: boolean;
+  /** The column whose width is being chosen. */
+  resizing: { id: string; width: number } | undefined;
+  /** What of the rows is selected; undefined where they cannot be. */
+  selected: TableSelection["shown"] | undefined;
   /** Cards have no visible header, but screen readers still need its words. */
   isHidden: boolean;
 }
 
-/** The labels of the columns, which stay in view; those of sortable columns are buttons. */
-export function DataTableHeader<Row>(props: DataTableHeaderProps<Row>) {
-  const { columns, template, sort, onSort, isHidden } = props;
+function Header<Row>(props: DataTableHeaderProps<Row>) {
+  const { columns, sort, canSort, canResize, resizing, selected, isHidden } = props;
   const styles = useStyles();
+  const cells = useCellStyles();
+  const firstColumn = selected === undefined ? 1 : 2;
   const row = (
-    <div
-      role="row"
-      aria-rowindex={1}
-      className={isHidden ? undefined : styles.row}
-      style={isHidden ? undefined : { gridTemplateColumns: template }}
-    >
-      {columns.map((column, index) => (
+    <div role="row" aria-rowindex={1} data-header="" className={isHidden ? undefined : styles.row}>
+      {selected !== undefined && (
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          data-select=""
+          className={isHidden ? undefined : mergeClasses(cells.cell, cells.select)}
+        >
+          {isHidden ? (
+            "Selected"
+          ) : (
+            <DataTableCheckbox
+              label="Select all rows"
+              isChecked={selected === "some" ? undefined : selected === "all"}
+            />
+          )}
+        </div>
+      )}
+      {columns.map((column, at) => (
         <ColumnHeader
           key={column.id}
           column={column}
-          index={index}
+          colIndex={at + firstColumn}
           sort={sort}
-          onSort={
-            column.isSortable && onSort && !isHidden
-              ? (isAdded) => onSort(nextSort(sort, column.id, isAdded))
-              : undefined
-          }
+          canSort={canSort && !isHidden && column.isSortable === true}
+          canResize={canResize && !isHidden && !column.isMenu}
+          resizedTo={resizing?.id === column.id ? resizing.width : undefined}
         />
       ))}
     </div>
@@ -84,57 +85,8 @@ export function DataTableHeader<Row>(props: DataTableHeaderProps<Row>) {
   );
 }
 
-interface ColumnHeaderProps<Row> {
-  column: DataTableColumn<Row>;
-  index: number;
-  sort: readonly DataTableSort[];
-  onSort?: (isAdded: boolean) => void;
-}
-
-function ColumnHeader<Row>({ column, index, sort, onSort }: ColumnHeaderProps<Row>) {
-  const styles = useStyles();
-  const cells = useCellStyles();
-  const place = sort.findIndex(({ id }) => id === column.id);
-  const direction = sort[place]?.direction;
-  return (
-    <div
-      role="columnheader"
-      aria-colindex={index + 1}
-      // Of several columns the first: ARIA knows one at a time.
-      aria-sort={place === 0 ? direction : column.isSortable ? "none" : undefined}
-      className={mergeClasses(
-        cells.cell,
-        styles.cell,
-        onSort && styles.sortable,
-        column.isRowHeader && cells.rowHeader,
-        column.isMenu && cells.menu,
-      )}
-    >
-      {onSort ? (
-        <button
-          type="button"
-          className={styles.button}
-          title="Shift adds the column to the others"
-          onClick={(event) => onSort(event.shiftKey)}
-        >
-          <span className={cells.content}>{column.label}</span>
-          {direction && (
-            <span className={styles.arrow} aria-hidden="true">
-              {direction === "ascending" ? <ArrowUp16Regular /> : <ArrowDown16Regular />}
-              {sort.length > 1 && place + 1}
-            </span>
-          )}
-          {place > 0 && (
-            <VisuallyHidden>
-              , sorted by as number {place + 1}, {direction}
-            </VisuallyHidden>
-          )}
-        </button>
-      ) : column.isMenu ? (
-        <VisuallyHidden>{column.label}</VisuallyHidden>
-      ) : (
-        <span className={cells.content}>{column.label}</span>
-      )}
-    </div>
-  );
-}
+/**
+ * The labels of the columns, which stay in view; those of sortable columns are buttons. What is done with
+ * them the table hears.
+ */
+export const DataTableHeader = memo(Header) as typeof Header;

@@ -1,56 +1,80 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { memo } from "react";
-import type { DataTableColumn } from "./data-table-column";
-import { ROW_HEIGHT, useCellStyles } from "./data-table-styles";
+import { DataTableCheckbox } from "./data-table-checkbox";
+import type { TableMark } from "./data-table-items";
+import type { PlacedColumn } from "./data-table-layout";
+import {
+  COLUMNS_VARIABLE,
+  ROW_HEIGHT_VARIABLE,
+  useCellStyles,
+  useRowStyles,
+} from "./data-table-styles";
 
 const useStyles = makeStyles({
   row: {
-    position: "absolute",
-    top: 0,
-    left: 0,
-    width: "100%",
-    boxSizing: "border-box",
-    display: "grid",
-    height: `${ROW_HEIGHT}px`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    // Not the hover of this background: links are not readable on it in the dark theme.
-    ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
+    gridTemplateColumns: `var(${COLUMNS_VARIABLE})`,
+    height: `var(${ROW_HEIGHT_VARIABLE})`,
   },
 });
 
-interface DataTableRowProps<Row> {
+export interface DataTableRowProps<Row> {
   row: Row;
   index: number;
   /** Pixels from the top of the rows. */
   start: number;
-  columns: readonly DataTableColumn<Row>[];
-  template: string;
+  columns: readonly PlacedColumn<Row>[];
+  /** Undefined where rows cannot be selected. */
+  isSelected: boolean | undefined;
+  mark: TableMark | undefined;
+  /** Within a group. */
+  isGrouped: boolean;
 }
 
-function Row<Row>({ row, index, start, columns, template }: DataTableRowProps<Row>) {
+function Row<Row>(props: DataTableRowProps<Row>) {
+  const { row, index, start, columns, isSelected, mark, isGrouped } = props;
   const styles = useStyles();
+  const rows = useRowStyles();
   const cells = useCellStyles();
+  const firstColumn = isSelected === undefined ? 1 : 2;
   return (
     <div
       role="row"
       // The header is the first.
       aria-rowindex={index + 2}
+      aria-level={isGrouped ? 2 : undefined}
+      aria-selected={isSelected}
       data-index={index}
-      className={styles.row}
-      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+      className={mergeClasses(
+        rows.row,
+        styles.row,
+        mark && rows.marked,
+        isSelected && rows.selected,
+      )}
+      style={{ transform: `translateY(${start}px)` }}
     >
+      {isSelected !== undefined && (
+        <div
+          role="gridcell"
+          aria-colindex={1}
+          data-select=""
+          className={mergeClasses(cells.cell, cells.select)}
+        >
+          <DataTableCheckbox label={selectLabel(columns, row)} isChecked={isSelected} />
+        </div>
+      )}
       {columns.map((column, at) => (
         <div
           key={column.id}
-          role={column.isRowHeader ? "rowheader" : "cell"}
-          aria-colindex={at + 1}
+          role={column.isRowHeader ? "rowheader" : "gridcell"}
+          tabIndex={-1}
+          aria-colindex={at + firstColumn}
           title={column.text(row) || undefined}
           className={mergeClasses(
             cells.cell,
-            column.isRowHeader && cells.rowHeader,
+            column.left !== undefined && cells.pinned,
             column.isMenu && cells.menu,
           )}
+          style={column.left === undefined ? undefined : { left: `${column.left}px` }}
         >
           {column.isMenu ? (
             column.render(row)
@@ -61,6 +85,11 @@ function Row<Row>({ row, index, start, columns, template }: DataTableRowProps<Ro
       ))}
     </div>
   );
+}
+
+/** What the box of a row is called. */
+export function selectLabel<Row>(columns: readonly PlacedColumn<Row>[], row: Row): string {
+  return `Select ${columns.find(({ isRowHeader }) => isRowHeader)?.text(row) ?? "row"}`;
 }
 
 /** One row. Drawn again only when it or its place has changed, so that scrolling stays smooth. */

@@ -1,34 +1,49 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import {
   useCallback,
   useEffect,
+  useImperativeHandle,
   useMemo,
   useRef,
-  useState,
-  type FocusEvent,
+  type CSSProperties,
+  type HTMLAttributes,
+  type Ref,
   type RefObject,
 } from "react";
-import { DataTableCard, cardHeight } from "./data-table-card";
+import { DataTableBody } from "./data-table-body";
+import { cardHeight } from "./data-table-card";
+import { CardSort } from "./data-table-card-sort";
 import {
   fittingColumns,
-  gridTemplate,
-  leastWidth,
+  nextSort,
   type DataTableColumn,
   type DataTableSort,
 } from "./data-table-column";
 import { DataTableHeader } from "./data-table-header";
-import { DataTableRow } from "./data-table-row";
-import { NARROW, ROW_HEIGHT } from "./data-table-styles";
-import { SelectField } from "./select-field";
+import type {
+  TableDensity,
+  TableItem,
+  TableItems,
+  TableMark,
+  TableSelection,
+} from "./data-table-items";
+import { placedColumns, tableRoom, type PlacedColumn } from "./data-table-layout";
+import {
+  COLUMNS_VARIABLE,
+  HEADER_ROOM,
+  NARROW,
+  ROW_HEIGHTS,
+  ROW_HEIGHT_VARIABLE,
+  SELECT_WIDTH,
+} from "./data-table-styles";
+import { useColumnResize, type ColumnResize } from "./use-column-resize";
 import { useElementWidth } from "./use-element-width";
+import { useGridEvents } from "./use-grid-events";
+import { useGridPlace } from "./use-grid-place";
 import { useMediaQuery } from "./use-media-query";
+import { useRowWindow } from "./use-row-window";
 
 export type { DataTableColumn, DataTableSort } from "./data-table-column";
-
-const ROWS_AHEAD = 12;
-/** Rows assumed before the browser has measured the table, so that the first paint has rows. */
-const FIRST_HEIGHT = 600;
 
 const useStyles = makeStyles({
   root: {
@@ -43,157 +58,219 @@ const useStyles = makeStyles({
   },
   tall: { minHeight: "70dvh" },
   scroller: { flexGrow: 1, flexBasis: 0, minHeight: 0, overflow: "auto" },
-  // Below the header, which sticks, and beside the sticking first column.
-  padded: { scrollPaddingTop: `${ROW_HEIGHT}px` },
-  rows: { position: "relative" },
 });
 
+const UNSORTED: readonly DataTableSort[] = [];
+
+/** What can be done to a table from outside. */
+export interface DataTableHandle {
+  /** Gives the focus to the cell that had it last. */
+  focus: () => void;
+}
+
 export interface DataTableProps<Row> {
+  ref?: Ref<DataTableHandle>;
   label: string;
+  /** In the order shown. */
   columns: readonly DataTableColumn<Row>[];
-  rows: readonly Row[];
+  items: TableItems<Row>;
   rowId: (row: Row) => string;
   /** The first counts most. */
   sort?: readonly DataTableSort[];
   onSort?: (sort: readonly DataTableSort[]) => void;
-  /** Rows there are in all, where that is more than `rows`. */
+  /** Rows there are in all, where that is more than `items`. */
   rowCount?: number;
   /** What the rows are a result of: when it changes, the table goes to its top. */
   queryKey?: string;
   /** Pixels to begin at, to come back to where one was. */
   initialOffset?: number;
   onScroll?: (offset: number) => void;
+  /** How high rows are: 36 pixels, or 28. */
+  density?: TableDensity;
+  /** A person has chosen a width, in pixels. */
+  onResizeColumn?: (id: string, width: number) => void;
+  /** A person wants a column to have another place in `columns`. */
+  onMoveColumn?: (id: string, toIndex: number) => void;
+  onToggleGroup?: (id: string) => void;
+  onOpen?: (row: Row) => void;
+  selection?: TableSelection;
+  /** What a refresh did to a row, to mark it briefly. */
+  marks?: (row: Row) => TableMark | undefined;
 }
 
 /**
- * A table of which only the visible rows exist, for any number of them. Fills the flex column that it
- * is in and scrolls by itself, its header staying in view; where there is little room the columns with
- * `leavesFirst` leave, and on narrow screens rows are cards. Counts
- * and positions of rows are told to screen readers as if all were there.
+ * A grid (ARIA Authoring Practices) of which only the visible rows exist, for any number of them; a tree
+ * grid where rows are in groups. Fills the flex column that it is in and scrolls by itself, its header
+ * staying in view; where there is little room the columns with `leavesFirst` leave, and on narrow screens
+ * rows are cards. Counts and positions of rows are told to screen readers as if all were there. It is one
+ * stop of the Tab key: what cells hold must have a `tabIndex` of -1.
  */
-export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, sort = [], onSort, rowCount = rows.length } = props;
+export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
+  const {
+    label,
+    items,
+    rowId,
+    sort = UNSORTED,
+    onSort,
+    selection,
+    density = "comfortable",
+  } = props;
   const styles = useStyles();
   const isNarrow = useMediaQuery(NARROW);
   const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
-  const columns = useMemo(
-    () => (isNarrow ? props.columns : fittingColumns(props.columns, width)),
-    [props.columns, isNarrow, width],
-  );
-  const template = gridTemplate(columns);
-  const { items, totalSize, onFocus, onBlur } = useVisibleRows(props, isNarrow, scroller);
+  const hasSelection = selection !== undefined;
+  const columns = useShownColumns(props.columns, { width, isNarrow, hasSelection });
+  const resize = useColumnResize(props.onResizeColumn);
+  const room = tableRoom(withWidth(columns, resize.resizing), hasSelection);
+  const rowHeight = isNarrow ? cardHeight(columns) : ROW_HEIGHTS[density];
+  const view = useRowWindow(scroller, rowHeight, props.initialOffset);
+  const itemId = useItemId(rowId);
+  const firstRow = isNarrow ? 0 : -1;
+  const isGrouped = items.at(0)?.kind === "group";
+  const focus = useGridPlace(grid, {
+    items,
+    itemId,
+    queryKey: props.queryKey,
+    firstRow,
+    startColumn: columns.findIndex(({ isRowHeader }) => isRowHeader) + (hasSelection ? 1 : 0),
+  });
+  useImperativeHandle(ref, () => ({ focus: focus.focus }));
   useTopOnChange(scroller, props.queryKey);
+  const events = useGridEvents({
+    items,
+    itemId,
+    place: focus.place,
+    moveTo: focus.moveTo,
+    page: Math.max(view.fitting - 3, 1),
+    firstRow,
+    selection,
+    onOpen: props.onOpen,
+    onToggleGroup: props.onToggleGroup,
+    onSort: (id, isAdded) => onSort?.(nextSort(sort, id, isAdded)),
+    onResize: resize.enter,
+    onMoveColumn: (id, by) => {
+      const neighbour = columns[columns.findIndex((column) => column.id === id) + by];
+      if (!props.onMoveColumn || neighbour === undefined || neighbour.isMenu) return;
+      props.onMoveColumn(
+        id,
+        props.columns.findIndex((column) => column.id === neighbour.id),
+      );
+      focus.expectAt({ row: -1, column: focus.place.column + by });
+    },
+  });
 
   return (
     <div className={mergeClasses(styles.root, isNarrow && styles.tall)}>
       {isNarrow && onSort && <CardSort columns={columns} sort={sort} onSort={onSort} />}
       <div
         ref={scroller}
-        className={mergeClasses(styles.scroller, !isNarrow && styles.padded)}
+        className={styles.scroller}
+        // What sticks does not cover the cell that has the focus.
+        style={
+          isNarrow
+            ? undefined
+            : { scrollPadding: `${HEADER_ROOM}px ${room.atEnd}px 0 ${room.atStart}px` }
+        }
         onScroll={(event) => props.onScroll?.(event.currentTarget.scrollTop)}
       >
         <div
-          role="table"
+          ref={grid}
+          role={isGrouped ? "treegrid" : "grid"}
           aria-label={label}
-          aria-rowcount={rowCount + 1}
-          aria-colcount={columns.length}
-          style={isNarrow ? undefined : { minWidth: `${leastWidth(columns)}px` }}
+          aria-rowcount={(props.rowCount ?? items.count) + 1}
+          aria-colcount={columns.length + (hasSelection ? 1 : 0)}
+          aria-multiselectable={hasSelection || undefined}
+          style={
+            {
+              minWidth: isNarrow ? undefined : `${room.least}px`,
+              [COLUMNS_VARIABLE]: room.template,
+              [ROW_HEIGHT_VARIABLE]: `${rowHeight}px`,
+            } as CSSProperties
+          }
+          {...gridHandlers(resize, events, focus)}
         >
           <DataTableHeader
             columns={columns}
-            template={template}
             sort={sort}
-            onSort={onSort}
+            canSort={onSort !== undefined}
+            canResize={props.onResizeColumn !== undefined}
+            resizing={resize.resizing}
+            selected={selection?.shown}
             isHidden={isNarrow}
           />
-          <div
-            role="rowgroup"
-            className={styles.rows}
-            style={{ height: `${totalSize}px` }}
-            onFocus={onFocus}
-            onBlur={onBlur}
-          >
-            {items.map(({ row, id, index, start }) =>
-              isNarrow ? (
-                <DataTableCard key={id} row={row} index={index} start={start} columns={columns} />
-              ) : (
-                <DataTableRow
-                  key={id}
-                  row={row}
-                  index={index}
-                  start={start}
-                  columns={columns}
-                  template={template}
-                />
-              ),
-            )}
-          </div>
+          <DataTableBody
+            items={items}
+            itemId={itemId}
+            columns={columns}
+            view={view}
+            rowHeight={rowHeight}
+            keep={focus.place.row}
+            isNarrow={isNarrow}
+            isGrouped={isGrouped}
+            selection={selection}
+            marks={props.marks}
+          />
         </div>
       </div>
     </div>
   );
 }
 
-interface CardSortProps<Row> {
-  columns: readonly DataTableColumn<Row>[];
-  sort: readonly DataTableSort[];
-  onSort: (sort: readonly DataTableSort[]) => void;
+/** The columns that fit, and where they are. */
+function useShownColumns<Row>(
+  all: readonly DataTableColumn<Row>[],
+  about: { width: number | undefined; isNarrow: boolean; hasSelection: boolean },
+): readonly PlacedColumn<Row>[] {
+  const { width, isNarrow, hasSelection } = about;
+  return useMemo(() => {
+    const room = hasSelection && width !== undefined ? width - SELECT_WIDTH : width;
+    return placedColumns(isNarrow ? all : fittingColumns(all, room), hasSelection);
+  }, [all, width, isNarrow, hasSelection]);
 }
 
-/** Cards have no header to click. */
-function CardSort<Row>({ columns, sort, onSort }: CardSortProps<Row>) {
-  const options = columns
-    .filter(({ isSortable }) => isSortable)
-    .flatMap(({ id, label }) => [
-      { value: `${id} ascending`, label: `${label}, A to Z` },
-      { value: `${id} descending`, label: `${label}, Z to A` },
-    ]);
-  return (
-    <SelectField
-      label="Sort by"
-      value={sort[0] ? `${sort[0].id} ${sort[0].direction}` : ""}
-      onChange={(value) => {
-        const [id = "", direction] = value.split(" ");
-        onSort([{ id, direction: direction === "descending" ? "descending" : "ascending" }]);
-      }}
-      options={options}
-    />
-  );
-}
-
-function useVisibleRows<Row>(
-  { rows, rowId, columns, initialOffset }: DataTableProps<Row>,
-  isNarrow: boolean,
-  scroller: RefObject<HTMLDivElement | null>,
-) {
-  const [focusedIndex, setFocusedIndex] = useState<number>();
-  const rowHeight = isNarrow ? cardHeight(columns) : ROW_HEIGHT;
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    // Without this a change of the height would be noticed only after scrolling.
-    getItemKey: useCallback((index: number) => `${rowHeight} ${index}`, [rowHeight]),
-    overscan: ROWS_AHEAD,
-    initialOffset,
-    initialRect: { width: 0, height: FIRST_HEIGHT },
-    // A row that has focus is kept, or scrolling it out of view would lose the person's place.
-    rangeExtractor: useCallback(
-      (range: Range) => withFocused(defaultRangeExtractor(range), focusedIndex, range.count),
-      [focusedIndex],
-    ),
-  });
-  const items = virtualizer.getVirtualItems().flatMap(({ index, start }) => {
-    const row = rows[index];
-    return row === undefined ? [] : [{ row, id: rowId(row), index, start }];
-  });
+/** Everything that happens in the grid is heard at its root: rows have no handlers of their own. */
+function gridHandlers(
+  resize: ReturnType<typeof useColumnResize>,
+  events: ReturnType<typeof useGridEvents>,
+  focus: ReturnType<typeof useGridPlace>,
+): HTMLAttributes<HTMLDivElement> {
   return {
-    items,
-    totalSize: virtualizer.getTotalSize(),
-    onFocus: (event: FocusEvent) => setFocusedIndex(indexOf(event.target)),
-    onBlur: () => setFocusedIndex(undefined),
+    onKeyDown: (event) => {
+      if (!resize.onKeyDown(event)) events.onKeyDown(event);
+    },
+    onMouseDown: events.onMouseDown,
+    onClick: events.onClick,
+    onPointerDown: resize.onPointerDown,
+    onPointerMove: resize.onPointerMove,
+    onPointerUp: resize.onPointerUp,
+    onPointerCancel: resize.onPointerUp,
+    onFocus: focus.onFocus,
+    onBlur: (event) => {
+      resize.onBlur();
+      focus.onBlur(event);
+    },
   };
+}
+
+function withWidth<Column extends { id: string; width?: number }>(
+  columns: readonly Column[],
+  resizing: ColumnResize | undefined,
+): readonly Column[] {
+  return resizing === undefined
+    ? columns
+    : columns.map((column) =>
+        column.id === resizing.id ? { ...column, width: resizing.width } : column,
+      );
+}
+
+/** The id of what is at a place, apart from all others; a row's is in lower case. */
+function useItemId<Row>(rowId: (row: Row) => string): (item: TableItem<Row>) => string {
+  return useCallback(
+    (item) => (item.kind === "row" ? rowId(item.row).toLowerCase() : `group ${item.id}`),
+    [rowId],
+  );
 }
 
 function useTopOnChange(
@@ -206,15 +283,4 @@ function useTopOnChange(
     shownKey.current = queryKey;
     scroller.current?.scrollTo({ top: 0 });
   }, [scroller, queryKey]);
-}
-
-function withFocused(indexes: number[], focused: number | undefined, count: number): number[] {
-  if (focused === undefined || focused >= count || indexes.includes(focused)) return indexes;
-  return [...indexes, focused].sort((a, b) => a - b);
-}
-
-function indexOf(target: EventTarget): number | undefined {
-  const row = target instanceof Element ? target.closest("[data-index]") : null;
-  const index = row?.getAttribute("data-index");
-  return index === null || index === undefined ? undefined : Number(index);
 }

@@ -64,10 +64,11 @@ test("another person in the same tab finds no work of the one before; signing ou
   expect(left()).toEqual(["theme"]);
 });
 
-test("signing out removes one's own work in every directory", () => {
+test("signing out removes one's own work and views in every directory", () => {
   const lasting = memoryStorage();
   const kept = "rep.work.adam.contoso:/three";
-  for (const key of ["rep.work.ada.contoso:/one", "rep.work.ada.fabrikam:/two", kept]) {
+  const views = "rep.views.ada.contoso";
+  for (const key of ["rep.work.ada.contoso:/one", "rep.work.ada.fabrikam:/two", views, kept]) {
     lasting.setItem(key, "{}");
   }
   forgetWork(lasting, "ada");

@@ -4,11 +4,18 @@ import {
   type EndpointQuery,
   type QueryParameters,
 } from "../../lib/endpoint-query/endpoint-query";
+import {
+  layoutFromParameters,
+  layoutToParameters,
+  type LayoutParameters,
+} from "../../lib/endpoint-query/list-layout";
 
 /** Search parameters of `/endpoints`: everything about how the list is looked at. */
-export interface EndpointsSearch extends QueryParameters {
+export interface EndpointsSearch extends QueryParameters, LayoutParameters {
   /** Subscription ids; or `ALL_SUBSCRIPTIONS`, which says so where none would mean the person's own. */
   subscription?: string[];
+  /** Name of the saved view that this was, or still is; `PLAIN_VIEW` says that it is none. */
+  view?: string;
   /** ARM id of an endpoint whose deletion has stopped: its dialog opens. */
   resume?: string;
 }
@@ -16,13 +23,18 @@ export interface EndpointsSearch extends QueryParameters {
 /** Stands in the URL for no filter by subscription. */
 export const ALL_SUBSCRIPTIONS = "all";
 
+/** Stands in the URL for the list as it is without a saved view, where no parameter would open one. */
+export const PLAIN_VIEW = "all";
+
 /** Keeps what the list understands and drops the rest, so that any URL opens a usable list. */
 export function validateEndpointsSearch(parameters: Record<string, unknown>): EndpointsSearch {
   const query = queryFromParameters(parameters);
   const search = query.search.trim() === "" ? "" : query.search;
-  const { resume } = parameters;
+  const { resume, view } = parameters;
   return {
     ...queryToParameters({ ...query, search }),
+    ...layoutToParameters(layoutFromParameters(parameters)),
+    ...(typeof view === "string" && view.trim() !== "" ? { view } : {}),
     ...(typeof resume === "string" && resume !== "" ? { resume } : {}),
   };
 }

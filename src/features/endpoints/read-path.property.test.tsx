@@ -18,7 +18,8 @@ import {
 import { scriptedAzure } from "../../azure/testing/scripted-azure";
 import { emptyQuery } from "../../lib/endpoint-query/endpoint-query";
 import { QueryEvaluator } from "../../lib/endpoint-query/evaluate";
-import { facetIds, sortFieldIds } from "../../lib/endpoint-query/fields";
+import { facetIds, fieldIds, sortFieldIds } from "../../lib/endpoint-query/fields";
+import { layoutFromParameters } from "../../lib/endpoint-query/list-layout";
 import { RowIndex } from "../../lib/endpoint-query/row-index";
 import { memoryStorage } from "../../lib/testing/memory-storage";
 import { AzureProvider } from "../../queries/azure-context";
@@ -84,7 +85,11 @@ async function listOf(endpoints: unknown[], instances: unknown[]) {
 }
 
 test("every endpoint of Resource Graph is a row, whatever it lacks and however ids are written", async () => {
-  const columns = endpointColumns(() => undefined);
+  const columns = endpointColumns({
+    layout: layoutFromParameters({ columns: fieldIds.join() }),
+    usage: new Map(),
+    openMenu: () => undefined,
+  });
   await fc.assert(
     fc.asyncProperty(
       fc.array(endpoint, { maxLength: 6 }),

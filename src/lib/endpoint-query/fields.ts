@@ -8,7 +8,7 @@ import {
 } from "./columns";
 import { registryGroupLabels, registryGroupOf } from "./registry-group";
 
-const fieldIds = [
+export const fieldIds = [
   "name",
   "host",
   "authentication",

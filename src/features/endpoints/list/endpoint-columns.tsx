@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons";
 import { authenticationLabel } from "../../../lib/authentication-labels";
-import type { SortFieldId } from "../../../lib/endpoint-query/fields";
+import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
+import { endpointFields, sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
+import { hasDefaultColumns, type ListLayout } from "../../../lib/endpoint-query/list-layout";
 import { endpointPath } from "../../../lib/endpoint-url";
 import type { EndpointRow } from "../../../queries/endpoint-list";
 import type { DataTableColumn } from "../../../ui/data-table";
@@ -11,52 +13,34 @@ import { ProvisioningBadge, provisioningLabel } from "../provisioning-badge";
 /** Opens the menu of a row at the button that was pressed. */
 export type OpenRowMenu = (row: EndpointRow, button: HTMLElement) => void;
 
-/**
- * The columns of the list, together at most 978 px: what a window of 1,280 px leaves beside the
- * navigation and two scroll bars that take room. Plain elements in the cells: dozens of them appear with every scroll.
- */
-export function endpointColumns(openMenu: OpenRowMenu): DataTableColumn<EndpointRow>[] {
+type Column = DataTableColumn<EndpointRow>;
+
+interface ColumnsInput {
+  layout: ListLayout;
+  usage: EndpointUsage;
+  openMenu: OpenRowMenu;
+}
+
+/** The columns that a person chose, with the menu of each row behind them. */
+export function endpointColumns({ layout, usage, openMenu }: ColumnsInput): Column[] {
+  // Columns that were chosen are all shown: the table scrolls where they do not fit.
+  const isDefault = hasDefaultColumns(layout);
   return [
-    {
-      id: "name",
-      label: "Name",
-      minWidth: 114,
-      grow: 1.3,
-      isRowHeader: true,
-      isSortable: true,
-      render: (row) => <NameLink row={row} />,
-      text: (row) => row.name,
-    },
-    textColumn("host", "Host", (row) => row.host, { minWidth: 124, grow: 1.8 }),
-    textColumn(
-      "authentication",
-      "Authentication",
-      (row) => authenticationLabel(row.authentication || undefined),
-      { minWidth: 174 },
-    ),
-    textColumn("instance", "Instance", (row) => row.instanceName, {
-      minWidth: 96,
-      grow: 1.1,
+    ...layout.columns.map((id): Column => {
+      const { leavesFirst, isCardHidden, ...own } = shapes[id];
+      const text = texts[id] ?? ((row: EndpointRow) => fieldText(id, row, usage));
+      return {
+        id,
+        label: endpointFields[id].label,
+        isSortable: sortFieldIds.some((one) => one === id),
+        isPinned: layout.pinned.includes(id),
+        text,
+        render: (row) => <MarkedText field={id} text={text(row)} />,
+        ...own,
+        ...(isDefault ? { leavesFirst, isCardHidden } : {}),
+        ...(layout.widths[id] === undefined ? {} : { width: layout.widths[id] }),
+      };
     }),
-    textColumn("site", "Site", (row) => row.site, { minWidth: 90, leavesFirst: 3 }),
-    textColumn("resourceGroup", "Resource group", (row) => row.resourceGroup, {
-      minWidth: 96,
-      leavesFirst: 1,
-      isCardHidden: true,
-    }),
-    textColumn("subscription", "Subscription", (row) => row.subscriptionName, {
-      minWidth: 96,
-      grow: 1.2,
-      leavesFirst: 2,
-      isCardHidden: true,
-    }),
-    {
-      ...textColumn("provisioningState", "Provisioning state", (row) =>
-        provisioningLabel(row.provisioningState, row.change),
-      ),
-      minWidth: 148,
-      render: (row) => <ProvisioningBadge state={row.provisioningState} change={row.change} />,
-    },
     {
       id: "actions",
       label: "Actions",
@@ -68,14 +52,44 @@ export function endpointColumns(openMenu: OpenRowMenu): DataTableColumn<Endpoint
   ];
 }
 
-function textColumn(
-  id: SortFieldId,
-  label: string,
-  text: (row: EndpointRow) => string,
-  options: Partial<DataTableColumn<EndpointRow>> = {},
-): DataTableColumn<EndpointRow> {
-  const render = (row: EndpointRow) => <MarkedText field={id} text={text(row)} />;
-  return { id, label, isSortable: true, text, render, ...options };
+/**
+ * What is particular to a column. The default ones need at most 978 px together with the menu and the boxes that select: what a
+ * window of 1,280 px leaves beside the navigation and two scroll bars that take room. Plain elements in
+ * the cells: dozens of them appear with every scroll.
+ */
+const shapes: Readonly<Record<FieldId, Partial<Column>>> = {
+  name: {
+    minWidth: 108,
+    grow: 1.3,
+    isRowHeader: true,
+    render: (row) => <NameLink row={row} />,
+  },
+  host: { minWidth: 116, grow: 1.8 },
+  authentication: { minWidth: 174 },
+  registry: { minWidth: 180 },
+  instance: { minWidth: 90, grow: 1.1 },
+  site: { minWidth: 86, leavesFirst: 3 },
+  version: { minWidth: 104, grow: 0.6 },
+  subscription: { minWidth: 92, grow: 1.2, leavesFirst: 2, isCardHidden: true },
+  resourceGroup: { minWidth: 92, leavesFirst: 1, isCardHidden: true },
+  location: { minWidth: 100, grow: 0.8 },
+  provisioningState: {
+    minWidth: 148,
+    render: (row) => <ProvisioningBadge state={row.provisioningState} change={row.change} />,
+  },
+  usage: { minWidth: 90, grow: 0.6 },
+  tags: { minWidth: 160, grow: 1.6 },
+};
+
+/** Where a cell says more than the field's value. */
+const texts: Partial<Record<FieldId, (row: EndpointRow) => string>> = {
+  authentication: (row) => authenticationLabel(row.authentication || undefined),
+  provisioningState: (row) => provisioningLabel(row.provisioningState, row.change),
+};
+
+function fieldText(id: FieldId, row: EndpointRow, usage: EndpointUsage): string {
+  const value = endpointFields[id].value(row, usage);
+  return typeof value === "string" ? value : value.join(", ");
 }
 
 const useStyles = makeStyles({
@@ -107,7 +121,7 @@ const useStyles = makeStyles({
 function NameLink({ row }: { row: EndpointRow }) {
   // The shell follows links of the app without loading the page anew.
   return (
-    <a className={useStyles().link} href={endpointPath(row.id)}>
+    <a tabIndex={-1} className={useStyles().link} href={endpointPath(row.id)}>
       <MarkedText field="name" text={row.name} />
     </a>
   );
@@ -117,6 +131,7 @@ function RowMenuButton({ row, openMenu }: { row: EndpointRow; openMenu: OpenRowM
   return (
     <button
       type="button"
+      tabIndex={-1}
       className={useStyles().button}
       aria-haspopup="menu"
       aria-label={`Actions for ${row.name} on ${row.instanceName}`}

@@ -1,33 +1,36 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState } from "react";
-import type { EndpointQuery, SortKey } from "../../../lib/endpoint-query/endpoint-query";
+import { useCallback, useMemo, useRef, useState, type Ref } from "react";
+import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
+import {
+  fieldIdOf,
+  withMovedColumn,
+  withWidth,
+  type ListLayout,
+} from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
-import { DataTable, type DataTableSort } from "../../../ui/data-table";
+import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
+import type { TableSelection } from "../../../ui/data-table-items";
+import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
+import { ColumnsButton } from "./columns-button";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
+import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
+import { GroupByMenu } from "./group-by-menu";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import { TakeAwayMenu } from "./take-away-menu";
+import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
+import { useListItems, type ListItems } from "./use-list-items";
 import { useRowIndex, type IndexedRows } from "./use-row-index";
 import { useScrollMemory } from "./use-scroll-memory";
-
-/** The columns of the list. */
-const EXPORTED_FIELDS: readonly FieldId[] = [
-  "name",
-  "host",
-  "authentication",
-  "instance",
-  "site",
-  "resourceGroup",
-  "subscription",
-  "provisioningState",
-];
+import { useSelection } from "./use-selection";
+import { ViewsMenu } from "./views/views-menu";
 
 interface EndpointsViewProps {
   list: EndpointList;
@@ -39,16 +42,25 @@ interface EndpointsViewProps {
 export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const { rows } = list;
   const indexed = useRowIndex(rows);
-  const shown = useMemo(() => foundRows(indexed, view.query), [indexed, view.query]);
+  const shown = useMemo(() => findRows(indexed, view.query), [indexed, view.query]);
+  const listItems = useListItems(indexed, shown, view.layout.groupBy);
+  const selection = useSelection(indexed, shown, listItems.items);
   const search = useRef<HTMLInputElement>(null);
+  const table = useRef<DataTableHandle>(null);
   const total = matchCount(rows.length, rows.length);
   return (
     <>
       <FilterBar view={view} indexed={indexed} search={search} />
-      <ListStatus list={list} shown={shown.length}>
-        <TakeAwayMenu rows={shown} fields={EXPORTED_FIELDS} query={view.query} />
+      <ChartsPlace view={view} indexed={indexed} />
+      <ListStatus list={list} shown={shown.count}>
+        <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
+        <ChartsToggle />
+        <ViewsMenu view={view} />
+        <ColumnsButton view={view} />
+        <GroupByMenu view={view} items={listItems} />
+        <TakeAwayMenu found={shown} fields={view.layout.columns} query={view.query} />
       </ListStatus>
-      {shown.length === 0 ? (
+      {shown.count === 0 ? (
         <NothingMatches
           total={total}
           onClear={() => {
@@ -59,7 +71,14 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         />
       ) : (
         <SearchMarks search={view.query.search}>
-          <EndpointsTable rows={shown} view={view} onDelete={onDelete} />
+          <EndpointsTable
+            ref={table}
+            indexed={indexed}
+            listItems={listItems}
+            selection={selection.selection}
+            view={view}
+            onDelete={onDelete}
+          />
         </SearchMarks>
       )}
     </>
@@ -67,41 +86,62 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 }
 
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
-  rows: EndpointRow[];
+  ref: Ref<DataTableHandle>;
+  indexed: IndexedRows;
+  listItems: ListItems;
+  selection: TableSelection;
 }
 
-function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
+function EndpointsTable(props: EndpointsTableProps) {
+  const { ref, indexed, listItems, selection, view, onDelete } = props;
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
     (row: EndpointRow, button: HTMLElement) => setMenu({ row, button }),
     [],
   );
-  const columns = useMemo(() => endpointColumns(openMenu), [openMenu]);
+  const { layout, changeLayout } = view;
+  const columns = useMemo(
+    () => endpointColumns({ layout, usage: indexed.index.knownUsage(), openMenu }),
+    [layout, indexed, openMenu],
+  );
   const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
+  const open = ({ id }: EndpointRow) =>
+    void navigate({ to: "/endpoints/$", params: { _splat: id.replace(/^\//, "") } });
   const { initialOffset, rememberOffset } = useScrollMemory();
 
   return (
     <>
       <DataTable
+        ref={ref}
         label="Registry endpoints"
         columns={columns}
-        rows={rows}
+        items={listItems.items}
         rowId={rowId}
         sort={sort}
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
-        queryKey={JSON.stringify(view.query)}
+        queryKey={JSON.stringify([view.query, layout.groupBy])}
+        density={layout.density}
+        onToggleGroup={listItems.toggle}
+        onResizeColumn={(id, width) =>
+          changeLayout((before) => edited(before, id, (field) => withWidth(before, field, width)))
+        }
+        onMoveColumn={(id, toIndex) =>
+          changeLayout((before) =>
+            edited(before, id, (field) => withMovedColumn(before, field, toIndex)),
+          )
+        }
         initialOffset={initialOffset}
         onScroll={rememberOffset}
+        onOpen={open}
+        selection={selection}
       />
       {menu && (
         <RowMenu
           row={menu.row}
           button={menu.button}
           onClose={() => setMenu(undefined)}
-          onOpen={({ id }) =>
-            void navigate({ to: "/endpoints/$", params: { _splat: id.replace(/^\//, "") } })
-          }
+          onOpen={open}
           onEdit={({ id }) => void navigate({ href: endpointEditPath(id) })}
           onDuplicate={({ id }) => void navigate({ to: "/endpoints/new", search: { from: id } })}
           onDelete={onDelete}
@@ -111,15 +151,14 @@ function EndpointsTable({ rows, view, onDelete }: EndpointsTableProps) {
   );
 }
 
-/** In order; the objects of the index, which outlive a refresh. */
-function foundRows({ index, evaluator }: IndexedRows, query: EndpointQuery): EndpointRow[] {
-  const { rowNumbers, total } = evaluator.evaluate(query);
-  const rows = new Array<EndpointRow>(total);
-  for (let place = 0; place < total; place++) {
-    const row = index.row(rowNumbers[place] ?? 0);
-    if (row !== undefined) rows[place] = row;
-  }
-  return rows;
+/** A layout after something was done to a column; as it was where that is none of a field. */
+function edited(
+  layout: ListLayout,
+  columnId: string,
+  edit: (field: FieldId) => ListLayout,
+): ListLayout {
+  const field = fieldIdOf(columnId);
+  return field === undefined ? layout : edit(field);
 }
 
 function toTableSort({ column, direction }: SortKey): DataTableSort {

@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     rowGap: tokens.spacingVerticalXXS,
     maxWidth: "420px",
+    // Below the table: it goes away by itself, and must not move what a person is about to press.
+    order: 1,
   },
   quiet: { color: tokens.colorNeutralForeground3 },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXXS,
     alignItems: "baseline",
   },
-  actions: { display: "flex", alignSelf: "center", marginLeft: "auto" },
+  actions: { display: "flex", flexWrap: "wrap", alignSelf: "center", marginLeft: "auto" },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 

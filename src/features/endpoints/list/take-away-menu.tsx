@@ -20,13 +20,13 @@ import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import { csvChunks, jsonChunks, type RowExport } from "../../../lib/endpoint-query/export-rows";
 import type { FieldId } from "../../../lib/endpoint-query/fields";
 import { pause } from "../../../lib/pause";
-import type { EndpointRow } from "../../../queries/endpoint-list";
 import { resourceGraphExplorerLink, useCloud } from "../../../queries/cloud";
 import { canPushDown, rowsKql } from "../../../queries/endpoint-query/to-kql";
 import { useAnnounce } from "../../../ui/announcer";
 import { downloadText } from "../../../ui/download-text";
 import { useCopyText } from "../use-copy-text";
 import { countOf } from "./count-of";
+import type { FoundRows } from "./found-rows";
 
 /** What is drawn in between: so many chunks of a file are made at a time. */
 const CHUNKS_AT_A_TIME = 10;
@@ -40,21 +40,21 @@ const FORMATS = {
 const useStyles = makeStyles({ menu: { zIndex: 3 } });
 
 interface TakeAwayMenuProps {
-  rows: readonly EndpointRow[];
+  found: FoundRows;
   /** The columns of a file. */
   fields: readonly FieldId[];
   query: EndpointQuery;
 }
 
 /** Takes what is found elsewhere: as a file, or as the query that finds it. */
-export function TakeAwayMenu({ rows, fields, query }: TakeAwayMenuProps) {
+export function TakeAwayMenu({ found, fields, query }: TakeAwayMenuProps) {
   const styles = useStyles();
   const announce = useAnnounce();
   const download = async (format: keyof typeof FORMATS) => {
     const { chunks, mediaType } = FORMATS[format];
-    const file = await inParts(chunks, { rows, fields });
+    const file = await inParts(chunks, { rows: found.all(), fields });
     downloadText(`registry-endpoints.${format}`, file, mediaType);
-    announce(`${countOf(rows.length, "registry endpoint")} downloaded as ${format.toUpperCase()}`);
+    announce(`${countOf(found.count, "registry endpoint")} downloaded as ${format.toUpperCase()}`);
   };
   return (
     // Within the page's landmark, beside its button.

@@ -7,7 +7,8 @@ import {
   type SortKey,
 } from "../../../lib/endpoint-query/endpoint-query";
 import { facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
-import { toQuery } from "../endpoints-search";
+import { layoutFromParameters, type ListLayout } from "../../../lib/endpoint-query/list-layout";
+import { toQuery, type EndpointsSearch } from "../endpoints-search";
 import { useListSearch } from "./use-list-search";
 
 /** Soon enough to be copied, late enough that browsers do not refuse so many changes of the address. */
@@ -25,11 +26,17 @@ export interface ListView {
   /** Removes the text and every filter; the sort stays. */
   clear: () => void;
   hasConditions: boolean;
+  layout: ListLayout;
+  changeLayout: (edit: (layout: ListLayout) => ListLayout) => void;
+  /** The address that shows all this. */
+  search: EndpointsSearch;
+  /** Shows the list as another address would, with a new history entry. */
+  open: (search: EndpointsSearch) => void;
 }
 
 /** Reads the view from the URL and writes changes back without new history entries. */
 export function useListView(): ListView {
-  const { search, change } = useListSearch();
+  const { search, change, changeLayout, open } = useListSearch();
   const setUrlText = useCallback(
     (text: string) => change((query) => ({ ...query, search: text })),
     [change],
@@ -37,12 +44,18 @@ export function useListView(): ListView {
   const [text, setText] = useTextAheadOfUrl(search.q ?? "", setUrlText);
   const deferredText = useDeferredValue(text);
   const query = useMemo(() => toQuery(search, deferredText), [search, deferredText]);
+  const layout = useMemo(() => layoutFromParameters({ ...search }), [search]);
+  const setFacet = useCallback(
+    (facet: FacetId, values: readonly string[]) =>
+      change((before) => withFacet(before, facet, values)),
+    [change],
+  );
 
   return {
     text,
     setText,
     query,
-    setFacet: (facet, values) => change((before) => withFacet(before, facet, values)),
+    setFacet,
     setSort: (sort) =>
       change((before) => ({ ...before, sort: sort.length === 0 ? defaultSort : sort })),
     clear: () => {
@@ -50,6 +63,10 @@ export function useListView(): ListView {
       change(({ sort }) => ({ ...emptyQuery(), sort }));
     },
     hasConditions: text.trim() !== "" || facetIds.some((id) => query.facets[id].length > 0),
+    layout,
+    changeLayout,
+    search,
+    open,
   };
 }
 

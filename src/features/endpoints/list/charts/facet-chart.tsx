@@ -1,0 +1,139 @@
+import { Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { memo, useId, useMemo, useState } from "react";
+import type { EndpointQuery } from "../../../../lib/endpoint-query/endpoint-query";
+import { endpointFields, type FacetId } from "../../../../lib/endpoint-query/fields";
+import { foldCase } from "../../../../lib/endpoint-query/fold";
+import type { IndexedRows } from "../use-row-index";
+import { chartBars, shareText, type ChartBar } from "./chart-bars";
+
+const FIRST = 5;
+/** What a person still reads; beyond it the filters have a search. */
+const AT_MOST = 30;
+
+const count = new Intl.NumberFormat("en");
+
+const useStyles = makeStyles({
+  root: { minWidth: 0 },
+  title: { margin: 0 },
+  // The frames of the bars stand out, so that their texts begin where the title does.
+  list: { listStyleType: "none", margin: "0 -5px", padding: 0 },
+  bar: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto auto",
+    alignItems: "baseline",
+    columnGap: tokens.spacingHorizontalS,
+    width: "100%",
+    padding: "1px 4px 3px",
+    border: "1px solid transparent",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground1,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    textAlign: "left",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  chosen: {
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  label: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  share: { color: tokens.colorNeutralForeground3, minWidth: "36px", textAlign: "right" },
+  track: {
+    gridColumn: "1 / -1",
+    height: "4px",
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorNeutralBackground6,
+  },
+  fill: {
+    height: "100%",
+    minWidth: "2px",
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorBrandBackground,
+    "@media (forced-colors: active)": { forcedColorAdjust: "none", backgroundColor: "CanvasText" },
+  },
+  more: { fontWeight: tokens.fontWeightRegular, minWidth: 0, paddingLeft: 0 },
+});
+
+interface FacetChartProps {
+  facet: FacetId;
+  query: EndpointQuery;
+  indexed: IndexedRows;
+  onFilter: (facet: FacetId, values: readonly string[]) => void;
+}
+
+function Chart({ facet, query, indexed, onFilter }: FacetChartProps) {
+  const styles = useStyles();
+  const titleId = useId();
+  const [hasMore, setHasMore] = useState(false);
+  const chosen = query.facets[facet];
+  const bars = useMemo(
+    () => chartBars(indexed.evaluator.facetCounts(query, facet), query.facets[facet]),
+    [indexed, query, facet],
+  );
+  // What is filtered by stays in view, so that it can be taken back here.
+  const shown = bars.filter(({ isChosen }, at) => at < (hasMore ? AT_MOST : FIRST) || isChosen);
+  const more = bars.length - shown.length;
+  const { label } = endpointFields[facet];
+  return (
+    <section className={styles.root} aria-labelledby={titleId}>
+      <Text as="h2" block size={200} weight="semibold" id={titleId} className={styles.title}>
+        {label}
+      </Text>
+      <ul className={styles.list} aria-labelledby={titleId}>
+        {shown.map((bar) => (
+          <li key={bar.value}>
+            <Bar
+              bar={bar}
+              onToggle={() => {
+                const others = chosen.filter((one) => foldCase(one) !== foldCase(bar.value));
+                onFilter(facet, bar.isChosen ? others : [...others, bar.value]);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      {bars.length === 0 && <Text size={200}>No rows.</Text>}
+      {(more > 0 || hasMore) && (
+        <Button
+          size="small"
+          appearance="transparent"
+          className={styles.more}
+          aria-expanded={hasMore}
+          onClick={() => setHasMore(!hasMore)}
+        >
+          {hasMore ? "Fewer" : `${more} more`}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The text is all that a chart says; the line below it shows the same. */
+function Bar({ bar, onToggle }: { bar: ChartBar; onToggle: () => void }) {
+  const styles = useStyles();
+  const label = bar.label === "" ? "(none)" : bar.label;
+  return (
+    <button
+      type="button"
+      aria-pressed={bar.isChosen}
+      title={label}
+      className={mergeClasses(styles.bar, bar.isChosen && styles.chosen)}
+      onClick={onToggle}
+    >
+      <span className={styles.label}>{label}</span> <span>{count.format(bar.count)}</span>{" "}
+      <span className={styles.share}>{shareText(bar.share)}</span>
+      <span className={styles.track} aria-hidden="true">
+        {bar.length > 0 && (
+          <div className={styles.fill} style={{ width: `${bar.length * 100}%` }} />
+        )}
+      </span>
+    </button>
+  );
+}
+
+/** How many rows have each value of a field, most first, beside the other filters. A click filters by it. */
+export const FacetChart = memo(Chart);

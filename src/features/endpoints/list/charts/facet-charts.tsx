@@ -1,0 +1,38 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useDeferredValue } from "react";
+import type { FacetId } from "../../../../lib/endpoint-query/fields";
+import type { ListView } from "../use-list-view";
+import type { IndexedRows } from "../use-row-index";
+import { FacetChart } from "./facet-chart";
+
+const CHARTS: readonly FacetId[] = ["authentication", "registry", "provisioningState", "version"];
+
+const useStyles = makeStyles({
+  root: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(200px, 100%), 1fr))",
+    columnGap: tokens.spacingHorizontalXL,
+    rowGap: tokens.spacingVerticalS,
+    alignItems: "start",
+  },
+});
+
+/** What the rows that are found are like. Counted once they are drawn, chart by chart, so that typing stays fast. */
+export function FacetCharts({ view, indexed }: { view: ListView; indexed: IndexedRows }) {
+  const styles = useStyles();
+  const query = useDeferredValue(view.query);
+  const rows = useDeferredValue(indexed);
+  return (
+    <div className={styles.root}>
+      {CHARTS.map((facet) => (
+        <FacetChart
+          key={facet}
+          facet={facet}
+          query={query}
+          indexed={rows}
+          onFilter={view.setFacet}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from "@fluentui/react-components";
+import { ColumnTripleEdit20Regular } from "@fluentui/react-icons";
+import { Suspense, lazy, useState } from "react";
+import type { ListView } from "./use-list-view";
+
+const ColumnsPanel = lazy(async () => ({
+  default: (await import("./columns-panel")).ColumnsPanel,
+}));
+
+/** Opens the panel that arranges the columns of the list. */
+export function ColumnsButton({ view }: { view: ListView }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<ColumnTripleEdit20Regular />}
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
+        Columns
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <ColumnsPanel view={view} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

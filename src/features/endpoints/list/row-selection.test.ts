@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { RowSelection, type KeyedPlaces } from "./row-selection";
+
+const places = (ids: readonly (string | undefined)[]): KeyedPlaces => ({
+  count: ids.length,
+  keyAt: (place) => ids[place],
+});
+const letters = [..."abcdefghij"];
+
+function selectionOf(ids: readonly string[], shown: readonly (string | undefined)[] = ids) {
+  const selection = new RowSelection();
+  selection.look(places(ids), places(shown), () => true);
+  return selection;
+}
+const selected = (selection: RowSelection) => [...selection.all()].sort().join("");
+
+test("a range follows its end from the same place, and leaves what was selected before", () => {
+  const selection = selectionOf(letters);
+  selection.toggle("a");
+  selection.selectRange(4, 6);
+  expect(selected(selection)).toBe("aefg");
+  selection.selectRange(4, 5);
+  expect(selected(selection)).toBe("aef");
+  selection.selectRange(4, 0);
+  expect(selected(selection)).toBe("abcde");
+  selection.selectRange(4, 4);
+  expect(selected(selection)).toBe("ae");
+});
+
+test("a range from another place adds to the one before", () => {
+  const selection = selectionOf(letters);
+  selection.selectRange(0, 1);
+  selection.selectRange(8, 9);
+  expect(selected(selection)).toBe("abij");
+});
+
+test("a range passes over the heads of groups, and rows of closed groups", () => {
+  const selection = selectionOf(letters, [undefined, "a", "b", undefined, undefined, "i", "j"]);
+  selection.selectRange(1, 5);
+  expect(selected(selection)).toBe("abi");
+});
+
+test("all are those that the filters leave, and what they hide stays and is counted", () => {
+  const selection = selectionOf(letters);
+  selection.toggle("j");
+  expect(selection.shown).toBe("some");
+  selection.look(places(["a", "b"]), places(["a", "b"]), () => true);
+  expect([selection.count, selection.hiddenCount, selection.shown]).toEqual([1, 1, "none"]);
+  selection.selectAll();
+  expect([selection.count, selection.hiddenCount, selection.shown]).toEqual([3, 1, "all"]);
+  selection.clear();
+  expect([selection.count, selection.shown]).toEqual([0, "none"]);
+});
+
+test("rows that are no more are no longer selected, which is a change", () => {
+  const selection = selectionOf(letters);
+  selection.selectAll();
+  const { version } = selection;
+  const rest = letters.slice(3);
+  selection.look(places(rest), places(rest), (id) => rest.includes(id));
+  expect([selection.count, selection.shown]).toEqual([7, "all"]);
+  expect(selection.version).toBeGreaterThan(version);
+});
+
+test("the counts are those of what is selected, whatever was done", () => {
+  const step = fc.oneof(
+    fc.record({ toggle: fc.nat(9) }),
+    fc.record({ from: fc.nat(9), to: fc.nat(9) }),
+    fc.constant("all" as const),
+    fc.record({ look: fc.subarray(letters) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
+      let shown = letters;
+      const selection = selectionOf(shown);
+      for (const one of steps) {
+        if (one === "all") selection.selectAll();
+        else if ("look" in one) {
+          shown = one.look;
+          selection.look(places(shown), places(shown), () => true);
+        } else if ("from" in one) selection.selectRange(one.from, one.to);
+        else if (shown[one.toggle] !== undefined) selection.toggle(shown[one.toggle] ?? "");
+        const hidden = [...selection.all()].filter((id) => !shown.includes(id));
+        expect(selection.hiddenCount).toBe(hidden.length);
+      }
+    }),
+  );
+});

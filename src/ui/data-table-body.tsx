@@ -1,0 +1,64 @@
+import { makeStyles } from "@fluentui/react-components";
+import { DataTableCard } from "./data-table-card";
+import { DataTableGroup } from "./data-table-group";
+import type { TableItem, TableItems, TableMark, TableSelection } from "./data-table-items";
+import type { PlacedColumn } from "./data-table-layout";
+import { DataTableRow } from "./data-table-row";
+import { rowsToDraw, type RowView } from "./use-row-window";
+
+const useStyles = makeStyles({ rows: { position: "relative" } });
+
+interface DataTableBodyProps<Row> {
+  items: TableItems<Row>;
+  itemId: (item: TableItem<Row>) => string;
+  columns: readonly PlacedColumn<Row>[];
+  view: RowView;
+  /** Pixels. */
+  rowHeight: number;
+  /** The row to draw wherever it is. */
+  keep: number;
+  isNarrow: boolean;
+  isGrouped: boolean;
+  selection: TableSelection | undefined;
+  marks: ((row: Row) => TableMark | undefined) | undefined;
+}
+
+/** The rows that are in view, in a box as high as all of them. */
+export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
+  const { items, itemId, columns, view, rowHeight, keep, isNarrow, isGrouped, selection } = props;
+  const styles = useStyles();
+  const Row = isNarrow ? DataTableCard : DataTableRow;
+  return (
+    <div role="rowgroup" className={styles.rows} style={{ height: `${items.count * rowHeight}px` }}>
+      {rowsToDraw(view, items.count, keep).map((index) => {
+        const item = items.at(index);
+        if (item === undefined) return null;
+        const id = itemId(item);
+        const start = index * rowHeight;
+        return item.kind === "group" ? (
+          <DataTableGroup
+            key={id}
+            label={item.label}
+            count={item.count}
+            isOpen={item.isOpen}
+            index={index}
+            start={start}
+            height={rowHeight}
+            columnCount={columns.length + (selection ? 1 : 0)}
+          />
+        ) : (
+          <Row
+            key={id}
+            row={item.row}
+            index={index}
+            start={start}
+            columns={columns}
+            isSelected={selection?.isSelected(id)}
+            mark={props.marks?.(item.row)}
+            isGrouped={isGrouped}
+          />
+        );
+      })}
+    </div>
+  );
+}

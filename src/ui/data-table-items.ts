@@ -1,0 +1,45 @@
+/** What a table shows at a place: a row, or the head of a group of rows. */
+export type TableItem<Row> =
+  | { kind: "row"; row: Row }
+  | {
+      kind: "group";
+      /** Its own among the groups, and the same after a refresh. */
+      id: string;
+      label: string;
+      /** Rows that it holds, shown or not. */
+      count: number;
+      isOpen: boolean;
+    };
+
+/**
+ * What a table shows, by place. Only the places in view are asked for, so that no array of everything
+ * is needed. A new object means that something has changed.
+ */
+export interface TableItems<Row> {
+  count: number;
+  at: (index: number) => TableItem<Row> | undefined;
+}
+
+/** What is selected in a table, by the id of `rowId` in lower case; places are those of `items`. */
+export interface TableSelection {
+  isSelected: (id: string) => boolean;
+  /** Rows that are selected, shown or not. */
+  count: number;
+  /** Of all rows that are shown, drawn or not: what the box of the header says. */
+  shown: "all" | "some" | "none";
+  toggle: (id: string) => void;
+  /**
+   * Selects the rows of two places, and those in between. Called again from the same place, it takes back
+   * what it had selected beyond.
+   */
+  selectRange: (from: number, to: number) => void;
+  /** Selects every row that the filters leave, not only those drawn. */
+  selectAll: () => void;
+  clear: () => void;
+  /** Another value whenever what is selected has changed. */
+  version: unknown;
+}
+
+export type TableDensity = "comfortable" | "compact";
+
+export type TableMark = "added" | "changed";
