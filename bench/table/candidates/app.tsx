@@ -6,15 +6,15 @@ import {
   type CSSProperties,
 } from "react";
 import { endpointColumns } from "../../../src/features/endpoints/list/endpoint-columns";
+import { findRows } from "../../../src/features/endpoints/list/found-rows";
 import { SearchMarks } from "../../../src/features/endpoints/list/marked-text";
-import { useRowIndex, type IndexedRows } from "../../../src/features/endpoints/list/use-row-index";
+import { useListItems } from "../../../src/features/endpoints/list/use-list-items";
+import { useRowIndex } from "../../../src/features/endpoints/list/use-row-index";
+import { useSelection } from "../../../src/features/endpoints/list/use-selection";
 import { tagTexts } from "../../../src/lib/endpoint-query/columns";
-import {
-  emptyQuery,
-  withFacet,
-  type EndpointQuery,
-} from "../../../src/lib/endpoint-query/endpoint-query";
+import { emptyQuery, withFacet } from "../../../src/lib/endpoint-query/endpoint-query";
 import { facetIds, sortFieldIds } from "../../../src/lib/endpoint-query/fields";
+import { defaultLayout } from "../../../src/lib/endpoint-query/list-layout";
 import type { EndpointRow } from "../../../src/queries/endpoint-list";
 import { DataTable } from "../../../src/ui/data-table";
 import { ThemeProvider } from "../../../src/ui/theme";
@@ -22,12 +22,16 @@ import type { BenchRow, ListProps } from "../page/candidate";
 import { reactCandidate } from "../page/react-candidate";
 
 const area: CSSProperties = { display: "flex", flexDirection: "column", height: "760px" };
-const benchColumns = endpointColumns(() => undefined);
+const benchColumns = endpointColumns({
+  layout: defaultLayout,
+  usage: new Map(),
+  openMenu: () => undefined,
+});
 const rowId = (row: EndpointRow) => row.id;
 
 let countFacets: () => void;
 
-/** The list as the app has it, without the page around it. */
+/** The list as `EndpointsView` has it, without the page around it. */
 function AppList({ rows, controls }: ListProps) {
   const indexed = useRowIndex(rows);
   const [text, setText] = useState("");
@@ -35,28 +39,29 @@ function AppList({ rows, controls }: ListProps) {
   // As `useListView` has it.
   const search = useDeferredValue(text);
   const query = useMemo(() => ({ ...asked, search }), [asked, search]);
-  const shown = useMemo(() => foundRows(indexed, query), [indexed, query]);
-  countFacets = () => {
-    for (const id of facetIds) indexed.evaluator.facetCounts(query, id);
-  };
+  const shown = useMemo(() => findRows(indexed, query), [indexed, query]);
+  const { items, toggle } = useListItems(indexed, shown, undefined);
+  const { selection } = useSelection(indexed, shown, items);
 
-  useImperativeHandle(
-    controls,
-    () => ({
+  useImperativeHandle(controls, () => {
+    countFacets = () => {
+      for (const id of facetIds) indexed.evaluator.facetCounts(query, id);
+    };
+    return {
       setFilterText: setText,
       sortBy: (column) => {
         const field = sortFieldIds.find((id) => id === column);
         if (field === undefined) throw new RangeError(`Nothing sorts by ${column}.`);
         setAsked((before) => ({ ...before, sort: [{ column: field, direction: "asc" }] }));
       },
-      clickFacet: () =>
-        setAsked((before) =>
-          withFacet(before, "authentication", ["SystemAssignedManagedIdentity"]),
-        ),
-      count: () => shown.length,
-    }),
-    [shown],
-  );
+      clickFacet: (method) => {
+        const one = rows.find((row) => row.method === method);
+        const values = one === undefined ? [] : [one.authentication];
+        setAsked((before) => withFacet(before, "authentication", values));
+      },
+      count: () => shown.count,
+    };
+  }, [rows, indexed, query, shown]);
 
   return (
     <ThemeProvider>
@@ -65,24 +70,22 @@ function AppList({ rows, controls }: ListProps) {
           <DataTable
             label="Registry endpoints"
             columns={benchColumns}
-            rows={shown}
+            items={items}
             rowId={rowId}
             sort={query.sort.map(({ column, direction }) => ({
               id: column,
               direction: direction === "asc" ? "ascending" : "descending",
             }))}
+            onSort={() => undefined}
             queryKey={JSON.stringify(query)}
+            onResizeColumn={() => undefined}
+            onMoveColumn={() => undefined}
+            onToggleGroup={toggle}
+            selection={selection}
           />
         </SearchMarks>
       </div>
     </ThemeProvider>
-  );
-}
-
-function foundRows({ index, evaluator }: IndexedRows, query: EndpointQuery): EndpointRow[] {
-  const { rowNumbers, total } = evaluator.evaluate(query);
-  return Array.from({ length: total }, (_, place) => index.row(rowNumbers[place] ?? 0)).filter(
-    (row) => row !== undefined,
   );
 }
 
@@ -96,7 +99,6 @@ function searched(row: BenchRow): string[] {
 }
 
 export const candidate = reactCandidate(AppList, {
-  scroller: "[role=table]",
   firstOrder: "name",
   searched,
   countFacets: () => countFacets(),

@@ -63,4 +63,4 @@ function FloorList({ rows, controls }: ListProps) {
   return <WindowedTable count={shown.length} rowAt={(place) => rows[shown[place] ?? 0]} />;
 }
 
-export const candidate = reactCandidate(FloorList, { prepare, scroller: "[data-scroller]" });
+export const candidate = reactCandidate(FloorList, { prepare });

@@ -42,11 +42,7 @@ export function WindowedTable({ count, rowAt }: WindowedTableProps) {
   }
   return (
     <FluentProvider theme={webLightTheme}>
-      <div
-        data-scroller=""
-        style={scroller}
-        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
-      >
+      <div style={scroller} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
         <Table noNativeElements aria-label="Endpoints" aria-rowcount={count + 1}>
           <TableHeader style={header}>
             <TableRow>

@@ -44,8 +44,6 @@ export interface Candidate {
   /** Draws the table for the first time. */
   mount: (container: HTMLElement, rows: readonly BenchRow[]) => void;
   controls: () => Controls;
-  /** The element that scrolls the rows; the container itself unless told. */
-  scroller?: string;
   /** Order of the rows before a header was clicked: as they came (by id), unless told. */
   firstOrder?: "name";
   /** What a search looks in; the eight columns unless told. */

@@ -2,7 +2,7 @@ import { candidate } from "#candidate";
 import { authenticationText } from "../../../src/lib/endpoint-query/columns";
 import type { BenchRow } from "./candidate";
 import { expectedOf, type Asked } from "./expected";
-import { areDrawn, drawnText } from "./on-screen";
+import { areDrawn, drawnText, scrollerOf } from "./on-screen";
 import { lostFrames, untilPainted } from "./painted";
 import { unpackRows, type PackedRows } from "./rows";
 
@@ -64,9 +64,7 @@ const page: BenchPage = {
     return { ms: performance.now() - begin };
   },
   scroll: (ms) => {
-    const scroller =
-      candidate.scroller === undefined ? container : container.querySelector(candidate.scroller);
-    if (scroller === null) throw new Error(`There is no ${candidate.scroller ?? ""}.`);
+    const scroller = scrollerOf(container);
     return lostFrames((px) => (scroller.scrollTop = px), ms);
   },
 };

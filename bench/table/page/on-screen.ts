@@ -27,6 +27,16 @@ export function drawnText(container: HTMLElement): string {
     .join("\n");
 }
 
+/** What scrolls the rows: the nearest box around the first one that has more than it shows. */
+export function scrollerOf(container: HTMLElement): Element {
+  let box = rowAt(container, (headerBottom(container) ?? 0) + IN_Y);
+  for (; box !== null; box = box.parentElement) {
+    const isScrolling = /auto|scroll/.test(getComputedStyle(box).overflowY);
+    if (isScrolling && box.scrollHeight > box.clientHeight) return box;
+  }
+  throw new Error("Nothing scrolls.");
+}
+
 function drawnRows(container: HTMLElement, top: number): Element[] {
   const end = container.getBoundingClientRect().bottom;
   const drawn = new Set<Element>();

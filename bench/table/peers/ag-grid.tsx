@@ -63,4 +63,4 @@ function AgGridList({ rows, controls }: ListProps) {
   );
 }
 
-export const candidate = reactCandidate(AgGridList, { scroller: ".ag-body-viewport" });
+export const candidate = reactCandidate(AgGridList);

@@ -47,11 +47,7 @@ function FluentWindowList({ rows, controls }: ListProps) {
             )}
           </DataGridRow>
         </DataGridHeader>
-        <DataGridBody<BenchRow>
-          itemSize={ROW_HEIGHT}
-          height={760 - ROW_HEIGHT}
-          listProps={{ className: "bench-scroller" }}
-        >
+        <DataGridBody<BenchRow> itemSize={ROW_HEIGHT} height={760 - ROW_HEIGHT}>
           {({ item, rowId }, style) => (
             <DataGridRow<BenchRow> key={rowId} style={style as React.CSSProperties}>
               {({ renderCell }) => <DataGridCell>{renderCell(item)}</DataGridCell>}
@@ -63,4 +59,4 @@ function FluentWindowList({ rows, controls }: ListProps) {
   );
 }
 
-export const candidate = reactCandidate(FluentWindowList, { scroller: ".bench-scroller" });
+export const candidate = reactCandidate(FluentWindowList);

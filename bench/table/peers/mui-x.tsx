@@ -51,4 +51,4 @@ function MuiList({ rows, controls }: ListProps) {
   );
 }
 
-export const candidate = reactCandidate(MuiList, { scroller: ".MuiDataGrid-virtualScroller" });
+export const candidate = reactCandidate(MuiList);

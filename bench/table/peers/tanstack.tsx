@@ -80,7 +80,7 @@ function TanStackList({ rows, controls }: ListProps) {
 
   return (
     <FluentProvider theme={webLightTheme}>
-      <div ref={scroller} data-scroller="" style={{ height: "760px", overflow: "auto" }}>
+      <div ref={scroller} style={{ height: "760px", overflow: "auto" }}>
         <Table noNativeElements aria-rowcount={shown.length + 1}>
           <TableHeader
             style={{
@@ -128,4 +128,4 @@ function TanStackList({ rows, controls }: ListProps) {
   );
 }
 
-export const candidate = reactCandidate(TanStackList, { scroller: "[data-scroller]" });
+export const candidate = reactCandidate(TanStackList);
