@@ -61,6 +61,35 @@ export const portalTours: Tour[] = [
         },
       },
       {
+        name: "columns",
+        show: async (page) => {
+          await leave(page);
+          await press(page, "Columns");
+          await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
+        },
+      },
+      {
+        name: "charts, and a view to save",
+        show: async (page) => {
+          await leave(page);
+          await press(page, "Charts");
+          await expect(page.getByRole("list", { name: "AIO version" })).toBeVisible();
+          await press(page, "Views");
+          await page.getByRole("menuitem", { name: "Save as a new view…" }).click();
+          await page.getByRole("textbox", { name: "Name" }).fill("Contoso");
+        },
+      },
+      {
+        name: "saved views",
+        show: async (page) => {
+          await press(page, "Save");
+          await press(page, "Views, Contoso");
+          await page.getByRole("menuitem", { name: "Manage views…" }).click();
+          await press(page, "Rename Contoso");
+          await expect(page.getByRole("dialog", { name: "Saved views" })).toBeVisible();
+        },
+      },
+      {
         name: "row menu",
         show: async (page) => {
           await leave(page);

@@ -3,7 +3,7 @@ import { describeFailure } from "../azure/http/describe-failure";
 /** What is known to be missing from the list of registry endpoints. */
 interface ListGaps {
   /** Why Resource Graph's answer lacks endpoints. */
-  endpoints?: string;
+  endpoints?: readonly string[];
   /** Why it lacks instances, and with them the endpoints that only Resource Manager would tell. */
   instances?: string;
   /** Instances that Resource Manager could not be asked about. */
@@ -15,15 +15,15 @@ interface FailedInstance {
   subscriptionId: string;
   /** The subscription's name, or its id where that is not known. */
   subscription: string;
-  error: Error;
+  error: unknown;
 }
 
 const NAMED_AT_MOST = 10;
 
 /** What may be missing from the list, one sentence each; none twice. */
-export function listGaps({ endpoints, instances, failed }: ListGaps): string[] {
+export function listGaps({ endpoints = [], instances, failed }: ListGaps): string[] {
   const sentences = [
-    endpoints,
+    ...endpoints,
     instances,
     ...bySubscription(failed).map((group) => {
       const [first] = group;

@@ -1,60 +1,70 @@
-import { useQueries, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
-import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
-import { idKey } from "../azure/resource-id";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
+import { idKey, parseResourceId } from "../azure/resource-id";
 import { useAccount, useAzure } from "./azure-context";
 import { listGaps } from "./endpoint-list-gaps";
-import { endpointRows, instancesToAsk, type EndpointRow } from "./endpoint-rows";
-import {
-  askedEndpointsKey,
-  askedEndpointsOptions,
-  askedEndpointsRootKey,
-  indexedEndpointsKey,
-  indexedEndpointsOptions,
-} from "./indexed-endpoints";
-import { instancesKey, useInstances, type InstanceOption } from "./instances";
+import type { EndpointRow } from "./endpoint-rows";
+import type { EndpointSources, IndexedRows } from "./endpoint-list/list-rows";
+import { createListStore, listStoreOf, type ListStore } from "./endpoint-list/list-store";
+import { openRowCache } from "./endpoint-list/row-cache";
+import type { StreamSnapshot } from "./endpoint-stream/endpoint-stream";
+import { instancesKey, instancesOptions, useInstances, type InstanceOption } from "./instances";
+import { ownWritesOf } from "./own-writes";
 import { rereadOwnWrites } from "./reread-own-writes";
 import { isStopped } from "./stoppable-query";
 import { subscriptionsKey, useSubscriptions } from "./subscriptions";
 import { useOwnWrites } from "./use-own-writes";
 
+export type { EndpointSources, IndexedRows } from "./endpoint-list/list-rows";
 export type { EndpointRow } from "./endpoint-rows";
 
-/** How many rows came from where. */
-export interface EndpointSources {
-  fromResourceGraph: number;
-  fromResourceManager: number;
-  /** Instances that those of Resource Manager belong to. */
-  instancesAsked: number;
-  fromOwnWrites: number;
+/** How far the rows of Resource Graph have been read. */
+export interface ReadingProgress {
+  loaded: number;
+  total: number;
+  isPaused: boolean;
+  /** Milliseconds since 1970: when Azure's quota lets the next query go. */
+  goesOnAt?: number;
 }
 
 /** Every registry endpoint that the person can see, and how it was found out. */
 export interface EndpointList {
-  rows: EndpointRow[];
-  /** `stopped`: by the person, before there was a list. */
+  indexed: IndexedRows;
+  /** Rows there are by now. */
+  size: number;
+  /** `ready` as soon as there are rows; `stopped`: by the person, before there were any. */
   status: "loading" | "ready" | "failed" | "stopped";
-  /** Why it failed; or, when ready, why the last refresh did and the rows are those of before. */
+  /** Why it failed; or, when ready, why the last reading stopped. */
   error?: unknown;
+  /** True once all rows were read at least once. */
+  isWhole: boolean;
   instancesCount: number;
   subscriptionsCount?: number;
+  /** Present while rows are read that more than one query is needed for. */
+  reading?: ReadingProgress;
   /** Present while instances are being asked of ARM. */
-  progress?: { asked: number; total: number };
+  asking?: { asked: number; total: number };
   /** What may be missing, one sentence each. */
   incomplete: string[];
   sources: EndpointSources;
-  /** Milliseconds; the older one of what the rows were made from. */
+  /** Milliseconds since 1970; the older one of what the rows were made from. */
   updatedAt?: number;
+  /** Milliseconds since 1970: when rows were read that an earlier visit left and that are still shown. */
+  cachedAt?: number;
   isRefreshing: boolean;
+  /** What the last refresh changed, by lower-case id. */
+  changes: StreamSnapshot["changes"];
+  /** Shows rows that Azure told of beside the reading, until that tells of them. */
+  addFound: (rows: readonly EndpointRow[]) => void;
+  /** Finds out who uses the endpoints, once: the filter and the column of that are empty before. */
+  readUsage: () => void;
   refresh: () => void;
+  /** Goes on where reading failed. */
+  retry: () => void;
   /** Ends the loading of the list. */
   stop: () => void;
-}
-
-interface Answers {
-  endpoints: (RegistryEndpoint[] | undefined)[];
-  errors: (Error | null)[];
-  underWay: number;
+  pause: () => void;
+  resume: () => void;
 }
 
 /**
@@ -68,87 +78,111 @@ export function useEndpointList(): EndpointList {
   const { ownWrites, snapshot } = useOwnWrites();
   const instances = useInstances();
   const subscriptions = useSubscriptions();
-  const indexed = useQuery(indexedEndpointsOptions(azure, account.id, ownWrites));
-
-  const toAsk = useMemo(
-    () =>
-      instances.data && indexed.data
-        ? instancesToAsk(
-            instances.data,
-            indexed.data.endpoints,
-            (id) => client.getQueryData(askedEndpointsKey(account.id, id)) !== undefined,
-          )
-        : [],
-    [client, account.id, instances.data, indexed.data],
+  const store = useListStore();
+  const { indexed, sources, stream, cachedAt, usageGaps } = useSyncExternalStore(
+    store.subscribe,
+    store.getSnapshot,
   );
-  const queries = useMemo(
-    () => toAsk.map(({ id }) => askedEndpointsOptions(azure, account.id, id)),
-    [azure, account.id, toAsk],
-  );
-  const answers = useQueries({ queries, combine: combineAnswers });
-
-  const rows = useMemo(
-    () =>
-      endpointRows({
-        indexed: indexed.data?.endpoints ?? [],
-        asked: answers.endpoints.flatMap((endpoints) => endpoints ?? []),
-        instances: instances.data ?? [],
-        subscriptionNames: namesOf(subscriptions.data),
-        own: snapshot,
-      }),
-    [indexed.data, answers, instances.data, subscriptions.data, snapshot],
-  );
+  const subscriptionNames = useMemo(() => namesOf(subscriptions.data), [subscriptions.data]);
+  useRowContext(store, instances.data, subscriptionNames);
+  useLayoutEffect(() => {
+    store.rows.setOwn(snapshot);
+  }, [store, snapshot]);
 
   const refresh = useCallback(() => {
     void client.refetchQueries({ queryKey: instancesKey(account.id) });
     void client.refetchQueries({ queryKey: subscriptionsKey(account.id) });
-    void client.refetchQueries({ queryKey: indexedEndpointsKey(account.id) });
-    void client.refetchQueries({ queryKey: askedEndpointsRootKey(account.id) });
+    store.stream.refresh();
     void rereadOwnWrites(azure, ownWrites);
-  }, [client, azure, account.id, ownWrites]);
-
+  }, [client, azure, account.id, ownWrites, store]);
   const stop = useCallback(() => {
     void client.cancelQueries({ queryKey: instancesKey(account.id) });
-    void client.cancelQueries({ queryKey: indexedEndpointsKey(account.id) });
-  }, [client, account.id]);
+    store.stream.cancel();
+  }, [client, account.id, store]);
 
-  const isReady = instances.data !== undefined && indexed.data !== undefined;
-  const error = indexed.error ?? instances.error ?? undefined;
+  const { status, progress } = stream;
+  const { size } = indexed.index;
+  const isUnderWay = status === "loading" || status === "paused";
+  const isWhole = stream.updatedAt !== undefined;
+  const hasRows = (size > 0 || isWhole) && (instances.data !== undefined || cachedAt !== undefined);
+  const error = stream.error ?? instances.error ?? undefined;
   return {
-    rows,
-    status: isReady
+    indexed,
+    size,
+    status: hasRows
       ? "ready"
       : error !== undefined
         ? "failed"
-        : [instances, indexed].some(isStopped)
+        : status === "stopped" || isStopped(instances)
           ? "stopped"
           : "loading",
     error,
+    isWhole,
     instancesCount: instances.data?.length ?? 0,
     subscriptionsCount: subscriptions.data?.length,
-    progress:
-      answers.underWay > 0
-        ? { asked: toAsk.length - answers.underWay, total: toAsk.length }
+    reading:
+      isUnderWay && progress.total > progress.loaded
+        ? { ...progress, isPaused: status === "paused", goesOnAt: stream.goesOnAt }
+        : undefined,
+    asking:
+      isUnderWay && progress.instancesToAsk > 0
+        ? { asked: progress.instancesAsked, total: progress.instancesToAsk }
         : undefined,
     incomplete: listGaps({
-      endpoints: indexed.data?.incomplete,
+      endpoints: [...stream.incomplete, ...usageGaps],
       instances: instances.incomplete,
-      failed: failedAnswers(toAsk, answers, namesOf(subscriptions.data)),
+      failed: failedInstances(stream, instances.data ?? [], subscriptionNames),
     }),
-    sources: sourcesOf(rows),
-    updatedAt: isReady ? Math.min(indexed.dataUpdatedAt, instances.dataUpdatedAt) : undefined,
-    isRefreshing: isReady && (indexed.isFetching || instances.isFetching),
+    sources,
+    updatedAt: isWhole ? Math.min(stream.updatedAt ?? 0, instances.dataUpdatedAt) : undefined,
+    cachedAt,
+    isRefreshing: hasRows && (isUnderWay || instances.isFetching),
+    changes: stream.changes,
+    addFound: store.rows.addFound,
+    readUsage: store.readUsage,
     refresh,
+    retry: status === "failed" ? store.stream.resume : refresh,
     stop,
+    pause: store.stream.pause,
+    resume: store.stream.resume,
   };
 }
 
-function combineAnswers(results: UseQueryResult<RegistryEndpoint[]>[]): Answers {
-  return {
-    endpoints: results.map(({ data }) => data),
-    errors: results.map(({ error, data }) => (data === undefined ? error : null)),
-    underWay: results.filter(({ isFetching }) => isFetching).length,
-  };
+/** The list of the signed-in person, begun. */
+function useListStore(): ListStore {
+  const azure = useAzure();
+  const account = useAccount();
+  const client = useQueryClient();
+  const store = listStoreOf(account.id, () =>
+    createListStore({
+      azure,
+      ownWrites: ownWritesOf(account.id),
+      cache: openRowCache(account.id),
+      listInstanceIds: async () => {
+        const query = { ...instancesOptions(azure, account.id), staleTime: 0 };
+        return (await client.fetchQuery(query)).items.map(({ id }) => id);
+      },
+    }),
+  );
+  useEffect(() => {
+    store.start();
+  }, [store]);
+  return store;
+}
+
+/** Before the rows are painted, so that none shows without its instance for a moment. */
+function useRowContext(
+  store: ListStore,
+  instances: readonly InstanceOption[] | undefined,
+  subscriptionNames: ReadonlyMap<string, string>,
+): void {
+  useLayoutEffect(() => {
+    if (instances === undefined) return;
+    store.rows.setContext({
+      instances: new Map(instances.map((instance) => [idKey(instance.id), instance])),
+      subscriptionNames,
+    });
+  }, [store, instances, subscriptionNames]);
 }
 
 function namesOf(
@@ -162,29 +196,21 @@ function namesOf(
   );
 }
 
-function failedAnswers(
-  asked: readonly InstanceOption[],
-  { errors }: Answers,
+function failedInstances(
+  { failedInstances: failed }: Pick<StreamSnapshot, "failedInstances">,
+  instances: readonly InstanceOption[],
   subscriptionNames: ReadonlyMap<string, string>,
 ) {
-  return errors.flatMap((error, at) => {
-    const instance = asked[at];
-    if (!error || !instance) return [];
-    const { name, subscriptionId } = instance;
-    const subscription = subscriptionNames.get(subscriptionId.toLowerCase()) ?? subscriptionId;
-    return [{ instanceName: name, subscriptionId, subscription, error }];
+  if (failed.length === 0) return [];
+  const names = new Map(instances.map(({ id, name }) => [idKey(id), name]));
+  return failed.map(({ instanceId, error }) => {
+    const id = parseResourceId(instanceId);
+    const subscriptionId = id?.subscriptionId ?? "";
+    return {
+      instanceName: names.get(idKey(instanceId)) ?? id?.name ?? instanceId,
+      subscriptionId,
+      subscription: subscriptionNames.get(subscriptionId.toLowerCase()) ?? subscriptionId,
+      error,
+    };
   });
-}
-
-function sourcesOf(rows: readonly EndpointRow[]): EndpointSources {
-  const count = (source: EndpointRow["source"]) =>
-    rows.reduce((total, row) => total + (row.source === source ? 1 : 0), 0);
-  return {
-    fromResourceGraph: count("resourceGraph"),
-    fromResourceManager: count("resourceManager"),
-    instancesAsked: new Set(
-      rows.filter(({ source }) => source === "resourceManager").map((row) => idKey(row.instanceId)),
-    ).size,
-    fromOwnWrites: count("ownWrite"),
-  };
 }

@@ -15,11 +15,7 @@ import { stableJson } from "../lib/stable-json";
 import { useAccount, useAzure } from "./azure-context";
 import { endpointNameKey, findEndpoint } from "./endpoint-lookup";
 import { instanceIdOf } from "./endpoint-rows";
-import {
-  indexedEndpointsKey,
-  patchAskedEndpoints,
-  type IndexedEndpoints,
-} from "./indexed-endpoints";
+import { openedListStore } from "./endpoint-list/list-store";
 import { instanceEndpointsKey } from "./instances";
 import { ownWritesOf, type OwnWrites } from "./own-writes";
 import { correctOwnWrite } from "./reread-own-writes";
@@ -75,7 +71,8 @@ export async function writeEndpoint(
 ): Promise<RegistryEndpoint> {
   const { id, body } = put;
   const { ownWrites } = writer;
-  const change = isShown(writer, id) ? "updating" : "creating";
+  const isKnown = openedListStore(writer.accountId)?.stream.get(id) !== undefined;
+  const change = isKnown ? "updating" : "creating";
   ownWrites.begin({ id, change, endpoint: expectedEndpoint(id, body) });
   try {
     const endpoint = await whenFree(() => putOnce(writer.azure, put, options), options);
@@ -241,11 +238,13 @@ export async function rereadEndpoint(writer: EndpointWriter, id: string): Promis
 
 /** Takes an endpoint that Azure says is not there off the list. */
 export function noteAbsence(
-  { client, accountId, ownWrites }: Omit<EndpointWriter, "azure">,
+  { accountId, ownWrites }: Pick<EndpointWriter, "accountId" | "ownWrites">,
   id: string,
 ): void {
-  patchAskedEndpoints(client, accountId, id, undefined);
-  if (isShown({ client, accountId }, id)) ownWrites.recordDeleted(id);
+  const list = openedListStore(accountId)?.stream;
+  const isIndexed = list?.get(id) !== undefined && !list.isAsked(id);
+  list?.correct(id, undefined);
+  if (isIndexed) ownWrites.recordDeleted(id);
   else correctOwnWrite(ownWrites, id, undefined);
 }
 
@@ -271,22 +270,15 @@ function afterWrite(
   id: string,
   endpoint: RegistryEndpoint | undefined,
 ): void {
-  patchAskedEndpoints(client, accountId, id, endpoint);
+  const list = openedListStore(accountId)?.stream;
+  list?.correct(id, endpoint);
+  list?.expire();
   if (endpoint === undefined) {
     // A page that still shows it goes away by itself, and must not ask for it again.
     client.removeQueries({ queryKey: endpointKey(accountId, id), type: "inactive" });
   } else client.setQueryData(endpointKey(accountId, id), endpoint);
-  void client.invalidateQueries({ queryKey: indexedEndpointsKey(accountId) });
   void client.invalidateQueries({ queryKey: endpointNameKey(accountId, id) });
   void client.invalidateQueries({
     queryKey: instanceEndpointsKey(accountId, instanceIdOf(id)),
   });
-}
-
-function isShown(
-  { client, accountId }: Pick<EndpointWriter, "client" | "accountId">,
-  id: string,
-): boolean {
-  const indexed = client.getQueryData<IndexedEndpoints>(indexedEndpointsKey(accountId));
-  return indexed?.endpoints.some((endpoint) => idKey(endpoint.id) === idKey(id)) ?? false;
 }

@@ -11,15 +11,13 @@ import { inProcessAzure } from "../azure/testing/in-process-azure";
 import { inVirtualTime, startVirtualTime } from "../azure/testing/virtual-time";
 import { emptyQuery } from "../lib/endpoint-query/endpoint-query";
 import { sortFieldIds } from "../lib/endpoint-query/fields";
-import { memoryStorage } from "../lib/testing/memory-storage";
 import { rowsKql } from "./endpoint-query/to-kql";
 import { createEndpointStream } from "./endpoint-stream/endpoint-stream";
 import { readEndpointUsage } from "./endpoint-usage";
 import { identitiesOptions } from "./identities";
-import { indexedEndpointsOptions } from "./indexed-endpoints";
 import { instancesOptions } from "./instances";
 import { findVault } from "./key-vault";
-import { createOwnWrites } from "./own-writes";
+import { readPushedRows } from "./pushed-rows";
 import { registriesOptions } from "./registries";
 import { listSecretSyncs, readSecretSettings } from "./secret-sync";
 
@@ -49,12 +47,9 @@ const askers: Readonly<Record<string, (azure: AzureClient) => Promise<unknown>>>
   },
   "endpoint-usage.ts": (azure) => readEndpointUsage(azure, [instanceIds.gothenburg]),
   "identities.ts": (azure) => identitiesOptions(azure, "a").queryFn(context()),
-  "indexed-endpoints.ts": async (azure) => {
-    const options = indexedEndpointsOptions(azure, "a", createOwnWrites(memoryStorage(), "a"));
-    return new QueryClient().fetchQuery(options);
-  },
   "instances.ts": (azure) => instancesOptions(azure, "a").queryFn(context()),
   "key-vault.ts": (azure) => findVault(azure, "kv-gothenburg-aio"),
+  "pushed-rows.ts": (azure) => readPushedRows(azure, emptyQuery()),
   "registries.ts": (azure) => registriesOptions(azure, "a").queryFn(context()),
   "secret-sync.ts": async (azure) =>
     listSecretSyncs(azure, await readSecretSettings(azure, instanceIds.gothenburg)),
@@ -82,7 +77,7 @@ test.each(Object.entries(askers))(
       .map(({ body }) => (JSON.parse(body) as { query: string }).query);
     expect(queries.length).toBeGreaterThan(0);
     for (const query of queries) {
-      expect(lastSortKeyOf(query), query).toBe("id");
+      expect(lastSortKeyOf(query), query).toMatch(/^(id|tolower\(id\))$/);
       // Azure gives no token for the next page without the column.
       expect(query).toMatch(/\| project id\b/);
     }

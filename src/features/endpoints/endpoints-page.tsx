@@ -146,13 +146,13 @@ function ListBody({ list, view, onCreate, onDelete }: ListBodyProps) {
 }
 
 function ListContent({ list, view, onCreate, onDelete }: ListBodyProps) {
-  if (list.rows.length > 0) {
+  if (list.size > 0) {
     return <EndpointsView list={list} view={view} onDelete={onDelete} />;
   }
   if (list.instancesCount === 0) {
     return <NoAccess subscriptions={list.subscriptionsCount} onRefresh={list.refresh} />;
   }
-  if (list.progress) {
+  if (list.asking) {
     return <RowsSkeleton label="Asking the instances" rows={5} columns={8} />;
   }
   return <NothingYet onCreate={onCreate} />;

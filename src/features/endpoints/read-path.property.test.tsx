@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { createAzureClient } from "../../azure/create-azure-client";
+import { idKey } from "../../azure/resource-id";
 import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
 import {
   always,
@@ -23,8 +24,8 @@ import { layoutFromParameters } from "../../lib/endpoint-query/list-layout";
 import { RowIndex } from "../../lib/endpoint-query/row-index";
 import { memoryStorage } from "../../lib/testing/memory-storage";
 import { AzureProvider } from "../../queries/azure-context";
-import { endpointRows } from "../../queries/endpoint-rows";
-import { indexedEndpointsOptions } from "../../queries/indexed-endpoints";
+import { createListStore } from "../../queries/endpoint-list/list-store";
+import { readList } from "../../queries/endpoint-list/testing/read-list";
 import { instancesOptions } from "../../queries/instances";
 import { createOwnWrites } from "../../queries/own-writes";
 import { createQueryClient } from "../../queries/query-client";
@@ -69,19 +70,17 @@ async function listOf(endpoints: unknown[], instances: unknown[]) {
     })),
   );
   const azure = createAzureClient(options);
-  const client = createQueryClient();
-  const own = createOwnWrites(memoryStorage(), ACCOUNT.id);
-  const { endpoints: indexed } = await client.fetchQuery(
-    indexedEndpointsOptions(azure, ACCOUNT.id, own),
-  );
-  const { items } = await client.fetchQuery(instancesOptions(azure, ACCOUNT.id));
-  return endpointRows({
-    indexed,
-    asked: [],
-    instances: items,
-    subscriptionNames: new Map(),
-    own: own.snapshot(),
+  const { items } = await createQueryClient().fetchQuery(instancesOptions(azure, ACCOUNT.id));
+  const store = createListStore({
+    azure,
+    ownWrites: createOwnWrites(memoryStorage(), ACCOUNT.id),
+    listInstanceIds: () => Promise.resolve([]),
   });
+  store.rows.setContext({
+    instances: new Map(items.map((instance) => [idKey(instance.id), instance])),
+    subscriptionNames: new Map(),
+  });
+  return readList(store);
 }
 
 test("every endpoint of Resource Graph is a row, whatever it lacks and however ids are written", async () => {

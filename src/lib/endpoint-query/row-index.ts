@@ -98,6 +98,11 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
     return this.rows[number];
   }
 
+  /** All rows, in the order of their numbers. */
+  all(): Row[] {
+    return this.rows.filter((row) => row !== undefined);
+  }
+
   /** The folded id of a row, removed or not. */
   keyOf(number: number): string {
     return this.keys[number] ?? "";

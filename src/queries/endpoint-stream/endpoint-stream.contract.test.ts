@@ -7,12 +7,7 @@ import { idKey } from "../../azure/resource-id";
 import { inProcessAzure } from "../../azure/testing/in-process-azure";
 import { inVirtualTime, startVirtualTime } from "../../azure/testing/virtual-time";
 import { pause } from "../../lib/pause";
-import {
-  createEndpointStream,
-  endpointStreamOf,
-  type EndpointStream,
-  type StreamSnapshot,
-} from "./endpoint-stream";
+import { createEndpointStream, type EndpointStream, type StreamSnapshot } from "./endpoint-stream";
 
 const ENDPOINT = "Microsoft.IoTOperations/instances/registryEndpoints";
 const INSTANCE = "Microsoft.IoTOperations/instances";
@@ -29,10 +24,9 @@ function signIn() {
   const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
   const client = createAzureClient(inProcessAzure((request) => azure.fetch(request), credential));
   const listInstanceIds = () => Promise.resolve(azure.store.list(INSTANCE).map(({ id }) => id));
-  const sources = { azure: client, listInstanceIds };
-  const stream = createEndpointStream(sources);
+  const stream = createEndpointStream({ azure: client, listInstanceIds });
   const queries = () => azure.requests().filter(({ path }) => path.includes("ResourceGraph"));
-  return { azure, client, sources, stream, queries };
+  return { azure, client, stream, queries };
 }
 
 /** Lets time pass until the stream is as wanted. */
@@ -252,12 +246,33 @@ describe("an index without some instances", () => {
   });
 });
 
-test("a person has one stream, and another person another, which ends the first", async () => {
-  const { sources } = signIn();
-  const stream = endpointStreamOf("ada", sources);
-  startAndAct(stream, () => stream.pause());
-  await until(stream, ({ status }) => status === "paused");
-  expect(endpointStreamOf("ada", sources)).toBe(stream);
-  expect(endpointStreamOf("oscar", sources)).not.toBe(stream);
-  expect(stream.getSnapshot().status).toBe("stopped");
+describe("coming back to the list", () => {
+  const startAgain = async (stream: EndpointStream) => {
+    stream.start();
+    return until(stream, isReady);
+  };
+
+  test("reads nothing while it is fresh, the longer the more pages it has", async () => {
+    const { stream, queries } = signIn();
+    await readAll(stream);
+    vi.setSystemTime(Date.now() + 59_000);
+    await startAgain(stream);
+    expect(queries()).toHaveLength(2);
+    vi.setSystemTime(Date.now() + 2_000);
+    await startAgain(stream);
+    expect(queries()).toHaveLength(4);
+  });
+
+  test("reads anew after something was written, or where reading failed", async () => {
+    const { azure, stream, queries } = signIn();
+    await readAll(stream);
+    stream.expire();
+    await startAgain(stream);
+    expect(queries()).toHaveLength(4);
+    azure.faults.add({ match: { operation: QUERY }, count: 1, effect: { status: 403 } });
+    stream.refresh();
+    await until(stream, ({ status }) => status === "failed");
+    await startAgain(stream);
+    expect(stream.getSnapshot().error).toBeUndefined();
+  });
 });

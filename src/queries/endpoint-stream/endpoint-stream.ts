@@ -5,12 +5,15 @@ import { idKey } from "../../azure/resource-id";
 import { pause } from "../../lib/pause";
 import { createGate } from "./gate";
 import { readIndex, type IndexReading } from "./read-index";
-import { createStreamRows, NO_CHANGES, type RowChanges } from "./stream-rows";
+import { createStreamRows, NO_CHANGES, type RowChanges, type RowDelta } from "./stream-rows";
 
 /** ARM's own pace: as many instances are asked at a time as a background call has places for. */
 const ASKED_AT_A_TIME = 6;
 /** Azure says how long to wait when it refuses a query; where CORS hides that, its quota's window. */
 const WINDOW_MS = 5_000;
+const ROWS_A_PAGE = 1_000;
+/** A page costs a query: the more there are, the longer a list counts as fresh when somebody comes back to it. */
+const FRESH_MS_A_PAGE = 30_000;
 
 type StreamAzure = Pick<AzureClient, "resourceGraph" | "subscriptions" | "registryEndpoints">;
 
@@ -18,6 +21,8 @@ export interface StreamSources {
   azure: StreamAzure;
   /** Ids of every instance that the person can see, to find those that the index has no endpoints of. */
   listInstanceIds: (signal: AbortSignal) => Promise<readonly string[]>;
+  /** Called when all that the index shows was read. */
+  onIndexed?: (endpoints: readonly RegistryEndpoint[]) => void;
 }
 
 export interface StreamProgress {
@@ -32,6 +37,8 @@ export interface StreamProgress {
 /** What is there now. A new object whenever something changed. */
 export interface StreamSnapshot {
   rows: readonly RegistryEndpoint[];
+  /** How the rows differ from those of the snapshot before. */
+  delta: RowDelta;
   /** `failed` waits for `resume`, which goes on where it stopped; `stopped` for `refresh`. */
   status: "idle" | "loading" | "paused" | "failed" | "stopped" | "ready";
   progress: StreamProgress;
@@ -52,8 +59,10 @@ export interface StreamSnapshot {
 export interface EndpointStream {
   subscribe: (onChange: () => void) => () => void;
   getSnapshot: () => StreamSnapshot;
-  /** Begins, unless that was done before. */
+  /** Begins, unless that was done before; reads anew what has failed, was stopped or is old. */
   start: () => void;
+  /** What was read is old from now on, because something was written. */
+  expire: () => void;
   /** Reads everything anew, behind the rows that are there; goes on with a reading that is under way. */
   refresh: () => void;
   /** Sends nothing more; what is on its way still arrives. */
@@ -61,27 +70,36 @@ export interface EndpointStream {
   resume: () => void;
   /** Ends the reading and keeps what has arrived. */
   cancel: () => void;
+  /** True if a row is there because ARM told it, and not the index. */
+  isAsked: (id: string) => boolean;
+  /** The row of an id, in any case. */
+  get: (id: string) => RegistryEndpoint | undefined;
+  /** Makes what ARM told of an endpoint before agree with what it tells now; undefined: it is gone. */
+  correct: (id: string, endpoint: RegistryEndpoint | undefined) => void;
 }
 
+const NO_DELTA: RowDelta = { put: [], removed: [] };
 const NO_PROGRESS: StreamProgress = { loaded: 0, total: 0, instancesAsked: 0, instancesToAsk: 0 };
 
 /**
  * Creates a stream that has not begun. It reads Resource Graph page by page, the first as a person's query
  * and the others in the background, and then ARM for the instances of which the index has no endpoint.
  */
-export function createEndpointStream({ azure, listInstanceIds }: StreamSources): EndpointStream {
+export function createEndpointStream(sources: StreamSources): EndpointStream {
+  const { azure, listInstanceIds } = sources;
   const rows = createStreamRows();
   const gate = createGate();
   const listeners = new Set<() => void>();
   const asked = new Set<string>();
+  let hasExpired = false;
   let controller: AbortController | undefined;
   let snapshot: StreamSnapshot = {
     ...{ rows: [], status: "idle", progress: NO_PROGRESS, changes: NO_CHANGES },
-    ...{ incomplete: [], failedInstances: [] },
+    ...{ delta: NO_DELTA, incomplete: [], failedInstances: [] },
   };
 
   const publish = (next: Partial<StreamSnapshot>) => {
-    snapshot = { ...snapshot, ...next, rows: rows.list() };
+    snapshot = { ...snapshot, ...next, rows: rows.list(), delta: rows.takeDelta() };
     for (const listener of listeners) listener();
   };
   const advance = (progress: Partial<StreamProgress>) =>
@@ -150,6 +168,7 @@ export function createEndpointStream({ azure, listInstanceIds }: StreamSources):
     const notes = ids instanceof Error ? [...incomplete, withoutInstances(ids)] : incomplete;
     const toAsk = ids instanceof Error ? [] : instancesToAsk(ids, rows.seenInstances(), asked);
     const keys = new Set(toAsk.map(idKey));
+    if (isWhole) sources.onIndexed?.(rows.indexed());
     if (isWhole) rows.endPass((key) => keys.has(key) || (ids instanceof Error && asked.has(key)));
     publish({ incomplete: notes });
     advance({ instancesToAsk: toAsk.length });
@@ -167,6 +186,7 @@ export function createEndpointStream({ azure, listInstanceIds }: StreamSources):
     controller?.abort();
     const { signal } = (controller = new AbortController());
     rows.begin(snapshot.updatedAt === undefined);
+    hasExpired = false;
     gate.open();
     publish({
       ...{ status: "loading", error: undefined, goesOnAt: undefined, changes: NO_CHANGES },
@@ -179,6 +199,11 @@ export function createEndpointStream({ azure, listInstanceIds }: StreamSources):
     });
   };
 
+  const isOld = () => {
+    const { updatedAt = 0, progress } = snapshot;
+    const pages = Math.max(1, Math.ceil(progress.total / ROWS_A_PAGE));
+    return hasExpired || Date.now() - updatedAt > FRESH_MS_A_PAGE * pages;
+  };
   const isUnderWay = () => snapshot.status === "loading" || snapshot.status === "paused";
   const resume = () => {
     if (snapshot.status !== "paused" && snapshot.status !== "failed") return;
@@ -197,7 +222,11 @@ export function createEndpointStream({ azure, listInstanceIds }: StreamSources):
     },
     getSnapshot: () => snapshot,
     start() {
-      if (snapshot.status === "idle") begin();
+      if (isUnderWay()) return;
+      if (snapshot.status !== "ready" || isOld()) begin();
+    },
+    expire() {
+      hasExpired = true;
     },
     refresh() {
       if (isUnderWay()) resume();
@@ -215,6 +244,12 @@ export function createEndpointStream({ azure, listInstanceIds }: StreamSources):
       controller = undefined;
       publish({ status: "stopped", error: undefined, goesOnAt: undefined });
     },
+    isAsked: (id) => rows.isAsked(id),
+    get: (id) => rows.get(id),
+    correct(id, endpoint) {
+      rows.correctAsked(id, endpoint);
+      publish({});
+    },
   };
 }
 
@@ -229,21 +264,4 @@ function instancesToAsk(
 
 function withoutInstances({ message }: Error): string {
   return `The instances could not be read (${message}), so those that Azure Resource Graph has no endpoints of were not asked.`;
-}
-
-const streams = new Map<string, EndpointStream>();
-
-/**
- * The stream of a person in this tab: the same for the same account, so that it goes on while they look
- * at other pages. Another account's ends, with what it has read.
- */
-export function endpointStreamOf(accountId: string, sources: StreamSources): EndpointStream {
-  for (const [id, stream] of streams) {
-    if (id === accountId) return stream;
-    stream.cancel();
-    streams.delete(id);
-  }
-  const stream = createEndpointStream(sources);
-  streams.set(accountId, stream);
-  return stream;
 }

@@ -6,8 +6,13 @@ import {
   type RegistryEndpoint,
 } from "../../azure/iot-operations/registry-endpoint";
 import type { ResourceGraphPage } from "../../azure/resource-graph/resource-graph-client";
-import { ENDPOINTS_QUERY } from "../indexed-endpoints";
 import type { StreamRows } from "./stream-rows";
+
+/** As ARM returns them: `type` and `extendedLocation` too, since a later PUT needs them. */
+const ENDPOINTS_QUERY = `resources
+| where type =~ 'microsoft.iotoperations/instances/registryendpoints'
+| project id, name, type, extendedLocation, properties
+| order by id asc`;
 
 /** Resource Graph takes so many subscriptions a query. */
 const SUBSCRIPTIONS_A_QUERY = 1_000;
@@ -75,8 +80,9 @@ const TRUNCATED = "Azure Resource Graph left rows out of a result that was too l
 const LIMIT_HIT =
   "Azure Resource Graph searched only the first 10,000 subscriptions of the tenant.";
 
-function withoutIndex({ message, code }: AzureError): string {
-  return `Azure Resource Graph failed (${code}: ${message}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
+function withoutIndex({ message, code, correlationId }: AzureError): string {
+  const forSupport = correlationId === undefined ? "" : ` Correlation id ${correlationId}.`;
+  return `Azure Resource Graph failed (${code}: ${message}${forSupport}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
 }
 
 async function readPass(

@@ -10,10 +10,24 @@ export interface RowChanges {
   removed: ReadonlySet<string>;
 }
 
+/** Rows that are new or other than before, and ids of those that are gone. */
+export interface RowDelta {
+  put: readonly RegistryEndpoint[];
+  removed: readonly string[];
+}
+
 /** Rows that outlive each reading: one that is unchanged stays the same object. */
 export interface StreamRows {
   /** The same array until something has changed; in the order in which they came first. */
   list(): readonly RegistryEndpoint[];
+  /** What has changed since this was called last. */
+  takeDelta(): RowDelta;
+  /** True if ARM told it and not the index. */
+  isAsked(id: string): boolean;
+  /** The row of an id, in any case. */
+  get(id: string): RegistryEndpoint | undefined;
+  /** The rows that this pass has seen in the index. */
+  indexed(): RegistryEndpoint[];
   /** What has changed since `begin`; nothing was there before the first reading, so it changes nothing. */
   changes(): RowChanges;
   /** Starts a reading. `isFirst` when there is nothing to compare with. */
@@ -30,6 +44,8 @@ export interface StreamRows {
   endPass(isToAsk: (instanceKey: string) => boolean): void;
   /** Takes ARM's answer for an instance: what neither it nor the index has is gone. */
   putAsked(instanceId: string, answer: readonly RegistryEndpoint[]): void;
+  /** Makes ARM's answer agree with a later one for a single endpoint; undefined: it is gone. The index has its own time. */
+  correctAsked(id: string, endpoint: RegistryEndpoint | undefined): void;
 }
 
 export const NO_CHANGES: RowChanges = { added: new Set(), changed: new Set(), removed: new Set() };
@@ -37,6 +53,8 @@ export const NO_CHANGES: RowChanges = { added: new Set(), changed: new Set(), re
 /** Creates empty rows. */
 export function createStreamRows(): StreamRows {
   const rows = new Map<string, RegistryEndpoint>();
+  const askedKeys = new Set<string>();
+  let touched = new Map<string, string>();
   const keysOf = new Map<string, Set<string>>();
   let listed: readonly RegistryEndpoint[] | undefined = [];
   let isFirstReading = true;
@@ -50,6 +68,7 @@ export function createStreamRows(): StreamRows {
     const before = rows.get(key);
     if (before !== undefined && stableJson(before) === stableJson(row)) return;
     rows.set(key, row);
+    touched.set(key, row.id);
     listed = undefined;
     if (before === undefined) {
       const ofInstance = keysOf.get(instanceKey);
@@ -63,7 +82,9 @@ export function createStreamRows(): StreamRows {
   };
 
   const remove = (key: string, instanceKey: string) => {
+    touched.set(key, rows.get(key)?.id ?? key);
     rows.delete(key);
+    askedKeys.delete(key);
     keysOf.get(instanceKey)?.delete(key);
     listed = undefined;
     changed.delete(key);
@@ -72,6 +93,20 @@ export function createStreamRows(): StreamRows {
 
   return {
     list: () => (listed ??= [...rows.values()]),
+    takeDelta() {
+      const put: RegistryEndpoint[] = [];
+      const gone: string[] = [];
+      for (const [key, id] of touched) {
+        const row = rows.get(key);
+        if (row === undefined) gone.push(id);
+        else put.push(row);
+      }
+      touched = new Map();
+      return { put, removed: gone };
+    },
+    get: (id) => rows.get(idKey(id)),
+    isAsked: (id) => askedKeys.has(idKey(id)),
+    indexed: () => [...seen].flatMap((key) => rows.get(key) ?? []),
     changes: () =>
       isFirstReading
         ? NO_CHANGES
@@ -91,6 +126,8 @@ export function createStreamRows(): StreamRows {
         const [key, instanceKey] = [idKey(row.id), idKey(instanceIdOf(row.id))];
         seen.add(key);
         seenInstances.add(instanceKey);
+        // The same row, but known from elsewhere now.
+        if (askedKeys.delete(key)) touched.set(key, row.id);
         put(key, instanceKey, row);
       }
     },
@@ -110,8 +147,17 @@ export function createStreamRows(): StreamRows {
       }
       for (const row of answer) {
         const key = idKey(row.id);
-        if (!seen.has(key)) put(key, instanceKey, row);
+        if (seen.has(key)) continue;
+        if (!askedKeys.has(key)) touched.set(key, row.id);
+        askedKeys.add(key);
+        put(key, instanceKey, row);
       }
+    },
+    correctAsked(id, endpoint) {
+      const [key, instanceKey] = [idKey(id), idKey(instanceIdOf(id))];
+      if (!askedKeys.has(key)) return;
+      if (endpoint === undefined) remove(key, instanceKey);
+      else put(key, instanceKey, endpoint);
     },
   };
 }

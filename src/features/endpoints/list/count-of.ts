@@ -1,5 +1,10 @@
 const format = new Intl.NumberFormat("en");
 
+/** A number as people write it: `1,500`. */
+export function numberText(count: number): string {
+  return format.format(count);
+}
+
 /** A number with its noun: `1 instance`, `1,500 instances`. */
 export function countOf(count: number, noun: string): string {
   return `${format.format(count)} ${noun}${count === 1 ? "" : "s"}`;

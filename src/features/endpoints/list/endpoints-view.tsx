@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState, type Ref } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from "react";
 import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
 import {
@@ -9,9 +9,9 @@ import {
   type ListLayout,
 } from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
-import type { EndpointList, EndpointRow } from "../../../queries/endpoint-list";
+import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
-import type { TableSelection } from "../../../ui/data-table-items";
+import type { TableMark, TableSelection } from "../../../ui/data-table-items";
 import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
 import { ColumnsButton } from "./columns-button";
 import { matchCount } from "./count-of";
@@ -26,8 +26,8 @@ import { TakeAwayMenu } from "./take-away-menu";
 import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
+import { useAzureAnswer } from "./use-azure-answer";
 import { useListItems, type ListItems } from "./use-list-items";
-import { useRowIndex, type IndexedRows } from "./use-row-index";
 import { useScrollMemory } from "./use-scroll-memory";
 import { useSelection } from "./use-selection";
 import { ViewsMenu } from "./views/views-menu";
@@ -40,25 +40,40 @@ interface EndpointsViewProps {
 
 /** The rows with what narrows them down. A keystroke searches the index and draws the visible rows. */
 export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
-  const { rows } = list;
-  const indexed = useRowIndex(rows);
-  const shown = useMemo(() => findRows(indexed, view.query), [indexed, view.query]);
+  const { indexed, changes, readUsage } = list;
+  const needsUsage = view.layout.columns.includes("usage");
+  useEffect(() => {
+    if (needsUsage) readUsage();
+  }, [needsUsage, readUsage]);
+  const marks = useCallback((row: EndpointRow) => markOf(row, changes), [changes]);
+  const azure = useAzureAnswer(list, view.query);
+  const shown = useMemo(
+    () => findRows(indexed, view.query, azure?.limit),
+    [indexed, view.query, azure?.limit],
+  );
+  const matching = Math.max(azure?.total ?? 0, shown.count);
   const listItems = useListItems(indexed, shown, view.layout.groupBy);
   const selection = useSelection(indexed, shown, listItems.items);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
-  const total = matchCount(rows.length, rows.length);
+  const total = matchCount(list.size, list.size);
   return (
     <>
-      <FilterBar view={view} indexed={indexed} search={search} />
+      <FilterBar view={view} list={list} search={search} />
       <ChartsPlace view={view} indexed={indexed} />
-      <ListStatus list={list} shown={shown.count}>
+      <ListStatus list={list} matching={matching} shown={shown.count}>
         <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
         <ChartsToggle />
         <ViewsMenu view={view} />
         <ColumnsButton view={view} />
         <GroupByMenu view={view} items={listItems} />
-        <TakeAwayMenu found={shown} fields={view.layout.columns} query={view.query} />
+        <TakeAwayMenu
+          found={shown}
+          isWhole={matching === shown.count && (list.isWhole || list.reading === undefined)}
+          usage={indexed.index.knownUsage()}
+          fields={view.layout.columns}
+          query={view.query}
+        />
       </ListStatus>
       {shown.count === 0 ? (
         <NothingMatches
@@ -74,6 +89,8 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           <EndpointsTable
             ref={table}
             indexed={indexed}
+            rowCount={matching > shown.count ? matching : undefined}
+            marks={marks}
             listItems={listItems}
             selection={selection.selection}
             view={view}
@@ -88,12 +105,15 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
   ref: Ref<DataTableHandle>;
   indexed: IndexedRows;
+  /** Where there are more than are here. */
+  rowCount?: number;
+  marks: (row: EndpointRow) => TableMark | undefined;
   listItems: ListItems;
   selection: TableSelection;
 }
 
 function EndpointsTable(props: EndpointsTableProps) {
-  const { ref, indexed, listItems, selection, view, onDelete } = props;
+  const { ref, indexed, rowCount, marks, listItems, selection, view, onDelete } = props;
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
@@ -117,6 +137,8 @@ function EndpointsTable(props: EndpointsTableProps) {
         label="Registry endpoints"
         columns={columns}
         items={listItems.items}
+        rowCount={rowCount}
+        marks={marks}
         rowId={rowId}
         sort={sort}
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
@@ -149,6 +171,11 @@ function EndpointsTable(props: EndpointsTableProps) {
       )}
     </>
   );
+}
+
+function markOf({ id }: EndpointRow, { added, changed }: EndpointList["changes"]) {
+  const key = id.toLowerCase();
+  return added.has(key) ? "added" : changed.has(key) ? "changed" : undefined;
 }
 
 /** A layout after something was done to a column; as it was where that is none of a field. */

@@ -45,6 +45,8 @@ const useStyles = makeStyles({
 interface FacetFilterProps {
   /** What is filtered by, for example `Authentication`. */
   label: string;
+  /** What the counts are of, where that is not everything. */
+  note?: string;
   /** Called when it is open, with a new identity whenever the counts may be others. */
   readOptions: () => readonly FacetCount[];
   selected: readonly string[];
@@ -52,7 +54,8 @@ interface FacetFilterProps {
 }
 
 /** Filters by some of a column's values, each with the number of rows that it would show. */
-export function FacetFilter({ label, readOptions, selected, onChange }: FacetFilterProps) {
+export function FacetFilter(props: FacetFilterProps) {
+  const { label, selected } = props;
   const styles = useStyles();
   return (
     <Popover trapFocus positioning="below-start">
@@ -71,18 +74,13 @@ export function FacetFilter({ label, readOptions, selected, onChange }: FacetFil
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={`Filter by ${label}`}>
-        <FacetOptions
-          label={label}
-          readOptions={readOptions}
-          selected={selected}
-          onChange={onChange}
-        />
+        <FacetOptions {...props} />
       </PopoverSurface>
     </Popover>
   );
 }
 
-function FacetOptions({ label, readOptions, selected, onChange }: FacetFilterProps) {
+function FacetOptions({ label, note, readOptions, selected, onChange }: FacetFilterProps) {
   const styles = useStyles();
   const [text, setText] = useState("");
   const options = useMemo(() => readOptions(), [readOptions]);
@@ -102,6 +100,11 @@ function FacetOptions({ label, readOptions, selected, onChange }: FacetFilterPro
 
   return (
     <>
+      {note !== undefined && (
+        <Text size={200} className={styles.more}>
+          {note}
+        </Text>
+      )}
       {options.length > SEARCH_FROM && (
         <Input
           size="small"

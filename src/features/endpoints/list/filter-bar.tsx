@@ -15,16 +15,17 @@ import {
   Dismiss16Regular,
   Search20Regular,
 } from "@fluentui/react-icons";
-import { useCallback, useMemo, useState, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
 import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
 import { foldCase } from "../../../lib/endpoint-query/fold";
+import type { EndpointList } from "../../../queries/endpoint-list";
 import { useShortcut } from "../../../ui/shortcuts";
 import { endpointShortcuts } from "../endpoint-shortcuts";
+import { numberText } from "./count-of";
 import { FacetFilter } from "./facet-filter";
 import type { ListView } from "./use-list-view";
 import { SearchHelp } from "./search-help";
-import type { IndexedRows } from "./use-row-index";
 
 /** What most people filter by; the others are added from a menu. */
 const FIRST_FACETS: readonly FacetId[] = [
@@ -34,8 +35,7 @@ const FIRST_FACETS: readonly FacetId[] = [
   "subscription",
   "provisioningState",
 ];
-/** Who uses an endpoint is not read with the list. */
-const OTHER_FACETS = facetIds.filter((id) => !FIRST_FACETS.includes(id) && id !== "usage");
+const OTHER_FACETS = facetIds.filter((id) => !FIRST_FACETS.includes(id));
 
 const useStyles = makeStyles({
   bar: {
@@ -66,14 +66,20 @@ const useStyles = makeStyles({
   pill: { fontWeight: tokens.fontWeightRegular, maxWidth: "100%", minWidth: 0 },
 });
 
+/** What is filtered. */
+export type FilteredList = Pick<
+  EndpointList,
+  "indexed" | "size" | "reading" | "isWhole" | "readUsage"
+>;
+
 interface FilterBarProps {
   view: ListView;
-  indexed: IndexedRows;
+  list: FilteredList;
   search: RefObject<HTMLInputElement | null>;
 }
 
 /** The search box, which `/` jumps to, the filters, and what is filtered by as pills to remove. */
-export function FilterBar({ view, indexed, search }: FilterBarProps) {
+export function FilterBar({ view, list, search }: FilterBarProps) {
   const styles = useStyles();
   const [added, setAdded] = useState<readonly FacetId[]>([]);
   const shown = facetIds.filter(
@@ -123,14 +129,14 @@ export function FilterBar({ view, indexed, search }: FilterBarProps) {
         />
         <SearchHelp />
         {shown.map((facet) => (
-          <IndexedFacet key={facet} facet={facet} view={view} indexed={indexed} />
+          <IndexedFacet key={facet} facet={facet} view={view} list={list} />
         ))}
         <MoreFilters
           others={OTHER_FACETS.filter((id) => !shown.includes(id))}
           onAdd={(id) => setAdded([...added, id])}
         />
       </div>
-      <FilterPills view={view} indexed={indexed} onRemoved={() => search.current?.focus()} />
+      <FilterPills view={view} list={list} onRemoved={() => search.current?.focus()} />
     </>
   );
 }
@@ -139,8 +145,13 @@ interface FacetProps extends Omit<FilterBarProps, "search"> {
   facet: FacetId;
 }
 
-function IndexedFacet({ facet, view, indexed }: FacetProps) {
+function IndexedFacet({ facet, view, list }: FacetProps) {
   const { query } = view;
+  const { indexed, readUsage } = list;
+  // Who uses an endpoint is not read with the list.
+  useEffect(() => {
+    if (facet === "usage") readUsage();
+  }, [facet, readUsage]);
   const readOptions = useCallback(
     () => indexed.evaluator.facetCounts(query, facet),
     [indexed, query, facet],
@@ -148,11 +159,18 @@ function IndexedFacet({ facet, view, indexed }: FacetProps) {
   return (
     <FacetFilter
       label={endpointFields[facet].label}
+      note={list.isWhole ? undefined : loadedNote(list)}
       readOptions={readOptions}
       selected={query.facets[facet]}
       onChange={(values) => view.setFacet(facet, values)}
     />
   );
+}
+
+/** What counts are of while the list is not all here. */
+function loadedNote({ size, reading }: FilteredList): string {
+  const total = Math.max(size, reading?.total ?? 0);
+  return `Counts of ${numberText(size)} of ${numberText(total)} loaded`;
 }
 
 interface MoreFiltersProps {
@@ -195,7 +213,7 @@ interface Pill {
   label: string;
 }
 
-function FilterPills({ view, indexed, onRemoved }: FilterPillsProps) {
+function FilterPills({ view, list: { indexed }, onRemoved }: FilterPillsProps) {
   const styles = useStyles();
   const { query } = view;
   const pills = useMemo(

@@ -1,6 +1,5 @@
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
-import type { EndpointRow } from "../../../queries/endpoint-list";
-import type { IndexedRows } from "./use-row-index";
+import type { EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 
 /** The rows that a query found, in order; the objects of the index, which outlive a refresh. */
 export interface FoundRows {
@@ -15,9 +14,17 @@ export interface FoundRows {
   all: () => Generator<EndpointRow>;
 }
 
-/** Answers a query without an object for every row: a hundred thousand are found while one types. */
-export function findRows({ index, evaluator }: IndexedRows, query: EndpointQuery): FoundRows {
-  const { rowNumbers, total } = evaluator.evaluate(query);
+/**
+ * Answers a query without an object for every row: a hundred thousand are found while one types. Gives the
+ * first `limit` where that is given.
+ */
+export function findRows(
+  { index, evaluator }: IndexedRows,
+  query: EndpointQuery,
+  limit = Infinity,
+): FoundRows {
+  const rowNumbers = evaluator.evaluate(query).rowNumbers.subarray(0, limit);
+  const total = rowNumbers.length;
   const at = (place: number) => {
     const number = rowNumbers[place];
     return number === undefined ? undefined : index.row(number);

@@ -28,14 +28,16 @@ export function ListRemarks({ list }: { list: EndpointList }) {
         <FailureMessage
           failure={describeFailure(
             list.error,
-            "The list could not be refreshed; it shows what was read before",
+            list.isWhole
+              ? "The list could not be refreshed; it shows what was read before"
+              : "The rest of the list could not be read",
           )}
-          onRetry={list.refresh}
+          onRetry={list.retry}
           compact
         />
       )}
       <IncompleteNote sentences={list.incomplete} />
-      {list.progress && <AskingProgress {...list.progress} />}
+      {list.asking && <AskingProgress {...list.asking} />}
     </>
   );
 }

@@ -3,7 +3,8 @@ import { useEffect, type ReactNode } from "react";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { useAnnounce } from "../../../ui/announcer";
 import { RelativeTime } from "../../../ui/relative-time";
-import { matchCount } from "./count-of";
+import { matchCount, numberText } from "./count-of";
+import { ReadingProgress } from "./reading-progress";
 import { sourcesText } from "./sources-text";
 
 /** Long enough that only the pause after typing is announced. */
@@ -24,20 +25,34 @@ const useStyles = makeStyles({
 interface ListStatusProps {
   list: EndpointList;
   /** Rows that match. */
+  matching: number;
+  /** The first of them, which are shown. */
   shown: number;
   /** What can be done with them. */
   children?: ReactNode;
 }
 
 /** How many rows there are, where they come from and how old they are. */
-export function ListStatus({ list, shown, children }: ListStatusProps) {
+export function ListStatus({ list, matching, shown, children }: ListStatusProps) {
   const styles = useStyles();
-  const count = matchCount(shown, list.rows.length);
+  const total = list.isWhole ? list.size : Math.max(list.size, list.reading?.total ?? 0);
+  const count = matchCount(matching, total);
   useAnnouncedCount(count);
-  const sources = sourcesText(list.sources);
+  const sources = list.cachedAt === undefined ? sourcesText(list.sources) : undefined;
   return (
     <div className={styles.root}>
       <Text weight="semibold">{count}</Text>
+      {shown < matching && (
+        <Text size={200} className={styles.quiet}>
+          The first {numberText(shown)} are shown until all are read
+        </Text>
+      )}
+      {list.cachedAt !== undefined && (
+        <Text size={200} className={styles.quiet}>
+          From your last visit, <RelativeTime value={list.cachedAt} />
+          {list.isRefreshing && "; refreshing…"}
+        </Text>
+      )}
       {sources && (
         <Text size={200} className={styles.quiet}>
           {sources}
@@ -54,6 +69,7 @@ export function ListStatus({ list, shown, children }: ListStatusProps) {
           )}
         </Text>
       )}
+      {list.reading && <ReadingProgress reading={list.reading} list={list} />}
       <div className={styles.actions}>{children}</div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { EndpointSources } from "../../../queries/endpoint-list";
-import { countOf } from "./count-of";
+import { countOf, numberText } from "./count-of";
 
 /** Says where the rows come from; undefined when there are none. */
 export function sourcesText(sources: EndpointSources): string | undefined {
@@ -8,13 +8,14 @@ export function sourcesText(sources: EndpointSources): string | undefined {
     return fromResourceGraph === 0 ? undefined : "All from Azure Resource Graph";
   }
   const parts: string[] = [];
-  if (fromResourceGraph > 0) parts.push(`${fromResourceGraph} from Azure Resource Graph`);
+  if (fromResourceGraph > 0)
+    parts.push(`${numberText(fromResourceGraph)} from Azure Resource Graph`);
   if (fromResourceManager > 0) {
     parts.push(
-      `${fromResourceManager} that the index does not show, read from ${countOf(instancesAsked, "instance")}`,
+      `${numberText(fromResourceManager)} that the index does not show, read from ${countOf(instancesAsked, "instance")}`,
     );
   }
   if (fromOwnWrites > 0)
-    parts.push(`${fromOwnWrites} of your own that the index does not show yet`);
+    parts.push(`${numberText(fromOwnWrites)} of your own that the index does not show yet`);
   return parts.join(", ");
 }

@@ -16,6 +16,7 @@ import {
   Open20Regular,
   Table20Regular,
 } from "@fluentui/react-icons";
+import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import { csvChunks, jsonChunks, type RowExport } from "../../../lib/endpoint-query/export-rows";
 import type { FieldId } from "../../../lib/endpoint-query/fields";
@@ -25,7 +26,7 @@ import { canPushDown, rowsKql } from "../../../queries/endpoint-query/to-kql";
 import { useAnnounce } from "../../../ui/announcer";
 import { downloadText } from "../../../ui/download-text";
 import { useCopyText } from "../use-copy-text";
-import { countOf } from "./count-of";
+import { countOf, numberText } from "./count-of";
 import type { FoundRows } from "./found-rows";
 
 /** What is drawn in between: so many chunks of a file are made at a time. */
@@ -41,21 +42,25 @@ const useStyles = makeStyles({ menu: { zIndex: 3 } });
 
 interface TakeAwayMenuProps {
   found: FoundRows;
+  /** False while there are more than these. */
+  isWhole: boolean;
+  usage: EndpointUsage;
   /** The columns of a file. */
   fields: readonly FieldId[];
   query: EndpointQuery;
 }
 
 /** Takes what is found elsewhere: as a file, or as the query that finds it. */
-export function TakeAwayMenu({ found, fields, query }: TakeAwayMenuProps) {
+export function TakeAwayMenu({ found, isWhole, usage, fields, query }: TakeAwayMenuProps) {
   const styles = useStyles();
   const announce = useAnnounce();
   const download = async (format: keyof typeof FORMATS) => {
     const { chunks, mediaType } = FORMATS[format];
-    const file = await inParts(chunks, { rows: found.all(), fields });
+    const file = await inParts(chunks, { rows: found.all(), fields, usage });
     downloadText(`registry-endpoints.${format}`, file, mediaType);
     announce(`${countOf(found.count, "registry endpoint")} downloaded as ${format.toUpperCase()}`);
   };
+  const partly = isWhole ? "" : ` of the ${numberText(found.count)} shown`;
   return (
     // Within the page's landmark, beside its button.
     <Menu inline positioning="below-end">
@@ -67,10 +72,10 @@ export function TakeAwayMenu({ found, fields, query }: TakeAwayMenuProps) {
       <MenuPopover className={styles.menu}>
         <MenuList>
           <MenuItem icon={<Table20Regular />} onClick={() => void download("csv")}>
-            Download CSV
+            Download CSV{partly}
           </MenuItem>
           <MenuItem icon={<BracesVariable20Regular />} onClick={() => void download("json")}>
-            Download JSON
+            Download JSON{partly}
           </MenuItem>
           {canPushDown(query) && <QueryItems query={query} />}
         </MenuList>

@@ -1,9 +1,8 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
-import type { EndpointRow } from "../../../queries/endpoint-list";
+import type { EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import type { TableItems, TableSelection } from "../../../ui/data-table-items";
 import type { FoundRows } from "./found-rows";
 import { RowSelection } from "./row-selection";
-import type { IndexedRows } from "./use-row-index";
 
 /** What is selected in the list. */
 export interface ListSelection {

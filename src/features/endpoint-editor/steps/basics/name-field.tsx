@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useSettled } from "../../../../ui/use-settled";
 import { childId } from "../../../../azure/resource-id";
 import { endpointNameProblem, reservedNameAdvice } from "../../../../lib/endpoint-names";
 import { useEndpointNameCheck } from "../../../../queries/endpoint-lookup";
@@ -48,14 +48,4 @@ function hint(isChecking: boolean, isFree: boolean, instanceName: string | undef
   return isFree
     ? `This name is free on ${instanceName ?? "the instance"}.`
     : "3 to 63 lower-case letters, digits and hyphens. It cannot be changed later.";
-}
-
-/** The value once it has been left alone for a while. */
-function useSettled(value: string, afterMs: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), afterMs);
-    return () => clearTimeout(timer);
-  }, [value, afterMs]);
-  return settled;
 }

@@ -4,7 +4,7 @@ import { Suspense, lazy } from "react";
 import { useKeptSetting } from "../../../../ui/kept-setting";
 import { useMediaQuery } from "../../../../ui/use-media-query";
 import type { ListView } from "../use-list-view";
-import type { IndexedRows } from "../use-row-index";
+import type { IndexedRows } from "../../../../queries/endpoint-list";
 
 const FacetCharts = lazy(async () => ({
   default: (await import("./facet-charts")).FacetCharts,

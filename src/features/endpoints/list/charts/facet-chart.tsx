@@ -3,7 +3,7 @@ import { memo, useId, useMemo, useState } from "react";
 import type { EndpointQuery } from "../../../../lib/endpoint-query/endpoint-query";
 import { endpointFields, type FacetId } from "../../../../lib/endpoint-query/fields";
 import { foldCase } from "../../../../lib/endpoint-query/fold";
-import type { IndexedRows } from "../use-row-index";
+import type { IndexedRows } from "../../../../queries/endpoint-list";
 import { chartBars, shareText, type ChartBar } from "./chart-bars";
 
 const FIRST = 5;

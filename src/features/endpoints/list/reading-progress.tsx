@@ -1,0 +1,51 @@
+import { Button, ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Pause16Regular, Play16Regular } from "@fluentui/react-icons";
+import type { EndpointList, ReadingProgress as Progress } from "../../../queries/endpoint-list";
+import { RelativeTime } from "../../../ui/relative-time";
+import { countOf, numberText } from "./count-of";
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+  },
+  bar: { flexBasis: "160px", flexGrow: 0, flexShrink: 1 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+interface ReadingProgressProps {
+  reading: Progress;
+  list: Pick<EndpointList, "pause" | "resume">;
+}
+
+/** How much of the list has arrived, and the way to hold it or go on. */
+export function ReadingProgress({ reading, list }: ReadingProgressProps) {
+  const styles = useStyles();
+  const { loaded, total, isPaused, goesOnAt } = reading;
+  const text = `${numberText(loaded)} of ${countOf(total, "registry endpoint")} read`;
+  return (
+    <div className={styles.root}>
+      <ProgressBar className={styles.bar} value={loaded} max={total} aria-label={text} />
+      <Text size={200} className={styles.quiet}>
+        {text}
+        {isPaused && ", paused"}
+        {!isPaused && goesOnAt !== undefined && (
+          <>
+            ; Azure asked to slow down, goes on <RelativeTime value={goesOnAt} />
+          </>
+        )}
+      </Text>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={isPaused ? <Play16Regular /> : <Pause16Regular />}
+        onClick={isPaused ? list.resume : list.pause}
+      >
+        {isPaused ? "Go on reading" : "Pause reading"}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useLayoutEffect } from "react";
+import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
+import type { EndpointList } from "../../../queries/endpoint-list";
+import { usePushedRows } from "../../../queries/pushed-rows";
+import { useSettled } from "../../../ui/use-settled";
+
+/** Nobody who types is answered letter by letter from afar. */
+const ASKED_AFTER_MS = 300;
+
+/** What Azure says of a query while the list is not all here. */
+export interface AzureAnswer {
+  /** So many of the rows that are here come first in all; absent: they are all that there are. */
+  limit?: number;
+  /** Rows there are. */
+  total: number;
+}
+
+/**
+ * Asks Azure Resource Graph for the rows of a query while they are not all here, and adds its answer to the list:
+ * what is shown is right from the first second. Undefined until it has answered, and once all are here.
+ */
+export function useAzureAnswer(list: EndpointList, query: EndpointQuery): AzureAnswer | undefined {
+  const isPartial = list.reading !== undefined && !list.isWhole && list.cachedAt === undefined;
+  const asked = useSettled(query, ASKED_AFTER_MS);
+  const answer = usePushedRows(asked, isPartial);
+  const { addFound } = list;
+  // Before they are painted.
+  useLayoutEffect(() => {
+    if (answer !== undefined) addFound(answer.rows);
+  }, [addFound, answer]);
+  if (answer === undefined || asked !== query) return undefined;
+  const { rows, total } = answer;
+  return total > rows.length ? { limit: rows.length, total } : { total };
+}

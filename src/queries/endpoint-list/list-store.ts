@@ -1,0 +1,206 @@
+import { createEndpointStream } from "../endpoint-stream/endpoint-stream";
+import type {
+  EndpointStream,
+  StreamSnapshot,
+  StreamSources,
+} from "../endpoint-stream/endpoint-stream";
+import { failureText } from "../endpoint-list-gaps";
+import { readEndpointUsage } from "../endpoint-usage";
+import type { OwnWrites } from "../own-writes";
+import { rereadOwnWrites } from "../reread-own-writes";
+import { createListRows, type EndpointSources, type IndexedRows, type ListRows } from "./list-rows";
+import type { RowCache } from "./row-cache";
+
+/** How often the list is drawn at most while rows arrive: each time it is searched and sorted anew. */
+const DRAWN_EVERY_MS = 200;
+
+/** What the list shows now. A new object whenever something changed. */
+export interface ListSnapshot {
+  indexed: IndexedRows;
+  sources: EndpointSources;
+  stream: Omit<StreamSnapshot, "rows" | "delta">;
+  /** Milliseconds since 1970: when the rows of an earlier visit were read that are still shown. */
+  cachedAt?: number;
+  /** Why it is not known of each endpoint who uses it, once that was asked; one sentence each. */
+  usageGaps: readonly string[];
+}
+
+/** A person's list of endpoints: its rows, and the stream that they come from. */
+export interface ListStore {
+  subscribe: (onChange: () => void) => () => void;
+  getSnapshot: () => ListSnapshot;
+  rows: Pick<ListRows, "setContext" | "setOwn"> & {
+    /** Shows rows that Azure told of beside the stream, until that tells of them. */
+    addFound: ListRows["addEarlier"];
+  };
+  stream: Pick<
+    EndpointStream,
+    "start" | "refresh" | "expire" | "pause" | "resume" | "cancel" | "get" | "isAsked" | "correct"
+  >;
+  /** Shows the rows of an earlier visit, then reads what there is now; nothing where that was done. */
+  start: () => void;
+  /** Finds out who uses the endpoints, unless that was done, and again after each refresh. */
+  readUsage: () => void;
+  /** Ends the reading, for good. */
+  close: () => void;
+}
+
+/** What a list is made of. */
+export interface ListParts extends Omit<StreamSources, "onIndexed" | "azure"> {
+  azure: StreamSources["azure"] & Parameters<typeof readEndpointUsage>[0];
+  ownWrites: OwnWrites;
+  /** Keeps the rows for the next visit. */
+  cache?: RowCache;
+}
+
+/**
+ * Creates a list that has not begun. A whole reading of the index settles the person's own writes; what it
+ * contradicts of them is asked of ARM.
+ */
+export function createListStore({ ownWrites, cache, ...sources }: ListParts): ListStore {
+  const stream = createEndpointStream({
+    ...sources,
+    onIndexed: (endpoints) =>
+      void rereadOwnWrites(sources.azure, ownWrites, ownWrites.settle(endpoints)),
+  });
+  const rows = createListRows(stream);
+  const listeners = new Set<() => void>();
+  let cachedAt: number | undefined;
+  let isOpened = false;
+  let drawing: ReturnType<typeof setTimeout> | undefined;
+  let status: StreamSnapshot["status"] = "idle";
+  let drawnRows = 0;
+  let isUsageWanted = false;
+  let usageGaps: readonly string[] = [];
+  const usageReading = new AbortController();
+  let snapshot = read();
+
+  function read(): ListSnapshot {
+    return {
+      indexed: rows.indexed(),
+      sources: rows.sources(),
+      stream: stream.getSnapshot(),
+      cachedAt,
+      usageGaps,
+    };
+  }
+  const draw = () => {
+    clearTimeout(drawing);
+    drawing = undefined;
+    snapshot = read();
+    drawnRows = snapshot.indexed.index.size;
+    for (const listener of listeners) listener();
+  };
+  const drawSoon = () => {
+    const { status: before } = snapshot.stream;
+    const isFirst = drawnRows === 0 || stream.getSnapshot().status !== before;
+    if (isFirst) draw();
+    else drawing ??= setTimeout(draw, DRAWN_EVERY_MS);
+  };
+
+  stream.subscribe(() => {
+    const { delta, status: now } = stream.getSnapshot();
+    rows.update([...delta.put.map(({ id }) => id), ...delta.removed]);
+    if (now === "ready" && status !== "ready") {
+      rows.dropEarlier();
+      cachedAt = undefined;
+      if (isComplete(stream.getSnapshot())) void cache?.save(rows.indexed().index.all());
+    }
+    if (now === "ready" && status !== "ready" && isUsageWanted) void askForUsage();
+    status = now;
+    drawSoon();
+  });
+
+  const askForUsage = async () => {
+    const { signal } = usageReading;
+    try {
+      const usage = await readEndpointUsage(sources.azure, await sources.listInstanceIds(signal), {
+        signal,
+        priority: "background",
+        onPart: ({ users }) => {
+          rows.setUsage(users, false);
+          drawSoon();
+        },
+      });
+      rows.setUsage(usage.users, usage.incomplete.length === 0);
+      usageGaps = usage.incomplete;
+      draw();
+    } catch (error) {
+      if (!signal.aborted) usageGaps = [failureText(error, "Who uses them could not be read")];
+      draw();
+    }
+  };
+
+  const showCached = async () => {
+    for await (const part of cache?.load() ?? []) {
+      // Azure was faster.
+      if (stream.getSnapshot().status === "ready") return;
+      cachedAt = part.savedAt;
+      rows.addEarlier(part.rows);
+      drawSoon();
+    }
+  };
+
+  return {
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    getSnapshot: () => snapshot,
+    rows: {
+      setContext(context) {
+        rows.setContext(context);
+        draw();
+      },
+      setOwn(own) {
+        rows.setOwn(own);
+        draw();
+      },
+      addFound(found) {
+        if (stream.getSnapshot().status === "ready") return;
+        rows.addEarlier(found);
+        draw();
+      },
+    },
+    stream,
+    start() {
+      if (!isOpened) void showCached();
+      isOpened = true;
+      stream.start();
+    },
+    readUsage() {
+      if (!isUsageWanted && stream.getSnapshot().status === "ready") void askForUsage();
+      isUsageWanted = true;
+    },
+    close() {
+      usageReading.abort();
+      stream.cancel();
+    },
+  };
+}
+
+function isComplete({ incomplete, failedInstances }: StreamSnapshot): boolean {
+  return incomplete.length === 0 && failedInstances.length === 0;
+}
+
+const stores = new Map<string, ListStore>();
+
+/**
+ * The list of a person in this tab: the same for the same account, so that it goes on while they look at
+ * other pages. Another account's ends, with what it has read.
+ */
+export function listStoreOf(accountId: string, create: () => ListStore): ListStore {
+  for (const [id, store] of stores) {
+    if (id === accountId) return store;
+    store.close();
+    stores.delete(id);
+  }
+  const store = create();
+  stores.set(accountId, store);
+  return store;
+}
+
+/** The list of a person, where one was opened in this tab. */
+export function openedListStore(accountId: string): ListStore | undefined {
+  return stores.get(accountId);
+}

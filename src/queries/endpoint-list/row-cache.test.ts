@@ -1,0 +1,113 @@
+import "fake-indexeddb/auto";
+import { createStore, entries, keys, set } from "idb-keyval";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { EndpointRow } from "../endpoint-rows";
+import { eraseRowCaches, openRowCache } from "./row-cache";
+
+const NOW = Date.UTC(2026, 10, 21);
+const DAY = 24 * 60 * 60 * 1_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+});
+afterEach(() => vi.useRealTimers());
+
+let databases = 0;
+const newStore = () => createStore(`test-${(databases += 1)}`, "rows");
+
+function row(name: string): EndpointRow {
+  const instanceId =
+    "/subscriptions/s/resourceGroups/rg/providers/Microsoft.IoTOperations/instances/oslo";
+  return {
+    ...{ id: `${instanceId}/registryEndpoints/${name}`, name, host: "ghcr.io" },
+    ...{ authentication: "Anonymous", provisioningState: "Succeeded", instanceId },
+    ...{ instanceName: "oslo", instanceVersion: "1.2.1", site: "Oslo", location: "norwayeast" },
+    ...{ resourceGroup: "rg", subscriptionId: "s", subscriptionName: "S", tags: { site: "Oslo" } },
+    source: "resourceGraph",
+  };
+}
+
+const rows = (count: number) => Array.from({ length: count }, (_, at) => row(`e-${at}`));
+
+async function loaded(accountId: string, store: ReturnType<typeof newStore>) {
+  const parts = [];
+  for await (const part of openRowCache(accountId, store).load()) parts.push(part);
+  return parts;
+}
+
+test("what was saved comes back whole, in parts, with when it was saved", async () => {
+  const store = newStore();
+  await openRowCache("ada", store).save(rows(2_500));
+  vi.setSystemTime(NOW + DAY - 1);
+  const parts = await loaded("ada", store);
+  expect(parts.map((part) => part.rows.length)).toEqual([1_000, 1_000, 500]);
+  expect(parts.flatMap((part) => part.rows)).toEqual(rows(2_500));
+  expect(new Set(parts.map(({ savedAt }) => savedAt))).toEqual(new Set([NOW]));
+});
+
+test("what is saved later takes the place of all that was before", async () => {
+  const store = newStore();
+  await openRowCache("ada", store).save(rows(1_500));
+  await openRowCache("ada", store).save([row("only")]);
+  expect((await loaded("ada", store)).map((part) => part.rows)).toEqual([[row("only")]]);
+  expect(await keys(store)).toHaveLength(2);
+});
+
+test("what is under way is not kept: it is this tab's", async () => {
+  const store = newStore();
+  await openRowCache("ada", store).save([row("a"), { ...row("b"), change: "deleting" }]);
+  expect((await loaded("ada", store)).flatMap((part) => part.rows)).toEqual([row("a")]);
+});
+
+test.each([
+  ["after 24 hours", NOW + DAY],
+  ["when the clock was put back by more", NOW - DAY],
+])("nothing comes back, and nothing is left, %s", async (_, then) => {
+  const store = newStore();
+  await openRowCache("ada", store).save(rows(3));
+  vi.setSystemTime(then);
+  expect(await loaded("ada", store)).toEqual([]);
+  expect(await keys(store)).toEqual([]);
+});
+
+test("another account sees nothing of it, and leaves nothing of it", async () => {
+  const store = newStore();
+  await openRowCache("ada.directory-1", store).save(rows(3));
+  expect(await loaded("ada.directory-2", store)).toEqual([]);
+  expect(await keys(store)).toEqual([]);
+});
+
+test("a tab that ends in the middle of saving leaves the rows of before", async () => {
+  const store = newStore();
+  await openRowCache("ada", store).save([row("before")]);
+  await set("ada later 0", rows(2), store);
+  expect((await loaded("ada", store)).flatMap((part) => part.rows)).toEqual([row("before")]);
+  expect((await keys<string>(store)).filter((key) => key.includes("later"))).toEqual([]);
+});
+
+test("erased, nothing is left, not even of what is being saved", async () => {
+  const store = newStore();
+  const saving = openRowCache("ada", store).save(rows(5_000));
+  await eraseRowCaches(store);
+  await saving;
+  expect(await entries(store)).toEqual([]);
+});
+
+test("what cannot be a row is passed over, and a part that is missing ends it", async () => {
+  const store = newStore();
+  await openRowCache("ada", store).save(rows(2_001));
+  const [head] = (await entries<string, { generation: string }>(store)).filter(([key]) =>
+    key.endsWith("head"),
+  );
+  const generation = head?.[1].generation ?? "";
+  await set(`ada ${generation} 0`, [row("a"), null, 7, { ...row("b"), name: 1 }], store);
+  await set(`ada ${generation} 1`, "broken", store);
+  expect((await loaded("ada", store)).flatMap((part) => part.rows)).toEqual([row("a")]);
+});
+
+test("a browser that keeps nothing costs nothing but the rows", async () => {
+  const broken = () => Promise.reject(new DOMException("No.", "SecurityError"));
+  await openRowCache("ada", broken).save(rows(1));
+  expect(await loaded("ada", broken)).toEqual([]);
+  await eraseRowCaches(broken);
+});
