@@ -28,6 +28,7 @@ import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
 import { useAzureAnswer } from "./use-azure-answer";
 import { useListItems, type ListItems } from "./use-list-items";
+import { useReadyIndex } from "./use-ready-index";
 import { useScrollMemory } from "./use-scroll-memory";
 import { useSelection } from "./use-selection";
 import { ViewsMenu } from "./views/views-menu";
@@ -45,6 +46,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   useEffect(() => {
     if (needsUsage) readUsage();
   }, [needsUsage, readUsage]);
+  useReadyIndex(indexed);
   const marks = useCallback((row: EndpointRow) => markOf(row, changes), [changes]);
   const azure = useAzureAnswer(list, view.query);
   const shown = useMemo(
