@@ -9,13 +9,15 @@ import { endpointColumns } from "../../../src/features/endpoints/list/endpoint-c
 import { findRows } from "../../../src/features/endpoints/list/found-rows";
 import { SearchMarks } from "../../../src/features/endpoints/list/marked-text";
 import { useListItems } from "../../../src/features/endpoints/list/use-list-items";
-import { useRowIndex } from "../../../src/features/endpoints/list/use-row-index";
+import { useReadyIndex } from "../../../src/features/endpoints/list/use-ready-index";
 import { useSelection } from "../../../src/features/endpoints/list/use-selection";
 import { tagTexts } from "../../../src/lib/endpoint-query/columns";
 import { emptyQuery, withFacet } from "../../../src/lib/endpoint-query/endpoint-query";
 import { facetIds, sortFieldIds } from "../../../src/lib/endpoint-query/fields";
+import { QueryEvaluator } from "../../../src/lib/endpoint-query/evaluate";
 import { defaultLayout } from "../../../src/lib/endpoint-query/list-layout";
-import type { EndpointRow } from "../../../src/queries/endpoint-list";
+import { RowIndex } from "../../../src/lib/endpoint-query/row-index";
+import type { EndpointRow, IndexedRows } from "../../../src/queries/endpoint-list";
 import { DataTable } from "../../../src/ui/data-table";
 import { ThemeProvider } from "../../../src/ui/theme";
 import type { BenchRow, ListProps } from "../page/candidate";
@@ -33,7 +35,8 @@ let countFacets: () => void;
 
 /** The list as `EndpointsView` has it, without the page around it. */
 function AppList({ rows, controls }: ListProps) {
-  const indexed = useRowIndex(rows);
+  const [indexed] = useState(() => indexOf(rows));
+  useReadyIndex(indexed);
   const [text, setText] = useState("");
   const [asked, setAsked] = useState(emptyQuery);
   // As `useListView` has it.
@@ -87,6 +90,13 @@ function AppList({ rows, controls }: ListProps) {
       </div>
     </ThemeProvider>
   );
+}
+
+/** As the store of the list has it, but of all rows at once. */
+function indexOf(rows: readonly EndpointRow[]): IndexedRows {
+  const index = new RowIndex<EndpointRow>();
+  index.put(rows);
+  return { index, evaluator: new QueryEvaluator(index), version: index.version };
 }
 
 /** What words without a field are looked for in: more than is shown. */

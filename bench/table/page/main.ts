@@ -24,6 +24,7 @@ export interface BenchPage {
 
 /** Who draws frames and not the right rows for so long never will; who is busy draws none. */
 const WRONG_AFTER_MS = 20_000;
+const PAUSE_MS = 250;
 const SORTED_BY = "site";
 const FACET_VALUE = authenticationText("SystemAssignedManagedIdentity");
 
@@ -35,6 +36,8 @@ let asked: Asked = { text: "" };
 async function step(next: Asked, act: () => void): Promise<Timed> {
   const { count, rows: expected } = expectedOf(candidate, rows, next);
   asked = next;
+  // Nobody types or clicks in the same moment; whoever has work for then may do it.
+  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   const isShown = () => areDrawn(container, expected) && candidate.controls().count() === count;
   try {
     return { ms: await untilPainted(act, isShown, WRONG_AFTER_MS) };
