@@ -5,6 +5,8 @@ import type { PageServer } from "../page-server";
 
 const TEXT = /javascript|css|html|json|svg/;
 
+const OF_THE_CONNECTION = ["connection", "content-length", "keep-alive"];
+
 /** What a static host does and the local one does not: texts go compressed. */
 export async function startCompressedServer(origin: string): Promise<PageServer> {
   const kept = new Map<string, Buffer>();
@@ -12,8 +14,9 @@ export async function startCompressedServer(origin: string): Promise<PageServer>
     const path = request.url ?? "/";
     const { status, headers, body } = await get(origin + path);
     const type = headers.get("content-type") ?? "";
-    headers.delete("content-length");
-    response.setHeaders(new Map(headers));
+    response.setHeaders(
+      new Map([...headers].filter(([name]) => !OF_THE_CONNECTION.includes(name))),
+    );
     if (!TEXT.test(type)) {
       response.writeHead(status).end(body);
       return;

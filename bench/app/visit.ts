@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { BrowserContext, CDPSession, Page, Request } from "@playwright/test";
 
 /** A visit of the list, from the navigation until its first rows are painted. */
@@ -17,6 +18,7 @@ export interface AppVisit {
   roundTrips: number;
 }
 
+const WATCH_PAINTS = fileURLToPath(new URL("watch-paints.js", import.meta.url));
 const MIBIT_A_SECOND = 1024 ** 2 / 8;
 /** As Chromium's developer tools have "Fast 4G". */
 const FAST_4G = {
@@ -54,16 +56,12 @@ export async function visitList(
       await devTools.send("Emulation.setCPUThrottlingRate", { rate: SLOW_DOWN });
       await devTools.send("Network.emulateNetworkConditions", FAST_4G);
     }
-    await page.addInitScript(watchPaints);
+    await page.addInitScript({ path: WATCH_PAINTS });
     const seen = watchRequests(page);
     const began = Date.now();
     await page.goto(`${world.app}/endpoints`, { waitUntil: "commit" });
-    const marks = await page.waitForFunction(
-      () => (window as unknown as { benchMarks?: Marks }).benchMarks,
-      undefined,
-      { timeout: ROWS_MS },
-    );
-    const { shellMs, rowsMs } = (await marks.jsonValue()) as Marks;
+    await page.getByRole("rowheader").getByRole("link").first().waitFor({ timeout: ROWS_MS });
+    const { shellMs, rowsMs } = await marksOf(page);
     const until = seen.filter((one) => one.began - began <= rowsMs);
     const azure = until.filter(({ request }) => request.url().startsWith(world.azure));
     return {
@@ -81,30 +79,17 @@ export async function visitList(
   }
 }
 
+/** The frame with the rows may still be about to be painted. */
+function marksOf(page: Page): Promise<Marks> {
+  return page.evaluate(() => (window as unknown as { benchMarks: Promise<Marks> }).benchMarks);
+}
+
 /** Puts a session into a tab that has none. */
 async function takeOver(page: Page, app: string, session: Record<string, string>): Promise<void> {
   await page.goto(`${app}/icon.svg`);
   await page.evaluate((entries) => {
     for (const [key, value] of entries) sessionStorage.setItem(key, value);
   }, Object.entries(session));
-}
-
-/** In the page: notes when the shell and the first row were painted. */
-function watchPaints(): void {
-  const marks: Partial<Marks> = {};
-  const channel = new MessageChannel();
-  const look = () => {
-    const isShell = document.querySelector("nav") !== null;
-    const isRow = document.querySelector("[role=rowheader] a") !== null;
-    channel.port1.onmessage = () => {
-      if (isShell) marks.shellMs ??= performance.now();
-      if (isRow) marks.rowsMs ??= performance.now();
-      if (marks.rowsMs === undefined) requestAnimationFrame(look);
-      else Object.assign(window, { benchMarks: marks });
-    };
-    channel.port2.postMessage(undefined);
-  };
-  requestAnimationFrame(look);
 }
 
 function watchRequests(page: Page): Seen[] {
