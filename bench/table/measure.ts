@@ -45,7 +45,6 @@ export interface MeasureOptions {
 export const STEP_MS = 60_000;
 const WORD = "harbor";
 const SCROLL_MS = 2_000;
-const SCROLLS = 3;
 const MIB = 1024 ** 2;
 
 /** Measures a cell, each repeat in a page of its own. Failures become part of what it returns. */
@@ -75,7 +74,7 @@ async function measureOnce(browser: Browser, cell: Cell, url: string): Promise<v
   const page = await browser.newPage({ viewport: { width: 1_280, height: 800 } });
   page.setDefaultTimeout(STEP_MS);
   await page.goto(`${url}/${cell.candidate}/`);
-  await call(page, "load", `/rows/${cell.size}.json`);
+  await call(page, "load", `/rows/${cell.size}.json`, WORD);
   const devTools = await page.context().newCDPSession(page);
   const rows = await heapMib(devTools);
   await devTools.send("Emulation.setCPUThrottlingRate", { rate: cell.slowDown });
@@ -102,8 +101,14 @@ async function measureOnce(browser: Browser, cell: Cell, url: string): Promise<v
   await timed("facet", async () => (await call(page, "facet")).ms);
   const counts = await call(page, "countFacets");
   if (counts !== undefined) cell.facetCounts.push(counts.ms);
-  if (cell.scrolls.length < SCROLLS) cell.scrolls.push(await call(page, "scroll", SCROLL_MS));
+  if (cell.scrolls.length < scrollsOf(cell))
+    cell.scrolls.push(await call(page, "scroll", SCROLL_MS));
   await page.close();
+}
+
+/** A scroll takes its time however few rows there are. */
+function scrollsOf({ size }: CellKey): number {
+  return size < 100_000 ? 1 : 3;
 }
 
 /** Calls a function of the page by its name. */
