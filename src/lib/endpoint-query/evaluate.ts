@@ -40,9 +40,11 @@ export class QueryEvaluator<Row extends EndpointQueryRow = EndpointQueryRow> {
   /** The rows that meet the search and every facet, in order. */
   evaluate(query: EndpointQuery): QueryResult {
     const { marks, total } = this.selection(query);
+    const order = this.order.numbersIn(query.sort);
+    if (total === order.length) return { rowNumbers: order.slice(), total };
     const rowNumbers = new Uint32Array(total);
     let place = 0;
-    for (const number of this.order.numbersIn(query.sort)) {
+    for (const number of order) {
       if (marks[number] === MEETS_ALL) rowNumbers[place++] = number;
     }
     return { rowNumbers, total };

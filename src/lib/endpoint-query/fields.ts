@@ -174,6 +174,17 @@ export const wordColumns: readonly ColumnId[] = fieldIds
   .filter((id) => endpointFields[id].isWordField)
   .flatMap((id) => endpointFields[id].searched);
 
+/** Every column that a query may read, those that the first letter of a search needs first. */
+export const queryColumns: readonly ColumnId[] = [
+  ...new Set([
+    ...wordColumns,
+    ...fieldIds.flatMap((id) => {
+      const { facet, sorted } = endpointFields[id];
+      return [facet?.column, sorted].filter((column) => column !== undefined);
+    }),
+  ]),
+];
+
 /** The facet of a field that has one by its type. */
 export function facetOf(id: FacetId): Facet {
   const { facet } = endpointFields[id];

@@ -7,6 +7,7 @@ export function merged(
   added: readonly number[],
   compare: (a: number, b: number) => number,
 ): Uint32Array<ArrayBuffer> {
+  if (sorted.length === 0) return Uint32Array.from(added);
   const all = new Uint32Array(sorted.length + added.length);
   let from = 0;
   added.forEach((item, before) => {

@@ -126,3 +126,19 @@ test("a value that no row has any more is no value to filter by", () => {
     { value: "ghcr.io", label: "ghcr.io", count: 1 },
   ]);
 });
+
+test("columns that were made ready read a row once, and follow what changes", () => {
+  const index = new RowIndex();
+  let reads = 0;
+  const counted = row("a");
+  Object.defineProperty(counted, "host", { enumerable: true, get: () => (reads++, "ghcr.io") });
+  index.put([counted, row("b")]);
+  expect([...index.ready()].length).toBeGreaterThan(10);
+  const before = reads;
+  const evaluator = new QueryEvaluator(index);
+  const find = (search: string) => evaluator.count({ ...emptyQuery(), search });
+  expect(find("ghcr")).toBe(2);
+  expect(reads).toBe(before);
+  index.put([row("b", { host: "docker.io" }), row("c")]);
+  expect([find("ghcr"), find("docker")]).toEqual([2, 1]);
+});

@@ -1,5 +1,6 @@
 import { columns, type ColumnId, type EndpointQueryRow, type EndpointUsage } from "./columns";
 import { DictionaryColumn } from "./dictionary-column";
+import { queryColumns } from "./fields";
 import { foldCase } from "./fold";
 
 /** What a call of `put` changed; rows that said nothing new are in neither. */
@@ -111,6 +112,17 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   /** The number of a row, by its id in any case. */
   numberOf(id: string): number | undefined {
     return this.numberOfId.get(foldCase(id));
+  }
+
+  /**
+   * Brings the columns up to date that searches, filters and sorts read, one with each step, so that the
+   * first letter typed finds them ready; to be called when there is nothing else to do.
+   */
+  *ready(): Generator<undefined> {
+    for (const id of queryColumns) {
+      this.column(id);
+      yield;
+    }
   }
 
   /** A column as the rows are now. */

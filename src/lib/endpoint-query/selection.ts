@@ -30,13 +30,14 @@ export function selectRows<Row extends EndpointQueryRow>(
   query: EndpointQuery,
 ): Selection {
   const marks = new Uint8Array(index.end);
-  for (let number = 0; number < marks.length; number++) {
+  for (let number = 0; index.size < index.end && number < marks.length; number++) {
     if (index.row(number) === undefined) marks[number] = FAILS;
   }
-  for (const clause of parseSearch(query.search)) dropWithout(index, clause, marks);
-  for (const facet of facetIds) {
-    if (query.facets[facet].length > 0) markOthers(index, facet, query.facets[facet], marks);
-  }
+  const clauses = parseSearch(query.search);
+  const facets = facetIds.filter((facet) => query.facets[facet].length > 0);
+  if (clauses.length === 0 && facets.length === 0) return { marks, total: index.size };
+  for (const clause of clauses) dropWithout(index, clause, marks);
+  for (const facet of facets) markOthers(index, facet, query.facets[facet], marks);
   let total = 0;
   for (const mark of marks) if (mark === MEETS_ALL) total += 1;
   return { marks, total };

@@ -26,6 +26,7 @@ import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
 import { useAzureAnswer } from "./use-azure-answer";
+import { useReadyIndex } from "./use-ready-index";
 import { useScrollMemory } from "./use-scroll-memory";
 import { useSelection } from "./use-selection";
 
@@ -44,6 +45,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   useEffect(() => {
     if (needsUsage) readUsage();
   }, [needsUsage, readUsage]);
+  useReadyIndex(indexed);
   const marks = useCallback((row: EndpointRow) => markOf(row, changes), [changes]);
   const azure = useAzureAnswer(list, view.query);
   const shown = useMemo(

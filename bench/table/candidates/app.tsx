@@ -1,0 +1,115 @@
+import {
+  useDeferredValue,
+  useImperativeHandle,
+  useMemo,
+  useState,
+  type CSSProperties,
+} from "react";
+import { endpointColumns } from "../../../src/features/endpoints/list/endpoint-columns";
+import { findRows } from "../../../src/features/endpoints/list/found-rows";
+import { SearchMarks } from "../../../src/features/endpoints/list/marked-text";
+import { useListItems } from "../../../src/features/endpoints/list/use-list-items";
+import { useReadyIndex } from "../../../src/features/endpoints/list/use-ready-index";
+import { useSelection } from "../../../src/features/endpoints/list/use-selection";
+import { tagTexts } from "../../../src/lib/endpoint-query/columns";
+import { emptyQuery, withFacet } from "../../../src/lib/endpoint-query/endpoint-query";
+import { facetIds, sortFieldIds } from "../../../src/lib/endpoint-query/fields";
+import { QueryEvaluator } from "../../../src/lib/endpoint-query/evaluate";
+import { defaultLayout } from "../../../src/lib/endpoint-query/list-layout";
+import { RowIndex } from "../../../src/lib/endpoint-query/row-index";
+import type { EndpointRow, IndexedRows } from "../../../src/queries/endpoint-list";
+import { DataTable } from "../../../src/ui/data-table";
+import { ThemeProvider } from "../../../src/ui/theme";
+import type { BenchRow, ListProps } from "../page/candidate";
+import { reactCandidate } from "../page/react-candidate";
+
+const area: CSSProperties = { display: "flex", flexDirection: "column", height: "760px" };
+const benchColumns = endpointColumns({
+  layout: defaultLayout,
+  usage: new Map(),
+  openMenu: () => undefined,
+});
+const rowId = (row: EndpointRow) => row.id;
+
+let countFacets: () => void;
+
+/** The list as `EndpointsView` has it, without the page around it. */
+function AppList({ rows, controls }: ListProps) {
+  const [indexed] = useState(() => indexOf(rows));
+  useReadyIndex(indexed);
+  const [text, setText] = useState("");
+  const [asked, setAsked] = useState(emptyQuery);
+  // As `useListView` has it.
+  const search = useDeferredValue(text);
+  const query = useMemo(() => ({ ...asked, search }), [asked, search]);
+  const shown = useMemo(() => findRows(indexed, query), [indexed, query]);
+  const { items, toggle } = useListItems(indexed, shown, undefined);
+  const { selection } = useSelection(indexed, shown, items);
+
+  useImperativeHandle(controls, () => {
+    countFacets = () => {
+      for (const id of facetIds) indexed.evaluator.facetCounts(query, id);
+    };
+    return {
+      setFilterText: setText,
+      sortBy: (column) => {
+        const field = sortFieldIds.find((id) => id === column);
+        if (field === undefined) throw new RangeError(`Nothing sorts by ${column}.`);
+        setAsked((before) => ({ ...before, sort: [{ column: field, direction: "asc" }] }));
+      },
+      clickFacet: (method) => {
+        const one = rows.find((row) => row.method === method);
+        const values = one === undefined ? [] : [one.authentication];
+        setAsked((before) => withFacet(before, "authentication", values));
+      },
+      count: () => shown.count,
+    };
+  }, [rows, indexed, query, shown]);
+
+  return (
+    <ThemeProvider>
+      <div style={area}>
+        <SearchMarks search={query.search}>
+          <DataTable
+            label="Registry endpoints"
+            columns={benchColumns}
+            items={items}
+            rowId={rowId}
+            sort={query.sort.map(({ column, direction }) => ({
+              id: column,
+              direction: direction === "asc" ? "ascending" : "descending",
+            }))}
+            onSort={() => undefined}
+            queryKey={JSON.stringify(query)}
+            onResizeColumn={() => undefined}
+            onMoveColumn={() => undefined}
+            onToggleGroup={toggle}
+            selection={selection}
+          />
+        </SearchMarks>
+      </div>
+    </ThemeProvider>
+  );
+}
+
+/** As the store of the list has it, but of all rows at once. */
+function indexOf(rows: readonly EndpointRow[]): IndexedRows {
+  const index = new RowIndex<EndpointRow>();
+  index.put(rows);
+  return { index, evaluator: new QueryEvaluator(index), version: index.version };
+}
+
+/** What words without a field are looked for in: more than is shown. */
+function searched(row: BenchRow): string[] {
+  const { name, host, instanceName, site, resourceGroup, subscriptionName, subscriptionId } = row;
+  return [
+    ...[name, host, instanceName, site, resourceGroup, subscriptionName, subscriptionId],
+    ...tagTexts(row.tags),
+  ];
+}
+
+export const candidate = reactCandidate(AppList, {
+  firstOrder: "name",
+  searched,
+  countFacets: () => countFacets(),
+});
