@@ -120,9 +120,10 @@ test("finds, sorts and counts beyond the first page of Resource Graph", async ({
 }) => {
   await azure.reset("busy");
   await openAs("admin");
+  await expect(page.getByRole("main")).toContainText("Last refreshed");
   await expect(page.getByRole("main")).toContainText("1,500 registry endpoints");
   const queries = (await azure.requestsTo("POST", /ResourceGraph/)).filter(({ body = "" }) =>
-    /registryendpoints/i.test(body),
+    /registryendpoints.*extendedLocation/is.test(body),
   );
   expect(queries.length).toBeGreaterThan(1);
   expect(queries[0]?.body).not.toContain("skipToken");

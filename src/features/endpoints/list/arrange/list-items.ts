@@ -1,7 +1,7 @@
-import type { GroupedRows } from "../../../lib/endpoint-query/grouped-rows";
-import type { RowIndex } from "../../../lib/endpoint-query/row-index";
-import type { EndpointRow } from "../../../queries/endpoint-list";
-import type { TableItems } from "../../../ui/data-table-items";
+import type { GroupedRows } from "../../../../lib/endpoint-query/grouped-rows";
+import type { RowIndex } from "../../../../lib/endpoint-query/row-index";
+import type { EndpointRow } from "../../../../queries/endpoint-list";
+import type { TableItems } from "../../../../ui/data-table-items";
 
 /** Rows as the table shows them, one after the other. */
 export function rowItems(

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { emptyQuery } from "../../../lib/endpoint-query/endpoint-query";
-import { QueryEvaluator } from "../../../lib/endpoint-query/evaluate";
-import { groupRows } from "../../../lib/endpoint-query/grouped-rows";
-import { RowIndex } from "../../../lib/endpoint-query/row-index";
-import { fleets, rowsOf } from "../../../lib/endpoint-query/testing/generated-rows";
-import type { EndpointRow } from "../../../queries/endpoint-list";
+import { emptyQuery } from "../../../../lib/endpoint-query/endpoint-query";
+import { QueryEvaluator } from "../../../../lib/endpoint-query/evaluate";
+import { groupRows } from "../../../../lib/endpoint-query/grouped-rows";
+import { RowIndex } from "../../../../lib/endpoint-query/row-index";
+import { fleets, rowsOf } from "../../../../lib/endpoint-query/testing/generated-rows";
+import type { EndpointRow } from "../../../../queries/endpoint-list";
 import { groupedItems, rowItems } from "./list-items";
 
 function endpointRows(fleet: Parameters<typeof rowsOf>[0]): EndpointRow[] {
