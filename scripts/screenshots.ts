@@ -49,7 +49,7 @@ try {
 /** The same person a year later, with a large company. */
 async function takeFleet(page: Page): Promise<void> {
   azure.azure.reset("fleet");
-  await page.goto("/endpoints?group=subscription");
+  await page.goto("/endpoints?groupBy=subscription");
   await page.getByText("Last refreshed").waitFor();
   await save(page, "fleet");
   azure.azure.reset("contoso");
