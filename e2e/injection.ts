@@ -44,14 +44,14 @@ export async function watchForInjection(page: Page, app: string): Promise<readon
 
 /** Scrolls through the whole table and collects the text of every cell. */
 export async function scrolledTexts(page: Page): Promise<string[]> {
-  return page.getByRole("table", { name: "Registry endpoints" }).evaluate(async (table) => {
+  return page.getByRole("grid", { name: "Registry endpoints" }).evaluate(async (table) => {
     const scroller = table.parentElement;
     if (scroller === null) return [];
     const texts = new Set<string>();
     for (let top = 0; ; top += scroller.clientHeight) {
       scroller.scrollTop = top;
       for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-      for (const cell of table.querySelectorAll("[role=cell], [role=rowheader]")) {
+      for (const cell of table.querySelectorAll("[role=gridcell], [role=rowheader]")) {
         texts.add(cell.textContent);
       }
       if (top > scroller.scrollHeight) return [...texts];

@@ -91,6 +91,27 @@ test("takes views elsewhere as a file, and brings back what was deleted", async 
   await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
 });
 
+test("puts rows together, and collapses what is of no interest", async ({ page, openAs }) => {
+  await openAs("admin");
+  await page.getByRole("button", { name: "Group by" }).click();
+  await page.getByRole("menuitemradio", { name: "Authentication" }).click();
+  await expect(page).toHaveURL(/groupBy=authentication/);
+  const group = page.getByRole("button", { name: /^Anonymous/ });
+  const anonymous = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader") })
+    .filter({ hasText: "Anonymous" });
+  await expect(anonymous.first()).toBeVisible();
+  const head = page.getByRole("row").filter({ has: group });
+  await expect(head).toHaveAttribute("aria-expanded", "true");
+  await group.click();
+  await expect(head).toHaveAttribute("aria-expanded", "false");
+  await expect(anonymous).toHaveCount(0);
+  await page.getByRole("button", { name: "Grouped by Authentication" }).click();
+  await page.getByRole("menuitem", { name: "Expand all groups" }).click();
+  await expect(anonymous.first()).toBeVisible();
+});
+
 test("filters by what a chart shows, and not any more", async ({ page, openAs }) => {
   await openAs("admin");
   await page.getByRole("button", { name: "Charts" }).click();

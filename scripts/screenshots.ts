@@ -25,6 +25,7 @@ try {
   await page.getByRole("button", { name: personas[0]?.displayName ?? "" }).click();
   await page.getByRole("link", { name: "acr-token" }).waitFor();
   await save(page, "list");
+  await takeFleet(page);
 
   await page.goto("/endpoints/new");
   await choose(page, "Instance", "aio-gothenburg");
@@ -43,6 +44,15 @@ try {
   await browser.close();
   await app.close();
   await azure.close();
+}
+
+/** The same person a year later, with a large company. */
+async function takeFleet(page: Page): Promise<void> {
+  azure.azure.reset("fleet");
+  await page.goto("/endpoints?group=subscription");
+  await page.getByText("Last refreshed").waitFor();
+  await save(page, "fleet");
+  azure.azure.reset("contoso");
 }
 
 async function choose(page: Page, label: string, text: string): Promise<void> {

@@ -40,7 +40,7 @@ export async function fillForm({ page }: Stage): Promise<void> {
 
 /** How far the list is scrolled, and which rows are in sight. */
 async function sightOf(page: Page): Promise<unknown> {
-  return page.getByRole("table").evaluate((table) => {
+  return page.getByRole("grid").evaluate((table) => {
     let scroller: Element | null = table;
     while (scroller && scroller.scrollHeight <= scroller.clientHeight) {
       scroller = scroller.parentElement;
@@ -64,7 +64,7 @@ export async function openScrolledList(stage: Stage): Promise<() => Promise<void
   });
   await azure.changeStore({ put: others });
   await openList(stage);
-  await page.getByRole("table").hover();
+  await page.getByRole("grid").hover();
   await page.mouse.wheel(0, 240);
   await expect.poll(() => sightOf(page)).toMatchObject({ top: 240 });
   const before = await sightOf(page);

@@ -61,9 +61,41 @@ export const portalTours: Tour[] = [
         },
       },
       {
-        name: "columns",
+        name: "row menu",
         show: async (page) => {
           await leave(page);
+          const menus = page.getByRole("button", { name: /^Actions for/ });
+          await menus.first().click();
+          await expect(page.getByRole("menuitem").first()).toBeVisible();
+        },
+      },
+      {
+        name: "list without a match",
+        show: async (page) => {
+          await leave(page);
+          await page.getByRole("searchbox").fill("nothing-has-this-name");
+          await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
+        },
+      },
+      {
+        name: "sign in again",
+        show: async (page, azure) => {
+          const error = { code: "ExpiredAuthenticationToken", message: "It has expired." };
+          await azure.fault({ match: { operation: GRAPH }, effect: { status: 401, error } });
+          await press(page, "Refresh");
+          await expect(page.getByRole("dialog", { name: "Sign in again" })).toBeVisible();
+        },
+      },
+    ],
+  },
+  {
+    name: "the list, arranged",
+    path: "/endpoints",
+    stops: [
+      {
+        name: "columns",
+        show: async (page) => {
+          await hasRows(page);
           await press(page, "Columns");
           await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
         },
@@ -90,29 +122,15 @@ export const portalTours: Tour[] = [
         },
       },
       {
-        name: "row menu",
+        name: "selected rows in groups",
         show: async (page) => {
           await leave(page);
-          const menus = page.getByRole("button", { name: /^Actions for/ });
-          await menus.first().click();
-          await expect(page.getByRole("menuitem").first()).toBeVisible();
-        },
-      },
-      {
-        name: "list without a match",
-        show: async (page) => {
+          await press(page, /^Group/);
+          await page.getByRole("menuitemradio", { name: "Authentication" }).click();
           await leave(page);
-          await page.getByRole("searchbox").fill("nothing-has-this-name");
-          await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
-        },
-      },
-      {
-        name: "sign in again",
-        show: async (page, azure) => {
-          const error = { code: "ExpiredAuthenticationToken", message: "It has expired." };
-          await azure.fault({ match: { operation: GRAPH }, effect: { status: 401, error } });
-          await press(page, "Refresh");
-          await expect(page.getByRole("dialog", { name: "Sign in again" })).toBeVisible();
+          await expect(page.getByRole("treegrid")).toBeVisible();
+          await page.getByRole("checkbox", { name: "Select all rows" }).check();
+          await expect(page.getByRole("group", { name: "Selection" })).toBeVisible();
         },
       },
     ],

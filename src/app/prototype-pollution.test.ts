@@ -10,7 +10,7 @@ import { readVaultSecret } from "../azure/key-vault/key-vault";
 import { readSubscription, readTenant } from "../azure/resources/subscription";
 import { readSecretProviderClass, readSecretSync } from "../azure/secret-sync/secret-sync";
 import { readEditorValues } from "../features/endpoint-editor/draft-storage";
-import { documentOf } from "../features/endpoint-editor/edit/endpoint-document";
+import { documentOf } from "../azure/iot-operations/endpoint-document";
 import { adoptMembers, compareThreeWays } from "../features/endpoint-editor/edit/three-way";
 import { formMembers } from "../features/endpoint-editor/edit/update-document";
 import { memoryStorage } from "../lib/testing/memory-storage";

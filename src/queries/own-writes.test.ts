@@ -263,3 +263,19 @@ test("always shows the person's last write, however far Resource Graph lags", ()
     { numRuns: 500 },
   );
 });
+
+test("what changes together is told and stored once", () => {
+  const storage = memoryStorage();
+  const own = createOwnWrites(storage, "me");
+  let told = 0;
+  own.subscribe(() => (told += 1));
+  own.together(() => {
+    own.begin({ id: ID, change: "deleting" });
+    own.recordDeleted(ID);
+    own.end(ID);
+    expect([told, storage.length]).toEqual([0, 0]);
+  });
+  expect([told, storage.length, isHidden(own)]).toEqual([1, 1, true]);
+  own.together(() => undefined);
+  expect(told).toBe(1);
+});

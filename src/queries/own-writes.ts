@@ -62,6 +62,8 @@ export interface OwnWrites {
   settle: (indexed: readonly RegistryEndpoint[]) => string[];
   /** Drops what is known of an endpoint, because ARM itself says otherwise. */
   forget: (id: string) => void;
+  /** Calls `work`; all that it changes is stored and told as one change. */
+  together: (work: () => void) => void;
 }
 
 /**
@@ -76,10 +78,19 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
   let current: OwnWritesSnapshot = { writes: read(storage, storageKey), pending: new Map() };
   let lastIndexed: readonly RegistryEndpoint[] | undefined;
 
+  let stored = current.writes;
+  let told = current;
+  let isHeldBack = false;
+
+  const publish = () => {
+    if (isHeldBack || told === current) return;
+    told = current;
+    if (stored !== current.writes) write(storage, storageKey, (stored = current.writes));
+    for (const listener of listeners) listener();
+  };
   const change = (next: Partial<OwnWritesSnapshot>) => {
     current = { ...current, ...next };
-    if (next.writes !== undefined) write(storage, storageKey, next.writes);
-    for (const listener of listeners) listener();
+    publish();
   };
 
   const record = (id: string, endpoint: RegistryEndpoint | undefined) => {
@@ -117,6 +128,15 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
     forget: (id) => {
       const writes = new Map(current.writes);
       if (writes.delete(idKey(id))) change({ writes });
+    },
+    together: (work) => {
+      isHeldBack = true;
+      try {
+        work();
+      } finally {
+        isHeldBack = false;
+        publish();
+      }
     },
   };
 }

@@ -104,7 +104,7 @@ describe.each(LISTS)("the list of $name", (list) => {
 test("the endpoint list tells what its endpoints and its instances lack, and nothing twice", () => {
   const limit = "Only the first 10,000 subscriptions.";
   expect(listGaps({ failed: [] })).toEqual([]);
-  expect(listGaps({ endpoints: limit, instances: limit, failed: [] })).toEqual([limit]);
+  expect(listGaps({ endpoints: [limit], instances: limit, failed: [] })).toEqual([limit]);
   const failed = [
     {
       ...{ instanceName: "aio-lyon", subscriptionId: "1", subscription: "Europe" },

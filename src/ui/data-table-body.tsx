@@ -2,6 +2,7 @@ import { makeStyles } from "@fluentui/react-components";
 import { DataTableCard } from "./data-table-card";
 import { DataTableGroup } from "./data-table-group";
 import type { TableItem, TableItems, TableMark, TableSelection } from "./data-table-items";
+import { offsetOf, type RowHeights } from "./data-table-heights";
 import type { PlacedColumn } from "./data-table-layout";
 import { DataTableRow } from "./data-table-row";
 import { rowsToDraw, type RowView } from "./use-row-window";
@@ -13,8 +14,7 @@ interface DataTableBodyProps<Row> {
   itemId: (item: TableItem<Row>) => string;
   columns: readonly PlacedColumn<Row>[];
   view: RowView;
-  /** Pixels. */
-  rowHeight: number;
+  heights: RowHeights;
   /** The row to draw wherever it is. */
   keep: number;
   isNarrow: boolean;
@@ -25,16 +25,20 @@ interface DataTableBodyProps<Row> {
 
 /** The rows that are in view, in a box as high as all of them. */
 export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
-  const { items, itemId, columns, view, rowHeight, keep, isNarrow, isGrouped, selection } = props;
+  const { items, itemId, columns, view, heights, keep, isNarrow, isGrouped, selection } = props;
   const styles = useStyles();
   const Row = isNarrow ? DataTableCard : DataTableRow;
   return (
-    <div role="rowgroup" className={styles.rows} style={{ height: `${items.count * rowHeight}px` }}>
+    <div
+      role="rowgroup"
+      className={styles.rows}
+      style={{ height: `${offsetOf(heights, items.count)}px` }}
+    >
       {rowsToDraw(view, items.count, keep).map((index) => {
         const item = items.at(index);
         if (item === undefined) return null;
         const id = itemId(item);
-        const start = index * rowHeight;
+        const start = offsetOf(heights, index);
         return item.kind === "group" ? (
           <DataTableGroup
             key={id}
@@ -43,7 +47,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
             isOpen={item.isOpen}
             index={index}
             start={start}
-            height={rowHeight}
+            height={heights.head}
             columnCount={columns.length + (selection ? 1 : 0)}
           />
         ) : (

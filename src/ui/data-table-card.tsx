@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     alignContent: "start",
   },
   cell: {
+    // Not behind what a page has at the bottom of the screen.
+    scrollMarginBottom: "56px",
     borderRadius: tokens.borderRadiusSmall,
     outlineStyle: "none",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },

@@ -18,6 +18,8 @@ export type TableItem<Row> =
 export interface TableItems<Row> {
   count: number;
   at: (index: number) => TableItem<Row> | undefined;
+  /** How many heads of groups there are at places below one; absent where there are none at all. */
+  headsBefore?: (index: number) => number;
 }
 
 /** What is selected in a table, by the id of `rowId` in lower case; places are those of `items`. */

@@ -1,24 +1,17 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
   useCallback,
-  useEffect,
   useImperativeHandle,
-  useMemo,
   useRef,
   type CSSProperties,
   type HTMLAttributes,
   type Ref,
-  type RefObject,
 } from "react";
 import { DataTableBody } from "./data-table-body";
 import { cardHeight } from "./data-table-card";
 import { CardSort } from "./data-table-card-sort";
-import {
-  fittingColumns,
-  nextSort,
-  type DataTableColumn,
-  type DataTableSort,
-} from "./data-table-column";
+import { nextSort, type DataTableColumn, type DataTableSort } from "./data-table-column";
+import { rowHeights } from "./data-table-heights";
 import { DataTableHeader } from "./data-table-header";
 import type {
   TableDensity,
@@ -27,21 +20,23 @@ import type {
   TableMark,
   TableSelection,
 } from "./data-table-items";
-import { placedColumns, tableRoom, type PlacedColumn } from "./data-table-layout";
+import { tableRoom } from "./data-table-layout";
 import {
   COLUMNS_VARIABLE,
   HEADER_ROOM,
   NARROW,
   ROW_HEIGHTS,
   ROW_HEIGHT_VARIABLE,
-  SELECT_WIDTH,
 } from "./data-table-styles";
+import { useBriefly } from "./use-briefly";
 import { useColumnResize, type ColumnResize } from "./use-column-resize";
 import { useElementWidth } from "./use-element-width";
 import { useGridEvents } from "./use-grid-events";
 import { useGridPlace } from "./use-grid-place";
 import { useMediaQuery } from "./use-media-query";
-import { useRowWindow } from "./use-row-window";
+import { rowView, useBoxView } from "./use-row-window";
+import { useShownColumns } from "./use-shown-columns";
+import { useTopOnChange } from "./use-top-on-change";
 
 export type { DataTableColumn, DataTableSort } from "./data-table-column";
 
@@ -59,6 +54,9 @@ const useStyles = makeStyles({
   tall: { minHeight: "70dvh" },
   scroller: { flexGrow: 1, flexBasis: 0, minHeight: 0, overflow: "auto" },
 });
+
+/** How long the rows that a refresh has changed are marked. */
+const MARKED_MS = 2_000;
 
 const UNSORTED: readonly DataTableSort[] = [];
 
@@ -125,10 +123,14 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   const resize = useColumnResize(props.onResizeColumn);
   const room = tableRoom(withWidth(columns, resize.resizing), hasSelection);
   const rowHeight = isNarrow ? cardHeight(columns) : ROW_HEIGHTS[density];
-  const view = useRowWindow(scroller, rowHeight, props.initialOffset);
+  const isGrouped = items.headsBefore !== undefined;
+  const heights = rowHeights(rowHeight, items.headsBefore);
+  const box = useBoxView(scroller, Math.min(heights.row, heights.head), props.initialOffset);
+  const view = rowView(box, heights, items.count);
   const itemId = useItemId(rowId);
   const firstRow = isNarrow ? 0 : -1;
-  const isGrouped = items.at(0)?.kind === "group";
+  // Once: not again for rows that are scrolled to later.
+  const marks = useBriefly(props.marks, MARKED_MS);
   const focus = useGridPlace(grid, {
     items,
     itemId,
@@ -143,7 +145,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
     itemId,
     place: focus.place,
     moveTo: focus.moveTo,
-    page: Math.max(view.fitting - 3, 1),
+    page: Math.max(Math.floor(box.height / rowHeight) - 2, 1),
     firstRow,
     selection,
     onOpen: props.onOpen,
@@ -205,29 +207,17 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
             itemId={itemId}
             columns={columns}
             view={view}
-            rowHeight={rowHeight}
+            heights={heights}
             keep={focus.place.row}
             isNarrow={isNarrow}
             isGrouped={isGrouped}
             selection={selection}
-            marks={props.marks}
+            marks={marks}
           />
         </div>
       </div>
     </div>
   );
-}
-
-/** The columns that fit, and where they are. */
-function useShownColumns<Row>(
-  all: readonly DataTableColumn<Row>[],
-  about: { width: number | undefined; isNarrow: boolean; hasSelection: boolean },
-): readonly PlacedColumn<Row>[] {
-  const { width, isNarrow, hasSelection } = about;
-  return useMemo(() => {
-    const room = hasSelection && width !== undefined ? width - SELECT_WIDTH : width;
-    return placedColumns(isNarrow ? all : fittingColumns(all, room), hasSelection);
-  }, [all, width, isNarrow, hasSelection]);
 }
 
 /** Everything that happens in the grid is heard at its root: rows have no handlers of their own. */
@@ -271,16 +261,4 @@ function useItemId<Row>(rowId: (row: Row) => string): (item: TableItem<Row>) => 
     (item) => (item.kind === "row" ? rowId(item.row).toLowerCase() : `group ${item.id}`),
     [rowId],
   );
-}
-
-function useTopOnChange(
-  scroller: RefObject<HTMLDivElement | null>,
-  queryKey: string | undefined,
-): void {
-  const shownKey = useRef(queryKey);
-  useEffect(() => {
-    if (shownKey.current === queryKey) return;
-    shownKey.current = queryKey;
-    scroller.current?.scrollTo({ top: 0 });
-  }, [scroller, queryKey]);
 }

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   footer: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     flexWrap: "wrap",
+    rowGap: tokens.spacingVerticalS,
   },
 });
 

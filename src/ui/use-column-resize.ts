@@ -33,6 +33,7 @@ export function useColumnResize(
   onResize: ((id: string, width: number) => void) | undefined,
 ): ResizeEvents {
   const [resizing, setResizing] = useState<ColumnResize>();
+  const isTakenBack = useRef(false);
   const grip = useRef<{ fromX: number; width: number }>(undefined);
 
   const begin = (header: HTMLElement) => {
@@ -81,6 +82,7 @@ export function useColumnResize(
       if (width !== undefined) {
         setResizing({ id: resizing.id, width: chosenWidth(width) });
       } else if (event.key === "Escape") {
+        isTakenBack.current = true;
         setResizing(undefined);
         (controlOf(header) ?? header).focus();
       } else if (event.key === "Enter" || event.key === "F2") {
@@ -90,7 +92,9 @@ export function useColumnResize(
       return true;
     },
     onBlur: () => {
-      if (grip.current === undefined) keep();
+      const isKept = grip.current === undefined && !isTakenBack.current;
+      isTakenBack.current = false;
+      if (isKept) keep();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
+import { indexAt, type RowHeights } from "./data-table-heights";
 
 /** Rows drawn beyond each edge of what is in view. */
 const ROWS_AHEAD = 12;
@@ -14,6 +15,12 @@ export interface RowView {
   fitting: number;
 }
 
+/** What is in view of a box that scrolls, in pixels; `offset` goes by whole steps. */
+interface BoxView {
+  offset: number;
+  height: number;
+}
+
 /** The rows to draw, in order: those in view, some beyond, and one to `keep` wherever it is. */
 export function rowsToDraw({ top, fitting }: RowView, count: number, keep?: number): number[] {
   // Fewer rows than were scrolled through: those at the end.
@@ -26,29 +33,28 @@ export function rowsToDraw({ top, fitting }: RowView, count: number, keep?: numb
 }
 
 /**
- * What is in view of a box that scrolls through rows of `rowHeight` pixels, at first from `initialOffset`
- * pixels on. Costs the same for any number of rows.
+ * What is in view of a box that scrolls, at first from `initialOffset` pixels on, by `step` pixels: the height
+ * of the lowest rows. When rows get another height, the same ones stay in view.
  */
-export function useRowWindow(
+export function useBoxView(
   scroller: RefObject<HTMLElement | null>,
-  rowHeight: number,
+  step: number,
   initialOffset = 0,
-): RowView {
+): BoxView {
   const [beginsAt] = useState(initialOffset);
-  const [view, setView] = useState(() => viewOf(initialOffset, FIRST_HEIGHT, rowHeight));
-  const drawnHeight = useRef<number>(undefined);
+  const [view, setView] = useState(() => viewOf(initialOffset, FIRST_HEIGHT, step));
+  const lastStep = useRef<number>(undefined);
 
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    const before = drawnHeight.current;
-    // Rows that get another height leave the same one at the top.
-    box.scrollTo({ top: before === undefined ? beginsAt : (box.scrollTop / before) * rowHeight });
-    drawnHeight.current = rowHeight;
+    const before = lastStep.current;
+    box.scrollTo({ top: before === undefined ? beginsAt : (box.scrollTop / before) * step });
+    lastStep.current = step;
     const look = () =>
       setView((seen) => {
-        const seeing = viewOf(box.scrollTop, box.clientHeight, rowHeight);
-        return isSame(seen, seeing) ? seen : seeing;
+        const seeing = viewOf(box.scrollTop, box.clientHeight, step);
+        return seen.offset === seeing.offset && seen.height === seeing.height ? seen : seeing;
       });
     look();
     // Drawn before the browser paints the new place, or it would show a hole.
@@ -60,15 +66,17 @@ export function useRowWindow(
       box.removeEventListener("scroll", onScroll);
       observer.disconnect();
     };
-  }, [scroller, rowHeight, beginsAt]);
+  }, [scroller, step, beginsAt]);
 
   return view;
 }
 
-function viewOf(offset: number, height: number, rowHeight: number): RowView {
-  return { top: Math.floor(offset / rowHeight), fitting: Math.ceil(height / rowHeight) + 1 };
+function viewOf(offset: number, height: number, step: number): BoxView {
+  return { offset: Math.floor(offset / step) * step, height };
 }
 
-function isSame(one: RowView, other: RowView): boolean {
-  return one.top === other.top && one.fitting === other.fitting;
+/** The rows that are in view of a box. */
+export function rowView({ offset, height }: BoxView, heights: RowHeights, count: number): RowView {
+  const lowest = Math.min(heights.row, heights.head);
+  return { top: indexAt(heights, count, offset), fitting: Math.ceil(height / lowest) + 1 };
 }

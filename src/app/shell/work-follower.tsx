@@ -1,11 +1,17 @@
 import { useEffect, useEffectEvent } from "react";
 import { nameOf, parseResourceId } from "../../azure/resource-id";
 import { endpointEditPath, endpointPath } from "../../lib/endpoint-url";
-import { useAzure } from "../../queries/azure-context";
-import { expectedEndpoint, rereadEndpoint, useEndpointWriter } from "../../queries/endpoint-writes";
+import { bulkBoardOf } from "../../features/endpoints/bulk-delete/bulk-board";
+import { useAccount, useAzure } from "../../queries/azure-context";
+import {
+  expectedEndpoint,
+  noteAbsence,
+  rereadEndpoint,
+  useEndpointWriter,
+} from "../../queries/endpoint-writes";
 import type { OwnWrites } from "../../queries/own-writes";
 import { useSecretSyncsChanged } from "../../queries/secret-sync";
-import { useWorkStore } from "../../queries/work/use-work";
+import { ownTabId, useWorkStore } from "../../queries/work/use-work";
 import type { Work, WorkEnd, WorkStore } from "../../queries/work/work";
 import { canCleanUp, workParticiple } from "../../queries/work/work-words";
 import type { NotificationInput } from "../../ui/notification";
@@ -24,7 +30,13 @@ export function WorkFollower() {
 
   const onEnd = useEffectEvent((end: WorkEnd) => {
     if (end.record.secret !== undefined) secretSyncsChanged();
-    if (end.isElsewhere) void rereadEndpoint(writer, end.record.id);
+    if (end.isElsewhere) {
+      // Thousands of them need not be read to know that they are gone.
+      if (end.record.isBulk) noteAbsence(writer, end.record.id);
+      else void rereadEndpoint(writer, end.record.id);
+    }
+    // The tab that deletes many at once tells it of all of them.
+    if (end.record.isBulk && (end.isAttended || end.record.tabId !== ownTabId())) return;
     const notification = notificationOf(end);
     if (notification !== undefined) notify(notification);
   });
@@ -41,7 +53,17 @@ export function WorkFollower() {
       stopFollowing();
     };
   }, [store, writer, azure]);
+  useBulkEnds();
   return null;
+}
+
+/** Tells how deletions of many have ended. */
+function useBulkEnds(): void {
+  const board = bulkBoardOf(useAccount().id);
+  const notify = useNotify();
+  useEffect(() => {
+    return board.onEnd((notification) => void notify(notification));
+  }, [board, notify]);
 }
 
 function notificationOf({ record, status, isAttended }: WorkEnd): NotificationInput | undefined {

@@ -5,6 +5,7 @@ import {
 } from "@azure/msal-browser";
 import { CLOUDS } from "../../lib/clouds";
 import type { Account } from "../../queries/azure-context";
+import { eraseRowCaches } from "../../queries/endpoint-list/row-cache";
 import type { AppConfig } from "../config";
 import { createDepartures, openDepartureChannel } from "./departures";
 import { accountIdOf, authorityOf, isForManyDirectories } from "./directory";
@@ -64,6 +65,7 @@ export async function openSession(config: AppConfig): Promise<Session> {
   if (accountInfo) {
     otherTabs.listen(accountInfo.homeAccountId, () => {
       if (departures.current()) return;
+      void eraseRowCaches();
       const departure = { isUnderWay: false, isElsewhere: true };
       departures.depart(departure);
       application
@@ -102,6 +104,7 @@ export async function openSession(config: AppConfig): Promise<Session> {
     },
     signOut: async () => {
       if (accountInfo) forgetWork(localStorage, accountInfo.homeAccountId);
+      await eraseRowCaches();
       departures.depart({ isUnderWay: true, isElsewhere: false });
       if (accountInfo) otherTabs.tell(accountInfo.homeAccountId);
       try {
@@ -139,6 +142,7 @@ async function keepOnly(
   const others = application
     .getAllAccounts()
     .filter(({ homeAccountId }) => homeAccountId !== account.homeAccountId);
+  if (others.length > 0) await eraseRowCaches();
   for (const other of others) {
     tellLeft(other.homeAccountId);
     await application.clearCache({ account: other });

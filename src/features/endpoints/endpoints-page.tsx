@@ -13,6 +13,7 @@ import { Command, CommandBar } from "../../ui/command-bar";
 import { FailureMessage } from "../../ui/failure-message";
 import { RowsSkeleton } from "../../ui/loading";
 import { PageHeader } from "../../ui/page-header";
+import { BULK_RUN, useIsBulkShown } from "./bulk-delete/bulk-board";
 import { endpointShortcuts } from "./endpoint-shortcuts";
 import { LoadingStopped, SlowLoading } from "../../ui/slow-loading";
 import { validateEndpointsSearch } from "./endpoints-search";
@@ -24,6 +25,10 @@ import { useCopyText } from "./use-copy-text";
 
 const DeleteEndpointDialog = lazy(async () => ({
   default: (await import("./delete/delete-endpoint-dialog")).DeleteEndpointDialog,
+}));
+
+const BulkRun = lazy(async () => ({
+  default: (await import("./bulk-delete/bulk-run")).BulkRun,
 }));
 
 const ResumedDeletion = lazy(async () => ({
@@ -52,7 +57,9 @@ export function EndpointsPage() {
 function EndpointsPageContent({ list }: { list: EndpointList }) {
   const styles = useStyles();
   const view = useListView();
-  const { resume } = validateEndpointsSearch(useSearch({ strict: false }));
+  const search = validateEndpointsSearch(useSearch({ strict: false }));
+  const { resume } = search;
+  const isBulkShown = useIsBulkShown() || resume === BULK_RUN;
   const navigate = useNavigate();
   const copyText = useCopyText();
   const [rowToDelete, setRowToDelete] = useState<EndpointRow>();
@@ -83,8 +90,13 @@ function EndpointsPageContent({ list }: { list: EndpointList }) {
           </CommandBar>
         }
       />
+      {isBulkShown && (
+        <Suspense>
+          <BulkRun search={search} />
+        </Suspense>
+      )}
       <ListBody list={list} view={view} onCreate={create} onDelete={setRowToDelete} />
-      {resume !== undefined && (
+      {resume !== undefined && resume !== BULK_RUN && (
         <Suspense>
           <ResumedDeletion key={resume} endpointId={resume} />
         </Suspense>

@@ -16,7 +16,7 @@ export interface EndpointsSearch extends QueryParameters, LayoutParameters {
   subscription?: string[];
   /** Name of the saved view that this was, or still is; `PLAIN_VIEW` says that it is none. */
   view?: string;
-  /** ARM id of an endpoint whose deletion has stopped: its dialog opens. */
+  /** ARM id of an endpoint whose deletion has stopped: its dialog opens; `BULK_RUN` for many. */
   resume?: string;
 }
 

@@ -43,7 +43,7 @@ function browserHost(accountId: string): WorkHost {
     storage: localStorage,
     locks: navigator.locks,
     accountId,
-    tabId: tabId(),
+    tabId: ownTabId(),
     newId: () => crypto.randomUUID(),
     now: Date.now,
     onStorage: (listener) => {
@@ -53,7 +53,8 @@ function browserHost(accountId: string): WorkHost {
   };
 }
 
-function tabId(): string {
+/** The id of this tab, which a reload of it keeps. */
+export function ownTabId(): string {
   let id = sessionStorage.getItem(TAB_KEY);
   if (id === null) {
     id = crypto.randomUUID();

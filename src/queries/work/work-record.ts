@@ -48,6 +48,8 @@ const recordSchema = z.object({
   values: z.optional(z.record(z.string(), z.unknown())),
   /** The Kubernetes secret that belongs to the run: made by it, or removed with the endpoint. */
   secret: z.optional(z.object({ secretRef: z.string(), names: z.array(z.string()) })),
+  /** One of many that one press deletes: in the background, and told of as a whole. */
+  isBulk: z.optional(z.boolean()),
   steps: z.array(
     z.object({
       id: z.string(),
@@ -77,7 +79,7 @@ export type MadeByWork = WorkRecord["made"];
 /** What a page asks for; the store adds the rest of the record. */
 export type WorkRequest = Pick<
   WorkRecord,
-  "id" | "kind" | "body" | "base" | "values" | "secret"
+  "id" | "kind" | "body" | "base" | "values" | "secret" | "isBulk"
 > & { made?: Partial<MadeByWork> };
 
 export type WorkStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;

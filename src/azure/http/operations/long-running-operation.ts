@@ -26,13 +26,14 @@ export async function putAndFollow<Resource>(
   http: ArmHttp,
   { body, ...write }: LongRunningWrite & { body: unknown },
 ): Promise<Resource> {
-  const { id, apiVersion, signal, onFlight } = write;
+  const { id, apiVersion, signal, priority, onFlight } = write;
   const accepted = await http.write({
     method: "PUT",
     path: id,
     apiVersion,
     body,
     signal,
+    priority,
     onFlight,
   });
   const following = follow(http, write, "PUT", accepted, body);
@@ -52,10 +53,17 @@ export async function putAndFollow<Resource>(
  * @throws AzureError as `putAndFollow`
  */
 export async function deleteAndFollow(http: ArmHttp, write: LongRunningWrite): Promise<void> {
-  const { id, apiVersion, signal, onFlight } = write;
+  const { id, apiVersion, signal, priority, onFlight } = write;
   let accepted: ArmWriteResponse;
   try {
-    accepted = await http.write({ method: "DELETE", path: id, apiVersion, signal, onFlight });
+    accepted = await http.write({
+      method: "DELETE",
+      path: id,
+      apiVersion,
+      signal,
+      priority,
+      onFlight,
+    });
   } catch (error) {
     if (isNotFound(error)) return;
     throw error;
@@ -120,13 +128,13 @@ async function followOperation(
   following: Following,
   accepted: ArmResponse<unknown>,
 ): Promise<boolean> {
-  const { http, rhythm, id, method, signal } = following;
+  const { http, rhythm, id, method, signal, priority } = following;
   let last = accepted;
   const poller = createHttpPoller(
     {
       sendInitialRequest: () => Promise.resolve(toOperationResponse(accepted, method, id)),
       sendPollRequest: async (link) => {
-        last = await http.send<unknown>({ method: "GET", link, signal });
+        last = await http.send<unknown>({ method: "GET", link, signal, priority });
         return toOperationResponse(last, "GET", link);
       },
     },

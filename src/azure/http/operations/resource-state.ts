@@ -83,9 +83,9 @@ type Sight =
 
 /** Reads the resource once; undefined when that failed for a passing reason. */
 async function look(following: Following): Promise<Sight | undefined> {
-  const { http, id, apiVersion, signal, rhythm } = following;
+  const { http, id, apiVersion, signal, priority, rhythm } = following;
   const seen = await rhythm.poll<{ notFound: AzureError } | { resource: unknown }>(() =>
-    http.get<unknown>(id, apiVersion, { signal }).then(
+    http.get<unknown>(id, apiVersion, { signal, priority }).then(
       (resource) => ({ resource }),
       (error: unknown) => {
         if (isNotFound(error)) return { notFound: error };

@@ -16,7 +16,7 @@ import { LoadingStopped, SlowLoading } from "../../../ui/slow-loading";
 import { readEditorValues } from "../draft-storage";
 import { emptyEditorValues } from "../form/editor-values";
 import { EditWizard } from "./edit-wizard";
-import { whyNotEditable } from "./endpoint-document";
+import { whyNotEditable } from "./why-not-editable";
 import { valuesOf } from "./update-document";
 
 const useStyles = makeStyles({

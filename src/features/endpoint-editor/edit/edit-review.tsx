@@ -2,7 +2,7 @@ import { Subtitle2, makeStyles } from "@fluentui/react-components";
 import { Note } from "../../../ui/note";
 import { TextDiff } from "../../../ui/text-diff";
 import { useEditor } from "../form/editor-context";
-import { documentOf, type EndpointDocument } from "./endpoint-document";
+import { documentOf, type EndpointDocument } from "../../../azure/iot-operations/endpoint-document";
 import { ImpactNote } from "./impact-note";
 import { useEditExtent, useUpdateDocument } from "./use-update-document";
 

@@ -4,7 +4,7 @@ import { userNames } from "../../../lib/endpoint-user-words";
 import { stableJson } from "../../../lib/stable-json";
 import { useEndpointUsers } from "../../../queries/endpoint-usage";
 import { Note } from "../../../ui/note";
-import type { EndpointDocument } from "./endpoint-document";
+import type { EndpointDocument } from "../../../azure/iot-operations/endpoint-document";
 
 interface ImpactNoteProps {
   base: RegistryEndpoint;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
 import { emptyEditorValues } from "../form/editor-values";
-import { documentOf } from "./endpoint-document";
+import { documentOf } from "../../../azure/iot-operations/endpoint-document";
 import { adoptMembers, compareThreeWays } from "./three-way";
 import { updateDocument, valuesOf } from "./update-document";
 

@@ -2,7 +2,7 @@ import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-en
 import { stableJson } from "../../../lib/stable-json";
 import { valuesOf, formMembers, type FormMember } from "./update-document";
 import type { EditorValues } from "../form/editor-values";
-import { documentOf, type EndpointDocument } from "./endpoint-document";
+import { documentOf, type EndpointDocument } from "../../../azure/iot-operations/endpoint-document";
 
 /** A member that somebody else changed since it was loaded. */
 export interface MemberDifference {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RegistryEndpoint } from "../../../azure/iot-operations/registry-endpoint";
 import { emptyEditorValues, type EditorValues } from "../form/editor-values";
-import { documentOf, whyNotEditable } from "./endpoint-document";
+import { documentOf } from "../../../azure/iot-operations/endpoint-document";
+import { whyNotEditable } from "./why-not-editable";
 import { updateDocument, valuesOf } from "./update-document";
 
 const empty = emptyEditorValues({ tenantId: "home" });

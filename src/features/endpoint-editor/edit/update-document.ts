@@ -5,7 +5,7 @@ import type {
 import { stableJson } from "../../../lib/stable-json";
 import { valuesFromEndpoint, type EditorValues } from "../form/editor-values";
 import { toRequest } from "../to-request";
-import { documentOf, type EndpointDocument } from "./endpoint-document";
+import { documentOf, type EndpointDocument } from "../../../azure/iot-operations/endpoint-document";
 
 /** Members of `properties` that the form shows, each changed as a whole. */
 export const formMembers = ["host", "authentication", "codeSigningCas"] as const;

@@ -12,7 +12,7 @@ import type { EarlierAttempt } from "../../../queries/endpoint-writes";
 import { writerOn } from "../../../queries/testing/writer-on";
 import { ENDPOINT_LINK } from "../../../queries/work/work-words";
 import { ChangedMeanwhileError, DeletedMeanwhileError } from "./changed-meanwhile";
-import { documentOf } from "./endpoint-document";
+import { documentOf } from "../../../azure/iot-operations/endpoint-document";
 import { updateLinks } from "./update-links";
 
 const id = endpointIds.userIdentity;

@@ -9,7 +9,7 @@ import { writeEndpoint, type EndpointWriter } from "../../../queries/endpoint-wr
 import type { WorkLog } from "../../../queries/work/work";
 import { ENDPOINT_LINK } from "../../../queries/work/work-words";
 import { ChangedMeanwhileError, DeletedMeanwhileError } from "./changed-meanwhile";
-import { documentOf } from "./endpoint-document";
+import { documentOf } from "../../../azure/iot-operations/endpoint-document";
 import { compareThreeWays } from "./three-way";
 
 interface UpdateLinksOptions {

@@ -3,7 +3,7 @@ import { failureOf } from "../../../azure/http/operations/provisioning-state";
 import { stableJson } from "../../../lib/stable-json";
 import { useEditor } from "../form/editor-context";
 import type { EditorValues } from "../form/editor-values";
-import { documentOf, type EndpointDocument } from "./endpoint-document";
+import { documentOf, type EndpointDocument } from "../../../azure/iot-operations/endpoint-document";
 import { updateDocument } from "./update-document";
 
 /** What saving would send, as the form is now; undefined while an endpoint is created. */

@@ -8,13 +8,11 @@ import { Note } from "../../../ui/note";
 import { ProgressSteps } from "../../../ui/progress-steps";
 import { WaitingNote } from "../../../ui/waiting-note";
 import { DELETE_ACTION } from "../endpoint-actions";
+import { SYSTEM_ENDPOINT } from "../system-endpoint";
 import { SecretChoice } from "./secret-choice";
 import { UsersNote } from "./users-note";
 import { useDeletion, type Deletion, type EndpointToDelete } from "./use-deletion";
 import { useRemovableSecret } from "./use-removable-secret";
-
-/** Made by installation and upgrade; the graphs that come with the product pull from it. */
-const SYSTEM_ENDPOINT = "default";
 
 interface DeleteEndpointDialogProps {
   endpoint: EndpointToDelete;

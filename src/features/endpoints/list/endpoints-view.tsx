@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useRef, useState, type Ref } from "react";
+import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState, type Ref } from "react";
 import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
 import {
@@ -12,26 +12,25 @@ import { endpointEditPath } from "../../../lib/endpoint-url";
 import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableMark, TableSelection } from "../../../ui/data-table-items";
-import { ChartsPlace, ChartsToggle } from "./charts/charts-toggle";
-import { ColumnsButton } from "./columns-button";
+import { DeleteSelection } from "../bulk-delete/delete-selection";
+import { ChartsPlace } from "./charts/charts-place";
+import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
 import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
-import { GroupByMenu } from "./group-by-menu";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
-import { TakeAwayMenu } from "./take-away-menu";
 import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
 import { useAzureAnswer } from "./use-azure-answer";
-import { useListItems, type ListItems } from "./use-list-items";
 import { useReadyIndex } from "./use-ready-index";
 import { useScrollMemory } from "./use-scroll-memory";
 import { useSelection } from "./use-selection";
-import { ViewsMenu } from "./views/views-menu";
+
+const ListTools = lazy(async () => ({ default: (await import("./list-tools")).ListTools }));
 
 interface EndpointsViewProps {
   list: EndpointList;
@@ -55,7 +54,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   );
   const matching = Math.max(azure?.total ?? 0, shown.count);
   const listItems = useListItems(indexed, shown, view.layout.groupBy);
-  const selection = useSelection(indexed, shown, listItems.items);
+  const selection = useSelection(list, { indexed, found: shown, items: listItems.items });
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
   const total = matchCount(list.size, list.size);
@@ -64,18 +63,15 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       <FilterBar view={view} list={list} search={search} />
       <ChartsPlace view={view} indexed={indexed} />
       <ListStatus list={list} matching={matching} shown={shown.count}>
-        <SelectionBar list={selection} onCleared={() => table.current?.focus()} />
-        <ChartsToggle />
-        <ViewsMenu view={view} />
-        <ColumnsButton view={view} />
-        <GroupByMenu view={view} items={listItems} />
-        <TakeAwayMenu
-          found={shown}
-          isWhole={matching === shown.count && (list.isWhole || list.reading === undefined)}
-          usage={indexed.index.knownUsage()}
-          fields={view.layout.columns}
-          query={view.query}
-        />
+        <Suspense>
+          <ListTools
+            view={view}
+            items={listItems}
+            found={shown}
+            isWhole={matching === shown.count && (list.isWhole || list.reading === undefined)}
+            usage={indexed.index.knownUsage()}
+          />
+        </Suspense>
       </ListStatus>
       {shown.count === 0 ? (
         <NothingMatches
@@ -100,6 +96,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           />
         </SearchMarks>
       )}
+      <SelectionBar list={selection} onCleared={() => table.current?.focus()}>
+        <DeleteSelection rows={selection.selectedRows} />
+      </SelectionBar>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from "react";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { useAnnounce } from "../../../ui/announcer";
 import { RelativeTime } from "../../../ui/relative-time";
+import { changesText } from "./changes-text";
 import { matchCount, numberText } from "./count-of";
 import { ReadingProgress } from "./reading-progress";
 import { sourcesText } from "./sources-text";
@@ -18,7 +19,16 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXXS,
     alignItems: "baseline",
   },
-  actions: { display: "flex", flexWrap: "wrap", alignSelf: "center", marginLeft: "auto" },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignSelf: "center",
+    marginLeft: "auto",
+    // The room of its buttons, which come a little later and are to move nothing.
+    minWidth: "min(420px, 100%)",
+    minHeight: "24px",
+    "@media (max-width: 600px)": { minHeight: "48px" },
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -37,7 +47,8 @@ export function ListStatus({ list, matching, shown, children }: ListStatusProps)
   const styles = useStyles();
   const total = list.isWhole ? list.size : Math.max(list.size, list.reading?.total ?? 0);
   const count = matchCount(matching, total);
-  useAnnouncedCount(count);
+  const changes = list.isRefreshing ? undefined : changesText(list.changes);
+  useAnnouncedCount(changes === undefined ? count : `${count}; ${changes}`);
   const sources = list.cachedAt === undefined ? sourcesText(list.sources) : undefined;
   return (
     <div className={styles.root}>
@@ -65,6 +76,7 @@ export function ListStatus({ list, matching, shown, children }: ListStatusProps)
           ) : (
             <>
               Last refreshed <RelativeTime value={list.updatedAt} />
+              {changes !== undefined && `: ${changes}`}
             </>
           )}
         </Text>

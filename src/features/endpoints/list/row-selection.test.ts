@@ -2,22 +2,27 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { RowSelection, type KeyedPlaces } from "./row-selection";
 
-const places = (ids: readonly (string | undefined)[]): KeyedPlaces => ({
+const places = (ids: readonly (string | undefined)[]): KeyedPlaces<string> => ({
   count: ids.length,
+  at: (place) => ids[place]?.toUpperCase(),
   keyAt: (place) => ids[place],
 });
 const letters = [..."abcdefghij"];
 
 function selectionOf(ids: readonly string[], shown: readonly (string | undefined)[] = ids) {
-  const selection = new RowSelection();
+  const selection = new RowSelection<string>((row) => row.toLowerCase());
   selection.look(places(ids), places(shown), () => true);
   return selection;
 }
-const selected = (selection: RowSelection) => [...selection.all()].sort().join("");
+const selected = (selection: RowSelection<string>) =>
+  [...selection.all()]
+    .map(([id]) => id)
+    .sort()
+    .join("");
 
 test("a range follows its end from the same place, and leaves what was selected before", () => {
   const selection = selectionOf(letters);
-  selection.toggle("a");
+  selection.toggle("a", "A");
   selection.selectRange(4, 6);
   expect(selected(selection)).toBe("aefg");
   selection.selectRange(4, 5);
@@ -43,7 +48,7 @@ test("a range passes over the heads of groups, and rows of closed groups", () =>
 
 test("all are those that the filters leave, and what they hide stays and is counted", () => {
   const selection = selectionOf(letters);
-  selection.toggle("j");
+  selection.toggle("j", "J");
   expect(selection.shown).toBe("some");
   selection.look(places(["a", "b"]), places(["a", "b"]), () => true);
   expect([selection.count, selection.hiddenCount, selection.shown]).toEqual([1, 1, "none"]);
@@ -80,8 +85,8 @@ test("the counts are those of what is selected, whatever was done", () => {
           shown = one.look;
           selection.look(places(shown), places(shown), () => true);
         } else if ("from" in one) selection.selectRange(one.from, one.to);
-        else if (shown[one.toggle] !== undefined) selection.toggle(shown[one.toggle] ?? "");
-        const hidden = [...selection.all()].filter((id) => !shown.includes(id));
+        else if (shown[one.toggle] !== undefined) selection.toggle(shown[one.toggle] ?? "", "row");
+        const hidden = [...selection.all()].filter(([id]) => !shown.includes(id));
         expect(selection.hiddenCount).toBe(hidden.length);
       }
     }),

@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useAnnounce } from "../../../ui/announcer";
+import { selectionText } from "./selection-text";
 import type { ListSelection } from "./use-selection";
 
 /** Long enough that of a range that grows only its end is announced. */
@@ -13,7 +14,17 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     columnGap: tokens.spacingHorizontalS,
-    marginRight: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    // The cards of a narrow screen fill more than what is left of it.
+    "@media (max-width: 600px)": {
+      position: "sticky",
+      bottom: 0,
+      zIndex: 1,
+      paddingBottom: tokens.spacingVerticalS,
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
   },
 });
 
@@ -25,7 +36,10 @@ interface SelectionBarProps {
   children?: ReactNode;
 }
 
-/** How many rows are selected, which screen readers are told, and what can be done with them. */
+/**
+ * How many rows are selected, which screen readers are told, and what can be done with them. Below the
+ * table: there it moves no row from under the pointer when it comes, and is where Tab leads to.
+ */
 export function SelectionBar({ list, onCleared, children }: SelectionBarProps) {
   const styles = useStyles();
   const { selection, hiddenCount } = list;
@@ -49,16 +63,6 @@ export function SelectionBar({ list, onCleared, children }: SelectionBarProps) {
       </Button>
     </div>
   );
-}
-
-const format = new Intl.NumberFormat("en");
-
-/** `12 selected`, or `12 selected, 3 of them not shown` where filters hide some. */
-export function selectionText(count: number, hiddenCount: number): string {
-  if (count === 0) return "Nothing selected";
-  const selected = `${format.format(count)} selected`;
-  if (hiddenCount === 0) return selected;
-  return `${selected}, ${hiddenCount === count ? "none of them" : `${format.format(hiddenCount)} of them not`} shown`;
 }
 
 /** Says a text after every change of it, but not the first one. */

@@ -1,8 +1,8 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
-import type { EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
+import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import type { TableItems, TableSelection } from "../../../ui/data-table-items";
 import type { FoundRows } from "./found-rows";
-import { RowSelection } from "./row-selection";
+import { RowSelection, type Places } from "./row-selection";
 
 /** What is selected in the list. */
 export interface ListSelection {
@@ -14,48 +14,62 @@ export interface ListSelection {
   selectedRows: () => EndpointRow[];
 }
 
-/** Keeps what is selected while the list is shown: through refreshes, sorting and filters. */
+/** What the table shows, and what it is of. */
+interface Shown {
+  indexed: IndexedRows;
+  found: FoundRows;
+  items: TableItems<EndpointRow>;
+}
+
+/**
+ * Keeps what is selected while the list is shown: through refreshes, sorting and filters. Rows that turn out
+ * to be gone are forgotten once all are read.
+ */
 export function useSelection(
-  { index, version: rowsVersion }: IndexedRows,
-  found: FoundRows,
-  items: TableItems<EndpointRow>,
+  { indexed: all, isWhole }: Pick<EndpointList, "indexed" | "isWhole">,
+  { indexed, found, items }: Shown,
 ): ListSelection {
-  const [store] = useState(() => new RowSelection());
-  const looked = useMemo(() => {
-    // Read on purpose: rows that are gone must be forgotten.
-    void rowsVersion;
-    const keyAt = (place: number) => {
-      const item = items.at(place);
-      return item?.kind === "row" ? item.row.id.toLowerCase() : undefined;
-    };
-    return store.look(
-      found,
-      { count: items.count, keyAt },
-      (id) => index.numberOf(id) !== undefined,
-    );
-  }, [store, index, rowsVersion, found, items]);
+  const [store] = useState(() => new RowSelection<EndpointRow>(({ id }) => id.toLowerCase()));
+  const { selected } = useMemo(() => {
+    const isThere = (id: string) => !isWhole || all.index.numberOf(id) !== undefined;
+    store.look(found, placesOf(items), isThere);
+    return { selected: store };
+  }, [store, all, isWhole, found, items]);
   const version = useSyncExternalStore(store.subscribe, () => store.version);
 
   return useMemo(
     () => ({
       selection: {
-        isSelected: (id) => store.has(id),
-        count: store.count,
-        shown: store.shown,
-        toggle: (id) => store.toggle(id),
-        selectRange: (from, to) => store.selectRange(from, to),
-        selectAll: () => store.selectAll(),
-        clear: () => store.clear(),
+        isSelected: (id) => selected.has(id),
+        count: selected.count,
+        shown: selected.shown,
+        toggle: (id) => {
+          const row = rowOf(indexed, id);
+          if (row !== undefined) selected.toggle(id, row);
+        },
+        selectRange: (from, to) => selected.selectRange(from, to),
+        selectAll: () => selected.selectAll(),
+        clear: () => selected.clear(),
         version,
       },
-      hiddenCount: store.hiddenCount,
-      selectedRows: () =>
-        [...store.all()].flatMap((id) => {
-          const number = index.numberOf(id);
-          const row = number === undefined ? undefined : index.row(number);
-          return row === undefined ? [] : [row];
-        }),
+      hiddenCount: selected.hiddenCount,
+      selectedRows: () => [...selected.all()].map(([id, row]) => rowOf(all, id) ?? row),
     }),
-    [store, index, version, looked],
+    [selected, all, indexed, version],
   );
+}
+
+function placesOf({ count, at }: TableItems<EndpointRow>): Places<EndpointRow> {
+  return {
+    count,
+    at: (place) => {
+      const item = at(place);
+      return item?.kind === "row" ? item.row : undefined;
+    },
+  };
+}
+
+function rowOf({ index }: IndexedRows, id: string): EndpointRow | undefined {
+  const number = index.numberOf(id);
+  return number === undefined ? undefined : index.row(number);
 }

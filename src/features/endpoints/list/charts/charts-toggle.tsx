@@ -1,32 +1,6 @@
-import { ToggleButton, makeStyles } from "@fluentui/react-components";
+import { ToggleButton } from "@fluentui/react-components";
 import { DataBarHorizontal20Regular } from "@fluentui/react-icons";
-import { Suspense, lazy } from "react";
-import { useKeptSetting } from "../../../../ui/kept-setting";
-import { useMediaQuery } from "../../../../ui/use-media-query";
-import type { ListView } from "../use-list-view";
-import type { IndexedRows } from "../../../../queries/endpoint-list";
-
-const FacetCharts = lazy(async () => ({
-  default: (await import("./facet-charts")).FacetCharts,
-}));
-
-const SETTING = "list-charts";
-const SHOWN = "shown";
-const HIDDEN = "hidden";
-
-/** Where the charts leave room for the rows. */
-const ROOMY = "(min-width: 1000px) and (min-height: 900px)";
-
-// What the charts take at first, so that nothing moves when they come.
-const useStyles = makeStyles({ place: { minHeight: "164px", flexShrink: 0 } });
-
-/** Whether the charts are shown: as the person chose in this browser, or where there is room. */
-export function useChartsShown(): [isShown: boolean, show: (isShown: boolean) => void] {
-  const [kept, keep] = useKeptSetting(SETTING);
-  const isRoomy = useMediaQuery(ROOMY);
-  const isShown = kept === SHOWN || (kept !== HIDDEN && isRoomy);
-  return [isShown, (next) => keep(next ? SHOWN : HIDDEN)];
-}
+import { useChartsShown } from "./charts-place";
 
 /** Shows and hides the charts. */
 export function ChartsToggle() {
@@ -41,19 +15,5 @@ export function ChartsToggle() {
     >
       Charts
     </ToggleButton>
-  );
-}
-
-/** The charts, or nothing. */
-export function ChartsPlace({ view, indexed }: { view: ListView; indexed: IndexedRows }) {
-  const styles = useStyles();
-  const [isShown] = useChartsShown();
-  if (!isShown) return null;
-  return (
-    <section className={styles.place} aria-label="Charts">
-      <Suspense>
-        <FacetCharts view={view} indexed={indexed} />
-      </Suspense>
-    </section>
   );
 }

@@ -39,6 +39,8 @@ const useStyles = makeStyles({
   chosen: {
     border: `1px solid ${tokens.colorBrandStroke1}`,
     fontWeight: tokens.fontWeightSemibold,
+    // Every button has a frame of one colour there.
+    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
   },
   label: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   share: { color: tokens.colorNeutralForeground3, minWidth: "36px", textAlign: "right" },

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useDeferredValue } from "react";
 import type { FacetId } from "../../../../lib/endpoint-query/fields";
-import type { ListView } from "../use-list-view";
 import type { IndexedRows } from "../../../../queries/endpoint-list";
+import type { ListView } from "../use-list-view";
 import { FacetChart } from "./facet-chart";
 
 const CHARTS: readonly FacetId[] = ["authentication", "registry", "provisioningState", "version"];

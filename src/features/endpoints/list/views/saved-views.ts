@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { foldCase } from "../../../../lib/endpoint-query/fold";
 import {
   ALL_SUBSCRIPTIONS,
@@ -26,33 +25,23 @@ export interface SavedViews {
 
 export const noViews: SavedViews = { views: [] };
 
-const keptSchema = z.object({
-  views: z.array(z.unknown()),
-  defaultName: z.optional(z.string()),
-});
-const viewSchema = z.object({
-  name: z.string(),
-  search: z.record(z.string(), z.unknown()),
-});
-
 /** Reads what was kept; a view that cannot be read any more, for whatever reason, is left out. */
 export function readViews(kept: string | undefined): SavedViews {
-  const { data } = z.safeParse(keptSchema, parsed(kept ?? ""));
-  if (data === undefined) return noViews;
-  const views = data.views.reduce<SavedViews>((before, one) => {
+  const { views, defaultName } = membersOf(parsed(kept ?? ""));
+  if (!Array.isArray(views)) return noViews;
+  const readable = views.reduce<SavedViews>((before, one) => {
     const view = viewFrom(one);
     const isUsable = view !== undefined && nameProblem(before, view.name) === undefined;
     return isUsable ? withView(before, view) : before;
   }, noViews);
-  return data.defaultName === undefined ? views : withDefault(views, data.defaultName);
+  return typeof defaultName === "string" ? withDefault(readable, defaultName) : readable;
 }
 
 /** A view from what a file or the storage has, if that is one. */
 export function viewFrom(value: unknown): SavedView | undefined {
-  const { data } = z.safeParse(viewSchema, value);
-  return (
-    data && { name: data.name.trim(), search: viewSearch(validateEndpointsSearch(data.search)) }
-  );
+  const { name, search } = membersOf(value);
+  if (typeof name !== "string" || typeof search !== "object" || search === null) return undefined;
+  return { name: name.trim(), search: viewSearch(validateEndpointsSearch({ ...search })) };
 }
 
 /** What a view keeps of an address: subscriptions too where there is no filter by them, or other defaults would apply. */
@@ -158,6 +147,10 @@ function keyOf(search: EndpointsSearch): string {
   const { subscription, ...rest } = viewSearch(validateEndpointsSearch({ ...search }));
   const ids = subscription?.map((id) => id.toLowerCase()).sort();
   return JSON.stringify([ids, rest]);
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
 function parsed(text: string): unknown {

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { ColumnTripleEdit20Regular } from "@fluentui/react-icons";
 import { Suspense, lazy, useState } from "react";
-import type { ListView } from "./use-list-view";
+import type { ListView } from "../use-list-view";
 
 const ColumnsPanel = lazy(async () => ({
   default: (await import("./columns-panel")).ColumnsPanel,

@@ -1,8 +1,4 @@
-import type {
-  RegistryEndpoint,
-  RegistryEndpointBody,
-} from "../../../azure/iot-operations/registry-endpoint";
-import { authenticationLabels } from "../../../lib/authentication-labels";
+import type { RegistryEndpoint, RegistryEndpointBody } from "./registry-endpoint";
 
 /** The body of a PUT as it is sent, with whatever members Azure has that we do not know. */
 export interface EndpointDocument {
@@ -20,20 +16,6 @@ export function documentOf(endpoint: RegistryEndpoint | RegistryEndpointBody): E
     ...withoutMembers(endpoint, ENVELOPE),
     properties: withoutMembers(endpoint.properties, COMPUTED),
   };
-}
-
-/** Why the form cannot hold this endpoint without losing something of it, or undefined when it can. */
-export function whyNotEditable({ properties }: RegistryEndpoint): string | undefined {
-  const method = properties.authentication?.method;
-  if (!authenticationLabels.some((known) => known.method === method)) {
-    return `Its authentication method ${method ?? "is missing"} is none that this version of the portal knows.`;
-  }
-  const unknownKey = (properties.codeSigningCas ?? []).find(
-    ({ type }: { type: string }) => type !== "Secret" && type !== "ConfigMap",
-  );
-  return unknownKey === undefined
-    ? undefined
-    : `Its signing key of type ${String(unknownKey.type)} is none that this version of the portal knows.`;
 }
 
 function withoutMembers(record: object, members: ReadonlySet<string>): Record<string, unknown> {

@@ -10,10 +10,10 @@ import {
   makeStyles,
 } from "@fluentui/react-components";
 import { ChevronDown16Regular } from "@fluentui/react-icons";
-import { endpointFields } from "../../../lib/endpoint-query/fields";
-import { groupFieldIds } from "../../../lib/endpoint-query/list-layout";
+import { endpointFields } from "../../../../lib/endpoint-query/fields";
+import { groupFieldIds } from "../../../../lib/endpoint-query/list-layout";
 import type { ListItems } from "./use-list-items";
-import type { ListView } from "./use-list-view";
+import type { ListView } from "../use-list-view";
 
 const NOTHING = "none";
 

@@ -1,7 +1,7 @@
-import type { GroupedRows } from "../../../lib/endpoint-query/grouped-rows";
-import type { RowIndex } from "../../../lib/endpoint-query/row-index";
-import type { EndpointRow } from "../../../queries/endpoint-list";
-import type { TableItems } from "../../../ui/data-table-items";
+import type { GroupedRows } from "../../../../lib/endpoint-query/grouped-rows";
+import type { RowIndex } from "../../../../lib/endpoint-query/row-index";
+import type { EndpointRow } from "../../../../queries/endpoint-list";
+import type { TableItems } from "../../../../ui/data-table-items";
 
 /** Rows as the table shows them, one after the other. */
 export function rowItems(
@@ -29,6 +29,7 @@ export function groupedItems(
   });
   return {
     count,
+    headsBefore: (place) => lastUpTo(heads, place - 1) + 1,
     at: (place) => {
       const at = lastUpTo(heads, place);
       const group = groups[at];

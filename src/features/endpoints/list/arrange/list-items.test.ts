@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { emptyQuery } from "../../../lib/endpoint-query/endpoint-query";
-import { QueryEvaluator } from "../../../lib/endpoint-query/evaluate";
-import { groupRows } from "../../../lib/endpoint-query/grouped-rows";
-import { RowIndex } from "../../../lib/endpoint-query/row-index";
-import { fleets, rowsOf } from "../../../lib/endpoint-query/testing/generated-rows";
-import type { EndpointRow } from "../../../queries/endpoint-list";
+import { emptyQuery } from "../../../../lib/endpoint-query/endpoint-query";
+import { QueryEvaluator } from "../../../../lib/endpoint-query/evaluate";
+import { groupRows } from "../../../../lib/endpoint-query/grouped-rows";
+import { RowIndex } from "../../../../lib/endpoint-query/row-index";
+import { fleets, rowsOf } from "../../../../lib/endpoint-query/testing/generated-rows";
+import type { EndpointRow } from "../../../../queries/endpoint-list";
 import { groupedItems, rowItems } from "./list-items";
 
 function endpointRows(fleet: Parameters<typeof rowsOf>[0]): EndpointRow[] {
@@ -35,6 +35,10 @@ test("below each head are its rows, all of them once, and none below a closed on
             }))),
       ]);
       expect(shown).toEqual(expected);
+      for (let place = 0; place <= items.count; place++) {
+        const heads = expected.slice(0, place).filter(({ kind }) => kind === "group");
+        expect(items.headsBefore?.(place)).toBe(heads.length);
+      }
     }),
   );
 });

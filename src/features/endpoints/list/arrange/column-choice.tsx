@@ -5,8 +5,8 @@ import {
   Pin16Filled,
   Pin16Regular,
 } from "@fluentui/react-icons";
-import { endpointFields, type FieldId } from "../../../lib/endpoint-query/fields";
-import type { ListLayout } from "../../../lib/endpoint-query/list-layout";
+import { endpointFields, type FieldId } from "../../../../lib/endpoint-query/fields";
+import type { ListLayout } from "../../../../lib/endpoint-query/list-layout";
 
 /** What can be done with a column. */
 export interface ColumnActions {

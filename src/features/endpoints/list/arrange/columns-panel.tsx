@@ -8,7 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useLayoutEffect, useRef, useState } from "react";
-import { endpointFields, type FieldId } from "../../../lib/endpoint-query/fields";
+import { endpointFields, type FieldId } from "../../../../lib/endpoint-query/fields";
 import {
   columnChoices,
   defaultLayout,
@@ -18,11 +18,11 @@ import {
   withPinned,
   type Density,
   type ListLayout,
-} from "../../../lib/endpoint-query/list-layout";
-import { useAnnounce } from "../../../ui/announcer";
-import { SidePanel } from "../../../ui/side-panel";
+} from "../../../../lib/endpoint-query/list-layout";
+import { useAnnounce } from "../../../../ui/announcer";
+import { SidePanel } from "../../../../ui/side-panel";
 import { ColumnChoice, type ColumnActions } from "./column-choice";
-import type { ListView } from "./use-list-view";
+import type { ListView } from "../use-list-view";
 
 const densityLabels: Readonly<Record<Density, string>> = {
   comfortable: "Comfortable",

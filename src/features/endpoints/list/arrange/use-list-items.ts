@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from "react";
-import { groupRows } from "../../../lib/endpoint-query/grouped-rows";
-import type { GroupFieldId } from "../../../lib/endpoint-query/list-layout";
-import type { EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
-import type { TableItems } from "../../../ui/data-table-items";
-import type { FoundRows } from "./found-rows";
+import { groupRows } from "../../../../lib/endpoint-query/grouped-rows";
+import type { GroupFieldId } from "../../../../lib/endpoint-query/list-layout";
+import type { EndpointRow, IndexedRows } from "../../../../queries/endpoint-list";
+import type { TableItems } from "../../../../ui/data-table-items";
+import type { FoundRows } from "../found-rows";
 import { groupedItems, rowItems } from "./list-items";
 
 /** What the table shows: rows alone, or below the heads of their groups. */

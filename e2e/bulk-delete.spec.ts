@@ -1,0 +1,154 @@
+import type { Page } from "@playwright/test";
+import { instanceIds } from "../emulator/scenarios/contoso-names";
+import { axeFindings } from "./axe";
+import { expect, test } from "./fixtures";
+import type { LocalAzureControl } from "./local-azure-control";
+import { PATIENT } from "./runs";
+
+const TYPE = "Microsoft.IoTOperations/instances/registryEndpoints";
+const DELETE = `DELETE ${TYPE}`;
+const DELETIONS = /registryEndpoints\//;
+
+const GOTHENBURG = "/endpoints?q=instance:aio-gothenburg";
+
+/** Selects rows of the list, all of them where none is named, and opens the review of their deletion. */
+async function review(page: Page, names: readonly string[] = []) {
+  await expect(page.getByRole("main")).toContainText(/\d+ of \d+ registry endpoints/);
+  const boxes = names.length === 0 ? ["Select all rows"] : names.map((name) => `Select ${name}`);
+  for (const name of boxes) await page.getByRole("checkbox", { name, exact: true }).click();
+  await page.getByRole("button", { name: "Delete…" }).click();
+  const panel = page.getByRole("dialog");
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+/** What a person set of some endpoints of Gothenburg. */
+async function settingsOf(azure: LocalAzureControl, names: readonly string[]) {
+  return (await azure.stored(TYPE))
+    .filter(({ id, name }) => id.startsWith(`${instanceIds.gothenburg}/`) && names.includes(name))
+    .map(({ name, properties: { host, authentication } }) => ({ name, host, authentication }))
+    .sort((one, other) => one.name.localeCompare(other.name));
+}
+
+async function namesIn(azure: LocalAzureControl): Promise<string[]> {
+  const all = await azure.stored(TYPE);
+  return all
+    .filter(({ id }) => id.startsWith(`${instanceIds.gothenburg}/`))
+    .map(({ name }) => name);
+}
+
+test("deletes what is selected once its users were seen and `default` was typed", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await openAs("admin", GOTHENBURG);
+  const panel = await review(page);
+  await expect(panel.getByText(/are in use/)).toBeVisible();
+  const rows = panel.getByRole("listitem");
+  await expect(rows.first()).toContainText(/In use by/);
+  const used = rows.filter({ hasText: "ghcr-wasm" });
+  await expect(used.getByRole("link").first()).toHaveAttribute("href", /akriConnectorTemplates/i);
+  expect(await axeFindings(page)).toEqual([]);
+  await panel.getByRole("button", { name: "Leave out contoso-edge of aio-gothenburg" }).click();
+  const remove = panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ });
+  const before = (await namesIn(azure)).length;
+  // All but the one that was left out and `default`.
+  await expect(remove).toHaveText(`Delete ${before - 2} endpoints`);
+  await panel.getByRole("textbox", { name: /Type default to delete 1 endpoint/ }).fill("default");
+  await expect(remove).toHaveText(`Delete ${before - 1} endpoints`);
+  await remove.click();
+  await expect(panel).toContainText(`${before - 1} of ${before - 1} deleted`, PATIENT);
+  expect(await namesIn(azure)).toEqual(["contoso-edge"]);
+  expect(await axeFindings(page)).toEqual([]);
+  await panel.getByRole("button", { name: "Close" }).last().click();
+  await expect(page.getByRole("row", { name: /contoso-edge/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /ghcr-wasm/ })).toHaveCount(0);
+});
+
+test("goes on where Azure refused, tells its end elsewhere, and creates again what it deleted", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.fault({
+    match: { operation: DELETE, path: "/registryEndpoints/contoso-shared" },
+    count: 1,
+    effect: { status: 409, error: { code: "ScopeLocked", message: "The scope is locked." } },
+  });
+  await azure.fault({
+    match: { operation: DELETE, path: "/registryEndpoints/harbor-plant" },
+    count: 1,
+    effect: { status: 429, headers: { "Retry-After": "3" } },
+  });
+  await openAs("admin", GOTHENBURG);
+  const names = ["contoso-shared", "harbor-plant", "community-samples"];
+  const before = await settingsOf(azure, names);
+  const panel = await review(page, names);
+  await panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ }).click();
+  await panel.getByRole("button", { name: "Close" }).last().click();
+  await page.getByRole("link", { name: "Show the run" }).click(PATIENT);
+  await expect(panel).toContainText(/2 of 3 deleted, 1 failed/);
+  const failed = panel.getByRole("listitem").first();
+  await expect(failed).toContainText("The scope is locked.");
+  await expect(failed).toContainText("ScopeLocked");
+  await expect(failed).toContainText("Correlation id");
+  await panel.getByRole("button", { name: "Try the failed ones again" }).click();
+  await expect(panel).toContainText("3 of 3 deleted", PATIENT);
+  const sent = await azure.requestsTo("DELETE", DELETIONS);
+  expect(sent.map(({ status }) => status).sort()).toEqual([202, 202, 202, 409, 429]);
+  expect(await settingsOf(azure, names)).toEqual([]);
+  await panel.getByRole("button", { name: "Create harbor-plant of aio-gothenburg again" }).click();
+  await expect(panel).toContainText("1 of 3 created again", PATIENT);
+  await panel.getByRole("button", { name: "Create all again" }).click();
+  await expect(panel).toContainText("3 of 3 created again", PATIENT);
+  expect(before).toHaveLength(3);
+  expect(await settingsOf(azure, names)).toEqual(before);
+});
+
+test("sends nothing more once it is stopped, and says what was not done", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await openAs("admin", "/endpoints?q=-name:default");
+  const panel = await review(page);
+  await panel.getByRole("textbox", { name: /delete to confirm/ }).fill("delete");
+  await azure.freeze();
+  await panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ }).click();
+  await expect.poll(async () => (await azure.requestsTo("DELETE", DELETIONS)).length).toBe(8);
+  await panel.getByRole("button", { name: "Stop" }).click();
+  await expect(panel).toContainText("Nothing more is sent");
+  await azure.thaw();
+  await expect(panel).toContainText(
+    /8 registry endpoints were deleted\. For \d+ others nothing/,
+    PATIENT,
+  );
+  expect(await azure.requestsTo("DELETE", DELETIONS)).toHaveLength(8);
+});
+
+test.describe("a reload in the middle", () => {
+  // What goes on signs in by itself.
+  test.use({ signsInAnew: true });
+
+  test("is asked about, follows what was sent, and sends nothing again", async ({
+    page,
+    azure,
+    openAs,
+  }) => {
+    await openAs("admin", GOTHENBURG);
+    const panel = await review(page, ["contoso-shared", "ghcr-wasm"]);
+    await azure.freeze();
+    await panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ }).click();
+    await expect.poll(async () => (await azure.requestsTo("DELETE", DELETIONS)).length).toBe(2);
+    const asked = page.waitForEvent("dialog").then((dialog) => dialog.accept());
+    await page.reload();
+    await asked;
+    await expect(page.getByRole("main")).toContainText(/Deleting/, PATIENT);
+    await azure.thaw();
+    await page.getByRole("button", { name: /^Notifications/ }).click();
+    const told = page.getByRole("dialog", { name: "Notifications" }).getByRole("listitem");
+    await expect(told.filter({ hasText: "deleted" })).toHaveCount(2, PATIENT);
+    expect(await azure.requestsTo("DELETE", DELETIONS)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,136 @@
+import type { Page } from "@playwright/test";
+import { instanceIds } from "../emulator/scenarios/contoso-names";
+import { fleetNames } from "../emulator/scenarios/fleet/fleet";
+import { expect, test } from "./fixtures";
+
+const GRAPH = "POST Microsoft.ResourceGraph/resources";
+/** The reading behind the list, and no other query. */
+const PAGES = "extendedLocation, properties";
+
+const acrTokenId = `${instanceIds.austin}/registryEndpoints/acr-token`;
+
+const main = (page: Page) => page.getByRole("main");
+
+/** Rows that this browser keeps for the next visit. */
+function keptRows(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("rep.rows");
+        opening.onerror = () => reject(new Error("The rows cannot be opened."));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const finish = (count: number) => {
+            database.close();
+            resolve(count);
+          };
+          if (!database.objectStoreNames.contains("rows")) {
+            finish(0);
+            return;
+          }
+          const reading = database.transaction("rows").objectStore("rows").getAll();
+          reading.onsuccess = () => finish(reading.result.flat().length);
+        };
+      }),
+  );
+}
+
+test("shows the first page at once, what is looked for from the first second, and pauses", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.reset("fleet");
+  await azure.fault({
+    match: { operation: GRAPH, body: PAGES },
+    skip: 1,
+    count: 1,
+    effect: { delayMs: 6_000 },
+  });
+  await openAs("admin");
+  await expect(main(page)).toContainText("1,000 of 5,000 registry endpoints read");
+  await page.getByRole("button", { name: "Pause reading" }).click();
+  await expect(main(page)).toContainText("read, paused");
+
+  // Not among those that are here: Azure is asked.
+  await page.getByRole("searchbox").fill(fleetNames.needle);
+  await expect(page.getByRole("link", { name: fleetNames.needle })).toBeVisible();
+  await expect(main(page)).toContainText("1 of 5,000 registry endpoints");
+  await page.getByRole("searchbox").fill("");
+  await expect(main(page)).toContainText("The first 1,000 are shown until all are read");
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "5001");
+  await page.getByRole("button", { name: "Filter by Authentication" }).click();
+  await expect(page.getByText(/^Counts of [\d,]+ of 5,000 loaded$/)).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  // It survives that other pages are looked at.
+  await page.getByRole("link", { name: "Create an endpoint" }).click();
+  await page.getByRole("link", { name: "Registry endpoints" }).first().click();
+  await expect(main(page)).toContainText("read, paused");
+  await page.getByRole("button", { name: "Go on reading" }).click();
+  await expect(main(page)).toContainText("Last refreshed");
+  await expect(main(page)).not.toContainText("of 5,000 registry endpoints");
+  await expect(main(page)).not.toContainText("until all are read");
+  const pages = (await azure.requestsTo("POST", /ResourceGraph/)).filter(({ body }) =>
+    body?.includes(PAGES),
+  );
+  expect(pages.filter(({ status }) => status === 200)).toHaveLength(5);
+});
+
+test("a return visit shows the rows of the last one, until Azure has answered", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.settings({ graph: { lagMs: 0 } });
+  await openAs("admin");
+  await expect(main(page)).toContainText("All from Azure Resource Graph");
+  await expect.poll(() => keptRows(page)).toBeGreaterThan(50);
+  await azure.changeStore({ delete: [acrTokenId] });
+  await azure.fault({ match: { operation: GRAPH }, count: 2, effect: { delayMs: 4_000 } });
+  await page.reload();
+  await expect(main(page)).toContainText("From your last visit, just now; refreshing…");
+  await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "acr-token" })).toHaveCount(0);
+  await expect(main(page)).not.toContainText("From your last visit");
+
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  expect(await keptRows(page)).toBe(0);
+});
+
+test("a refresh keeps the rows, the place and the selection, and says what has changed", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.settings({ graph: { lagMs: 0 } });
+  await openAs("admin");
+  const row = (name: string | RegExp) => page.getByRole("row", { name }).first();
+  await row(/acr-token/)
+    .getByRole("checkbox")
+    .check();
+  const [stored] = (
+    await azure.stored("Microsoft.IoTOperations/instances/registryEndpoints")
+  ).filter((one) => one.id.toLowerCase() === acrTokenId.toLowerCase());
+  await azure.changeStore({
+    put: [{ ...stored, properties: { ...stored?.properties, host: "moved.example" } }],
+  });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(row(/acr-token/)).toContainText("moved.example");
+  await expect(main(page)).toContainText("1 changed");
+  await expect(main(page)).toContainText("1 selected");
+});
+
+test("says who uses what, once that is asked", async ({ page, openAs }) => {
+  await openAs("admin");
+  await page.getByRole("button", { name: "More filters" }).click();
+  await page.getByRole("menuitem", { name: "Usage" }).click();
+  await page.getByRole("button", { name: "Filter by Usage" }).click();
+  await page.getByRole("checkbox", { name: /^Used/ }).check();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/usage=/);
+  await expect(page.getByRole("link", { name: "contoso-edge" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "acr-token" })).toHaveCount(0);
+});

@@ -1,0 +1,48 @@
+import { Text } from "@fluentui/react-components";
+import { useState } from "react";
+import { canRecreate, type BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
+import { SidePanel } from "../../../ui/side-panel";
+import { ReviewPanel } from "./review-panel";
+import { RunPanel } from "./run-panel";
+import { useBulkDeletion } from "./use-bulk-deletion";
+
+interface BulkDeleteDialogProps {
+  /** What is to be deleted; none to look at the run that there is. */
+  endpoints: readonly BulkTarget[];
+  onClose: () => void;
+}
+
+/**
+ * Reviews what is to go, deletes it and shows how that goes. While a run is under way, another one has to
+ * wait: the one that there is shows instead.
+ */
+export function BulkDeleteDialog({ endpoints, onClose }: BulkDeleteDialogProps) {
+  const { bulk, run } = useBulkDeletion();
+  const isUnderWay = run.status === "running" || run.status === "stopping";
+  const [isReviewing, setReviewing] = useState(endpoints.length > 0 && !isUnderWay);
+  // As they were when they were chosen: the list behind goes on changing.
+  const [targets] = useState(endpoints);
+  if (isReviewing) {
+    return (
+      <ReviewPanel
+        targets={targets}
+        recreatable={run.rows.filter(canRecreate).length}
+        onClose={onClose}
+        onDelete={(confirmed) => {
+          if (bulk.start(confirmed)) setReviewing(false);
+        }}
+      />
+    );
+  }
+  if (run.status === "none") {
+    return (
+      <SidePanel isOpen title="Nothing is being deleted" onClose={onClose}>
+        <Text>
+          The run that this led to is over: its tab was reloaded or closed. What had been sent by
+          then is followed, and told of by notifications. Nothing more was sent.
+        </Text>
+      </SidePanel>
+    );
+  }
+  return <RunPanel bulk={bulk} run={run} onClose={onClose} />;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import type { BulkRow, BulkRowState } from "../../../queries/bulk-deletion/bulk-row";
+import type { BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion";
+import { bulkNotification, progressWords, stateWords, stopWords } from "./bulk-words";
+
+const failure = { title: "“a” failed", message: "Locked.", nextStep: "Unlock.", canRetry: true };
+
+function rowsOf(counts: Partial<Record<BulkRowState, number>>): BulkRow[] {
+  return Object.entries(counts).flatMap(([state, count]) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ id: `${state}${at}`, name: state, host: "", instanceId: "i", instanceName: "i" },
+      state: state as BulkRowState,
+      ...(state === "failed" ? { failure } : {}),
+      ...(state === "deleted" ? { document: { properties: {} } } : {}),
+    })),
+  );
+}
+
+function run(
+  counts: Partial<Record<BulkRowState, number>>,
+  more: Partial<BulkSnapshot> = {},
+): BulkSnapshot {
+  return { rows: rowsOf(counts), status: "ended", doing: "deleting", ...more };
+}
+
+test("says how far a run is", () => {
+  expect(progressWords(run({ deleted: 37, failed: 2, waiting: 73, deleting: 8 }))).toBe(
+    "37 of 120 deleted, 2 failed",
+  );
+  expect(progressWords(run({ recreated: 1, deleted: 2, failed: 5 }, { doing: "recreating" }))).toBe(
+    "1 of 3 created again",
+  );
+});
+
+test("says what a stop has left", () => {
+  expect(stopWords(run({ deleted: 1, waiting: 2 }))).toBe(
+    "1 registry endpoint was deleted. For 2 others nothing was sent: they are as before.",
+  );
+});
+
+test("a row that was not sent does not wait for ever", () => {
+  const [row] = rowsOf({ waiting: 1 });
+  if (row === undefined) throw new Error("There is no row.");
+  expect([stateWords(row, false), stateWords(row, true)]).toEqual([
+    ...["Waiting", "Not deleted: nothing was sent"],
+  ]);
+});
+
+describe("the notification", () => {
+  test("of a run that worked is good news", () => {
+    expect(bulkNotification(run({ deleted: 1_500 }))).toMatchObject({
+      intent: "success",
+      title: "1,500 registry endpoints deleted",
+    });
+  });
+
+  test("says what failed, and why", () => {
+    expect(bulkNotification(run({ deleted: 3, failed: 2 }))).toMatchObject({
+      intent: "error",
+      title: "3 of 5 deleted, 2 failed",
+      body: "“a” failed: Locked.",
+    });
+  });
+
+  test("says that it was stopped", () => {
+    expect(
+      bulkNotification(run({ deleted: 3, waiting: 2 }, { stoppedBy: "person" })),
+    ).toMatchObject({ intent: "warning", title: "Stopped: 3 of 5 deleted" });
+  });
+});

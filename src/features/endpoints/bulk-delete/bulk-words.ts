@@ -1,0 +1,104 @@
+import type { BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion";
+import { countStates, type BulkRow } from "../../../queries/bulk-deletion/bulk-row";
+import type { NotificationInput } from "../../../ui/notification";
+import { countOf } from "../list/count-of";
+import { BULK_RUN } from "./bulk-board";
+
+const format = new Intl.NumberFormat("en");
+
+/** What a run was about: the rows that it has deleted, or those that it is to delete. */
+interface RunCounts {
+  total: number;
+  done: number;
+  failed: number;
+  waiting: number;
+  underWay: number;
+}
+
+/** How far a run is. */
+export function runCounts({ rows, doing }: Pick<BulkSnapshot, "rows" | "doing">): RunCounts {
+  const counts = countStates(rows);
+  if (doing === "recreating") {
+    const { recreated, notRecreated, recreating } = counts;
+    const waiting = rows.filter((row) => row.state === "deleted" && row.document).length;
+    const total = recreated + notRecreated + recreating + waiting;
+    return { total, done: recreated, failed: notRecreated, waiting, underWay: recreating };
+  }
+  const { deleted, failed, waiting, reading, deleting, recreated, notRecreated } = counts;
+  const done = deleted + recreated + notRecreated;
+  return { total: rows.length, done, failed, waiting, underWay: reading + deleting };
+}
+
+/** How far it is, for example `37 of 120 deleted, 2 failed`. */
+export function progressWords(run: Pick<BulkSnapshot, "rows" | "doing">): string {
+  const { total, done, failed } = runCounts(run);
+  const verb = run.doing === "deleting" ? "deleted" : "created again";
+  const failures = failed > 0 ? `, ${format.format(failed)} failed` : "";
+  return `${format.format(done)} of ${format.format(total)} ${verb}${failures}`;
+}
+
+/** The title of the panel of a run. */
+export function runTitle({ rows, status, doing, stoppedBy }: BulkSnapshot): string {
+  const { total, done } = runCounts({ rows, doing });
+  const what = countOf(total, "registry endpoint");
+  if (status === "stopping") return "Stopping…";
+  if (status === "running") {
+    return doing === "deleting" ? `Deleting ${what}…` : `Creating ${what} again…`;
+  }
+  if (stoppedBy !== undefined) return "The run was stopped";
+  const verb = doing === "deleting" ? "deleted" : "created again";
+  return done === total ? `${what} ${verb}` : `${format.format(done)} of ${what} ${verb}`;
+}
+
+/** What a stop has left, in full sentences. */
+export function stopWords(run: Pick<BulkSnapshot, "rows" | "doing">): string {
+  const { done, failed, waiting } = runCounts(run);
+  const isDeleting = run.doing === "deleting";
+  return [
+    `${countOf(done, "registry endpoint")} ${done === 1 ? "was" : "were"} ${isDeleting ? "deleted" : "created again"}.`,
+    waiting > 0 &&
+      `For ${countOf(waiting, "other")} nothing was sent: ${waiting === 1 ? "it is" : "they are"} ${isDeleting ? "as before" : "still deleted"}.`,
+    failed > 0 &&
+      `${format.format(failed)} failed, and ${failed === 1 ? "says" : "say"} why below.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+const STATES: Record<BulkRow["state"], string> = {
+  waiting: "Waiting",
+  reading: "Being read, to be able to create it again",
+  deleting: "Deleting…",
+  deleted: "Deleted",
+  failed: "Not deleted",
+  recreating: "Being created again…",
+  recreated: "Created again",
+  notRecreated: "Deleted, and not created again",
+};
+
+/** How a row stands. */
+export function stateWords(row: BulkRow, isOver: boolean): string {
+  if (row.state === "waiting" && isOver) return "Not deleted: nothing was sent";
+  if (row.state === "deleted" && row.wasGone) return "It was deleted already";
+  if (row.state === "failed" && row.isStillUnderWay) return "Still being deleted by Azure";
+  return STATES[row.state];
+}
+
+/** What to tell of a run that has ended. */
+export function bulkNotification(run: BulkSnapshot): NotificationInput {
+  const { failed, done, total } = runCounts(run);
+  const isWhole = done === total;
+  const verb = run.doing === "deleting" ? "deleted" : "created again";
+  const firstFailure = run.rows.find(({ failure }) => failure !== undefined)?.failure;
+  return {
+    subject: BULK_RUN,
+    intent: failed > 0 ? "error" : isWhole ? "success" : "warning",
+    title: isWhole
+      ? `${countOf(total, "registry endpoint")} ${verb}`
+      : `${run.stoppedBy === undefined ? "" : "Stopped: "}${progressWords(run)}`,
+    ...(firstFailure && failed > 0
+      ? { body: `${firstFailure.title}: ${firstFailure.message}` }
+      : {}),
+    link: { label: "Show the run", href: `/endpoints?resume=${BULK_RUN}` },
+  };
+}

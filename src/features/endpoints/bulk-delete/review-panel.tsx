@@ -1,0 +1,145 @@
+import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { useDeferredValue, useId, useMemo, useState } from "react";
+import { idKey } from "../../../azure/resource-id";
+import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
+import { Note } from "../../../ui/note";
+import { SidePanel } from "../../../ui/side-panel";
+import { TextField } from "../../../ui/text-field";
+import { countOf } from "../list/count-of";
+import { SYSTEM_ENDPOINT } from "../system-endpoint";
+import { BulkList } from "./bulk-list";
+import { isConfirmed, mustType, reviewOf } from "./bulk-review";
+import { DownloadBodies } from "./download-bodies";
+import { ReviewNotes } from "./review-notes";
+import { ReviewRow } from "./review-row";
+import { useUsage } from "./use-usage";
+
+const ROW_HEIGHT = 77;
+
+const useStyles = makeStyles({
+  form: { display: "contents" },
+  danger: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ":hover": { backgroundColor: tokens.colorStatusDangerBackground3Hover },
+    ":hover:active": { backgroundColor: tokens.colorStatusDangerBackground3Pressed },
+  },
+});
+
+interface ReviewPanelProps {
+  targets: readonly BulkTarget[];
+  /** How many bodies of the run before are given up with this one. */
+  recreatable: number;
+  onDelete: (targets: readonly BulkTarget[]) => void;
+  onClose: () => void;
+}
+
+/** What will go and who uses it; any of it can be left out, and nothing is sent before the person says so. */
+export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewPanelProps) {
+  const styles = useStyles();
+  const formId = useId();
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [systemTyped, setSystemTyped] = useState("");
+  const [typed, setTyped] = useState("");
+  const { readAgain, ...reading } = useUsage(targets);
+  // What arrives of hundreds of instances must not keep the person from typing.
+  const usage = useDeferredValue(reading.usage);
+  const isUsageRead = useDeferredValue(reading.isRead);
+  const review = useMemo(
+    () => reviewOf({ targets, usage, isUsageRead, leftOut, systemTyped }),
+    [targets, usage, isUsageRead, leftOut, systemTyped],
+  );
+  const { included, systemCount } = review;
+  const count = included.length;
+  const canDelete = count > 0 && isConfirmed(typed, count);
+  const instances = new Set(included.map(({ target }) => idKey(target.instanceId))).size;
+  const toggle = (id: string) => {
+    const next = new Set(leftOut);
+    if (!next.delete(idKey(id))) next.add(idKey(id));
+    setLeftOut(next);
+  };
+  const leaveOutUsed = () => {
+    const used = included.filter(({ use }) => use === "used");
+    setLeftOut(new Set([...leftOut, ...used.map(({ target }) => idKey(target.id))]));
+  };
+
+  return (
+    <SidePanel
+      isOpen
+      title={`Delete ${countOf(targets.length, "registry endpoint")}?`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            type="submit"
+            form={formId}
+            appearance="primary"
+            className={canDelete ? styles.danger : undefined}
+            disabledFocusable={!canDelete}
+          >
+            Delete {countOf(count, "endpoint")}
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+          <DownloadBodies targets={included.map(({ target }) => target)} />
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canDelete) onDelete(included.map(({ target }) => target));
+        }}
+      >
+        <Text>
+          This deletes {countOf(count, "registry endpoint")} from {countOf(instances, "instance")}.
+          The registries, what they hold and synced secrets stay as they are. Until this tab is
+          closed or reloaded, what was deleted can be created again.
+        </Text>
+        {recreatable > 0 && (
+          <Note intent="info">
+            With this run, the portal forgets {countOf(recreatable, "endpoint")} of the one before,
+            which could be created again.
+          </Note>
+        )}
+        <ReviewNotes
+          review={review}
+          usage={usage}
+          isUsageRead={isUsageRead}
+          onReadAgain={readAgain}
+          onLeaveOutUsed={leaveOutUsed}
+        />
+        {systemCount > 0 && (
+          <TextField
+            label={`Type ${SYSTEM_ENDPOINT} to delete ${countOf(systemCount, "endpoint")} named ${SYSTEM_ENDPOINT}`}
+            hint="Left out otherwise: the built-in transforms of data flow graphs pull from it."
+            value={systemTyped}
+            onChange={setSystemTyped}
+          />
+        )}
+        <BulkList
+          label="Endpoints to delete"
+          rows={review.rows}
+          rowId={({ target }) => target.id}
+          rowHeight={ROW_HEIGHT}
+        >
+          {(row) => (
+            <ReviewRow
+              row={row}
+              isLeftOut={leftOut.has(idKey(row.target.id))}
+              onToggle={() => toggle(row.target.id)}
+            />
+          )}
+        </BulkList>
+        {mustType(count) && (
+          <TextField
+            label={`Type ${count} or delete to confirm`}
+            value={typed}
+            onChange={setTyped}
+          />
+        )}
+      </form>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useMemo, useState } from "react";
+import { idKey } from "../../../azure/resource-id";
+import { useAzure } from "../../../queries/azure-context";
+import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
+import { readEndpointUsage, type EndpointUsage } from "../../../queries/endpoint-usage";
+
+interface Reading {
+  usage?: EndpointUsage;
+  isRead: boolean;
+}
+
+const NOTHING: Reading = { isRead: false };
+
+/** Who uses the endpoints, as it arrives. `readAgain` asks once more. */
+export function useUsage(targets: readonly BulkTarget[]) {
+  const azure = useAzure();
+  const [attempt, setAttempt] = useState(0);
+  const [reading, setReading] = useState(NOTHING);
+  const instanceIds = useMemo(
+    () => [...new Map(targets.map(({ instanceId: id }) => [idKey(id), id])).values()],
+    [targets],
+  );
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const show = (next: Reading) => {
+      if (!signal.aborted) setReading(next);
+    };
+    readEndpointUsage(azure, instanceIds, {
+      signal,
+      // Hundreds of instances must not keep the person's own calls waiting.
+      priority: "background",
+      onPart: (usage) => show({ usage, isRead: false }),
+    }).then(
+      (usage) => show({ usage, isRead: true }),
+      // It rejects only when it is aborted.
+      () => undefined,
+    );
+    return () => controller.abort();
+  }, [azure, instanceIds, attempt]);
+  return {
+    ...reading,
+    readAgain: () => {
+      setReading(NOTHING);
+      setAttempt((before) => before + 1);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
+import { ColumnsButton } from "./arrange/columns-button";
+import { GroupByMenu } from "./arrange/group-by-menu";
+import type { ListItems } from "./arrange/use-list-items";
+import { ChartsToggle } from "./charts/charts-toggle";
+import type { FoundRows } from "./found-rows";
+import { TakeAwayMenu } from "./take-away-menu";
+import type { ListView } from "./use-list-view";
+import { ViewsMenu } from "./views/views-menu";
+
+interface ListToolsProps {
+  view: ListView;
+  items: ListItems;
+  found: FoundRows;
+  /** Whether those are all that there are. */
+  isWhole: boolean;
+  usage: EndpointUsage;
+}
+
+/** What can be done with the list as a whole: nothing that its first rows wait for. */
+export function ListTools({ view, items, found, isWhole, usage }: ListToolsProps) {
+  return (
+    <>
+      <ChartsToggle />
+      <ViewsMenu view={view} />
+      <ColumnsButton view={view} />
+      <GroupByMenu view={view} items={items} />
+      <TakeAwayMenu
+        found={found}
+        isWhole={isWhole}
+        usage={usage}
+        fields={view.layout.columns}
+        query={view.query}
+      />
+    </>
+  );
+}

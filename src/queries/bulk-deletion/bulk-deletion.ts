@@ -1,0 +1,275 @@
+import { AzureError, isNotFound } from "../../azure/http/azure-error";
+import { describeFailure } from "../../azure/http/describe-failure";
+import { documentOf } from "../../azure/iot-operations/endpoint-document";
+import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
+import { idKey } from "../../azure/resource-id";
+import type { Failure } from "../../lib/failure";
+import { isAbort } from "../../lib/is-abort";
+import { pause } from "../../lib/pause";
+import { someAtATime } from "../../lib/some-at-a-time";
+import { noteAbsence, type EndpointWriter } from "../endpoint-writes";
+import { deletionLink } from "../work/deletion-link";
+import type { LinksOf, WorkStore } from "../work/work";
+import type { WorkRequest } from "../work/work-record";
+import { workToEnd } from "../work/work-to-end";
+import { isStillUnderWay } from "../work/work-words";
+import { canRecreate, type BulkRow, type BulkTarget } from "./bulk-row";
+import { ownWritesInBatches } from "./own-writes-in-batches";
+import { recreate } from "./recreate";
+import { StatedFailure } from "./stated-failure";
+
+/**
+ * Deletions that are under way at a time. Each takes Azure seconds to minutes, of which the request itself is
+ * the smallest part; how fast those leave is the governor's, far below ARM's bucket of 200 deletions and 10
+ * more a second (Azure Resource Manager, request limits and throttling).
+ */
+const AT_A_TIME = 8;
+/** How often the list learns of what has changed. */
+const TOLD_EVERY_MS = 500;
+/** How often those who watch the run do. */
+const PUBLISHED_EVERY_MS = 100;
+/** Where a refusal does not say for how long. */
+const WAIT_MS = 60_000;
+
+export interface BulkSources {
+  writer: EndpointWriter;
+  store: WorkStore;
+}
+
+/** How a run stands. A new object whenever something changed. */
+export interface BulkSnapshot {
+  rows: readonly BulkRow[];
+  /** `stopping`: nothing more is sent, and what was sent is followed to its end. */
+  status: "none" | "running" | "stopping" | "ended";
+  doing: "deleting" | "recreating";
+  /** It has ended before its end: by the person, or by what would have failed for every row. */
+  stoppedBy?: "person" | Failure;
+  /** Milliseconds since 1970: when it goes on, where Azure asked for a long wait. */
+  goesOnAt?: number;
+}
+
+/** One run of deletions after the other; for `useSyncExternalStore`. */
+export interface BulkDeletion {
+  subscribe: (onChange: () => void) => () => void;
+  getSnapshot: () => BulkSnapshot;
+  /** Begins to delete, and forgets the run before. False while one is under way. */
+  start: (targets: readonly BulkTarget[]) => boolean;
+  /** Deletes what has failed, or what a stop has left. */
+  goOn: (state: "failed" | "waiting") => void;
+  /** Creates what this run has deleted again, all of it or one, where nothing exists there meanwhile. */
+  recreate: (id?: string) => void;
+  /** Sends nothing more. */
+  stop: () => void;
+  /** Drops what has ended, and the bodies with it. */
+  forget: () => void;
+  /** Called whenever a run has ended. */
+  onEnd: (listener: (snapshot: BulkSnapshot) => void) => () => void;
+}
+
+/**
+ * Deletes many endpoints, a few at a time, behind everything that a person asks for. Each is read right
+ * before, and its body kept, in memory only: thousands of them would fill the session storage, which the
+ * sign-in needs too. So a reload loses them, while the deletions that were sent go on: each is a piece of work
+ * with a record. Where Azure asks for a wait, however long, it waits. What needs a new sign-in stops the run.
+ */
+export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDeletion {
+  const ownWrites = ownWritesInBatches(sources.writer.ownWrites, TOLD_EVERY_MS);
+  const writer: EndpointWriter = { ...sources.writer, ownWrites };
+  const changeListeners = new Set<() => void>();
+  const endListeners = new Set<(snapshot: BulkSnapshot) => void>();
+  const rows = new Map<string, BulkRow>();
+  let stopper = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let snapshot: BulkSnapshot = { rows: [], status: "none", doing: "deleting" };
+
+  const publish = (change: Partial<BulkSnapshot> = {}) => {
+    clearTimeout(timer);
+    timer = undefined;
+    snapshot = { ...snapshot, ...change, rows: [...rows.values()] };
+    for (const listener of changeListeners) listener();
+  };
+  const set = ({ id }: BulkTarget, change: Partial<BulkRow>) => {
+    const row = rows.get(idKey(id));
+    if (row === undefined) return;
+    rows.set(idKey(id), { ...row, failure: undefined, isStillUnderWay: undefined, ...change });
+    timer ??= setTimeout(publish, PUBLISHED_EVERY_MS);
+  };
+
+  const stop = (by: "person" | Failure) => {
+    if (snapshot.status !== "running") return;
+    publish({ status: "stopping", stoppedBy: by, goesOnAt: undefined });
+    stopper.abort();
+  };
+
+  /** Sends as often as it takes: a refusal says that nothing was done, and when to come back. */
+  const insist = async <Answer>(signal: AbortSignal, send: () => Promise<Answer>) => {
+    for (;;) {
+      try {
+        return await send();
+      } catch (error) {
+        if (!isSlowDown(error)) throw error;
+        const waitMs = error.retryAfterSeconds ? error.retryAfterSeconds * 1_000 : WAIT_MS;
+        publish({ goesOnAt: Date.now() + waitMs });
+        await pause(waitMs, signal);
+        publish({ goesOnAt: undefined });
+      }
+    }
+  };
+
+  const read = async (id: string, signal: AbortSignal): Promise<RegistryEndpoint | null> => {
+    try {
+      return await writer.azure.registryEndpoints.get(id, { signal, priority: "background" });
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw error;
+    }
+  };
+
+  /** Resolves once it is gone; rejects with what failed, or with a `StatedFailure`. */
+  const sendDeletion = async (row: BulkRow, signal: AbortSignal) => {
+    const request: WorkRequest = { id: row.id, kind: "delete", isBulk: true };
+    const stopUnsent = () => {
+      if (store.snapshot().get(idKey(row.id))?.record.phase !== "sent") store.stop(row.id);
+    };
+    signal.addEventListener("abort", stopUnsent);
+    const linksOf: LinksOf = (log) => [deletionLink(writer, request, log)];
+    const end = await workToEnd(store, request, linksOf, () => {
+      // It may come back from a refusal after the stop.
+      if (signal.aborted) stopUnsent();
+    });
+    signal.removeEventListener("abort", stopUnsent);
+    if (end === undefined) throw new StatedFailure(busyElsewhere(row));
+    // Not before the store has let go of it.
+    await pause(0);
+    const { record, status, error } = end;
+    const isUnderWay = isStillUnderWay(record);
+    // Its record tells the next page only of what Azure may still do.
+    if (status === "done" || !isUnderWay) store.forget(row.id);
+    if (status === "done") return;
+    if (record.isInterrupted === true) signal.throwIfAborted();
+    if (isSlowDown(error)) throw error;
+    const { failure = describeFailure(error, titleOf(row)) } = record;
+    throw new StatedFailure(failure, isUnderWay);
+  };
+
+  const deleteOne = async (row: BulkRow) => {
+    const { signal } = stopper;
+    const before = { state: row.state, failure: row.failure, isStillUnderWay: row.isStillUnderWay };
+    try {
+      set(row, { state: "reading" });
+      const found = await insist(signal, () => read(row.id, signal));
+      if (found === null) {
+        noteAbsence(writer, row.id);
+        set(row, { state: "deleted", wasGone: row.document === undefined });
+        return;
+      }
+      signal.throwIfAborted();
+      set(row, { state: "deleting", document: documentOf(found) });
+      await insist(signal, () => sendDeletion(row, signal));
+      set(row, { state: "deleted" });
+    } catch (error) {
+      // Nothing of it has left.
+      if (isAbort(error)) set(row, before);
+      else set(row, { state: "failed", ...failed(error, titleOf(row)) });
+    }
+  };
+
+  const recreateOne = async (row: BulkRow) => {
+    const { signal } = stopper;
+    const { document, id } = row;
+    if (document === undefined) return;
+    set(row, { state: "recreating" });
+    try {
+      const isAgain = row.state === "notRecreated";
+      await insist(signal, () => recreate(writer, { id, document, isAgain }, signal));
+      set(row, { state: "recreated" });
+    } catch (error) {
+      const title = `“${row.name}” could not be created again`;
+      if (isAbort(error)) set(row, { state: row.state, failure: row.failure });
+      else set(row, { state: "notRecreated", ...failed(error, title) });
+    }
+  };
+
+  /** What was thrown, for the row; what would be thrown for every row ends the run. */
+  const failed = (error: unknown, title: string): Partial<BulkRow> => {
+    const isStated = error instanceof StatedFailure;
+    const failure = isStated ? error.failure : describeFailure(error, title);
+    if (failure.code === "SignInRequired") stop(failure);
+    return { failure, isStillUnderWay: isStated && error.isStillUnderWay };
+  };
+
+  const run = async (
+    doing: BulkSnapshot["doing"],
+    due: readonly BulkRow[],
+    work: (row: BulkRow) => Promise<void>,
+  ) => {
+    stopper = new AbortController();
+    publish({ status: "running", doing, stoppedBy: undefined, goesOnAt: undefined });
+    await someAtATime(due, { places: AT_A_TIME, signal: stopper.signal }, work);
+    ownWrites.flush();
+    publish({ status: "ended", goesOnAt: undefined });
+    for (const listener of endListeners) listener(snapshot);
+  };
+  const isUnderWay = () => snapshot.status === "running" || snapshot.status === "stopping";
+  const rowsThat = (isDue: (row: BulkRow) => boolean) => [...rows.values()].filter(isDue);
+
+  return {
+    subscribe(onChange) {
+      changeListeners.add(onChange);
+      return () => changeListeners.delete(onChange);
+    },
+    getSnapshot: () => snapshot,
+    start(targets) {
+      if (isUnderWay()) return false;
+      rows.clear();
+      for (const target of targets) rows.set(idKey(target.id), { ...target, state: "waiting" });
+      void run("deleting", rowsThat(Boolean), deleteOne);
+      return true;
+    },
+    goOn(state) {
+      if (isUnderWay()) return;
+      void run(
+        "deleting",
+        rowsThat((row) => row.state === state),
+        deleteOne,
+      );
+    },
+    recreate(id) {
+      if (isUnderWay()) return;
+      const isDue = (row: BulkRow) => id === undefined || idKey(row.id) === idKey(id);
+      void run(
+        "recreating",
+        rowsThat((row) => canRecreate(row) && isDue(row)),
+        recreateOne,
+      );
+    },
+    stop: () => stop("person"),
+    forget() {
+      if (isUnderWay()) return;
+      rows.clear();
+      publish({ status: "none", stoppedBy: undefined });
+    },
+    onEnd(listener) {
+      endListeners.add(listener);
+      return () => endListeners.delete(listener);
+    },
+  };
+}
+
+function isSlowDown(error: unknown): error is AzureError {
+  return error instanceof AzureError && error.status === 429 && !error.isAccepted;
+}
+
+function titleOf({ name }: BulkTarget): string {
+  return `“${name}” could not be deleted`;
+}
+
+function busyElsewhere(row: BulkTarget): Failure {
+  return {
+    title: titleOf(row),
+    message: "It is being created, edited or deleted elsewhere in this browser. Nothing was sent.",
+    resource: row.id,
+    nextStep: "Try again once that has ended.",
+    canRetry: true,
+  };
+}

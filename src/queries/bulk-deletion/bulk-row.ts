@@ -1,0 +1,50 @@
+import type { EndpointDocument } from "../../azure/iot-operations/endpoint-document";
+import type { Failure } from "../../lib/failure";
+
+/** An endpoint that is to be deleted with others. */
+export interface BulkTarget {
+  id: string;
+  name: string;
+  host: string;
+  instanceId: string;
+  instanceName: string;
+}
+
+/** `waiting`: nothing was sent for it. `notRecreated`: deleted, and creating it again has failed. */
+export type BulkRowState =
+  | "waiting"
+  | "reading"
+  | "deleting"
+  | "deleted"
+  | "failed"
+  | "recreating"
+  | "recreated"
+  | "notRecreated";
+
+/** How far one endpoint of a run is. A new object whenever something changed. */
+export interface BulkRow extends BulkTarget {
+  state: BulkRowState;
+  /** It did not exist any more when its turn came. */
+  wasGone?: boolean;
+  /** Why deleting it, or creating it again, has failed. */
+  failure?: Failure;
+  /** Only the waiting has failed: Azure may still delete it. */
+  isStillUnderWay?: boolean;
+  /** What Azure had right before the deletion, as a PUT of it. */
+  document?: EndpointDocument;
+}
+
+/** How many rows are in each state. */
+export function countStates(rows: readonly BulkRow[]): Record<BulkRowState, number> {
+  const counts: Record<BulkRowState, number> = {
+    ...{ waiting: 0, reading: 0, deleting: 0, deleted: 0, failed: 0 },
+    ...{ recreating: 0, recreated: 0, notRecreated: 0 },
+  };
+  for (const { state } of rows) counts[state] += 1;
+  return counts;
+}
+
+/** True for an endpoint that is deleted, and whose body was kept. */
+export function canRecreate({ state, document }: BulkRow): boolean {
+  return document !== undefined && (state === "deleted" || state === "notRecreated");
+}
