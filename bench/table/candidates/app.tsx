@@ -8,7 +8,7 @@ import {
 import { endpointColumns } from "../../../src/features/endpoints/list/endpoint-columns";
 import { findRows } from "../../../src/features/endpoints/list/found-rows";
 import { SearchMarks } from "../../../src/features/endpoints/list/marked-text";
-import { useListItems } from "../../../src/features/endpoints/list/use-list-items";
+import { useListItems } from "../../../src/features/endpoints/list/arrange/use-list-items";
 import { useReadyIndex } from "../../../src/features/endpoints/list/use-ready-index";
 import { useSelection } from "../../../src/features/endpoints/list/use-selection";
 import { tagTexts } from "../../../src/lib/endpoint-query/columns";
@@ -44,7 +44,7 @@ function AppList({ rows, controls }: ListProps) {
   const query = useMemo(() => ({ ...asked, search }), [asked, search]);
   const shown = useMemo(() => findRows(indexed, query), [indexed, query]);
   const { items, toggle } = useListItems(indexed, shown, undefined);
-  const { selection } = useSelection(indexed, shown, items);
+  const { selection } = useSelection({ indexed, isWhole: true }, { indexed, found: shown, items });
 
   useImperativeHandle(controls, () => {
     countFacets = () => {
