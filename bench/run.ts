@@ -13,7 +13,7 @@ import { runTable } from "./table/run-table";
 const HELP = `npm run bench [-- OPTIONS]
 
 Measures the list against other tables and its page against the local Azure, and writes the
-figures into docs/performance.md. Takes about 25 minutes of an otherwise idle machine.
+figures into docs/performance.md. Takes about half an hour of an otherwise idle machine.
 
 --resume            goes on with the figures of an earlier run
 --only table|app    one half

@@ -7,6 +7,7 @@ const number = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
 /** A line for each scenario, kind of visit and speed. */
 export function appReport({ visits }: RawFigures): string {
+  if (visits.length === 0) return "";
   const groups = new Map<string, AppVisit[]>();
   for (const visit of visits) {
     const label = [

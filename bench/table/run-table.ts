@@ -24,11 +24,16 @@ export async function runTable(figures: RawFigures, run: TableRun): Promise<void
       continue;
     }
     console.log(`Building ${candidate.label}`);
-    figures.sizes[candidate.id] = await buildCandidate(candidate);
+    try {
+      figures.sizes[candidate.id] = await buildCandidate(candidate);
+    } catch (error) {
+      console.error(`${candidate.label} was not built:`, error);
+    }
   }
   const server = await startPageServer(PAGES);
   try {
     for (const key of cellsOf(run)) {
+      if (figures.sizes[key.candidate] === undefined) continue;
       if (figures.cells.some((cell) => isSame(cell, key))) continue;
       const cell =
         notTried(key, figures.cells) ??
