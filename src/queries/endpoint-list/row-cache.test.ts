@@ -82,7 +82,18 @@ test("a tab that ends in the middle of saving leaves the rows of before", async 
   await openRowCache("ada", store).save([row("before")]);
   await set("ada later 0", rows(2), store);
   expect((await loaded("ada", store)).flatMap((part) => part.rows)).toEqual([row("before")]);
+  await openRowCache("ada", store).save([row("after")]);
   expect((await keys<string>(store)).filter((key) => key.includes("later"))).toEqual([]);
+});
+
+test("who looks for rows while the first are saved takes none away", async () => {
+  const store = newStore();
+  const [, looked] = await Promise.all([
+    openRowCache("ada", store).save(rows(3_000)),
+    loaded("ada", store),
+  ]);
+  expect(looked).toEqual([]);
+  expect((await loaded("ada", store)).flatMap((part) => part.rows)).toHaveLength(3_000);
 });
 
 test("erased, nothing is left, not even of what is being saved", async () => {

@@ -43,24 +43,23 @@ function opened(): UseStore {
  */
 export function openRowCache(accountId: string, store: UseStore = opened()): RowCache {
   const head = `${accountId} head`;
-  const chunk = (generation: string, number: number) => `${accountId} ${generation} ${number}`;
-  const removeOthers = async (kept: string | undefined) => {
-    const isKept = (key: string) =>
-      key === head || (kept !== undefined && key.startsWith(`${accountId} ${kept} `));
+  const chunk = (generation: string, number: number | "") => `${accountId} ${generation} ${number}`;
+  const remove = async (isOld: (key: string) => boolean) => {
     const all = await keys<string>(store);
-    await delMany(
-      all.filter((key) => !isKept(key)),
-      store,
-    );
+    await delMany(all.filter(isOld), store);
   };
   return {
     async *load() {
       try {
         const known = await get<Head>(head, store);
-        const isFresh = known !== undefined && Math.abs(Date.now() - known.savedAt) < KEPT_MS;
-        if (!isFresh) await del(head, store);
-        await removeOthers(isFresh ? known.generation : undefined);
-        if (!isFresh) return;
+        // Not what has no head yet: another tab may be writing it.
+        await remove((key) => !key.startsWith(`${accountId} `));
+        if (known === undefined) return;
+        if (Math.abs(Date.now() - known.savedAt) >= KEPT_MS) {
+          await del(head, store);
+          await remove((key) => key.startsWith(chunk(known.generation, "")));
+          return;
+        }
         for (let number = 0; number < known.chunks; number++) {
           const rows: unknown = await get(chunk(known.generation, number), store);
           if (!Array.isArray(rows)) return;
@@ -83,9 +82,9 @@ export function openRowCache(accountId: string, store: UseStore = opened()): Row
         }
         if (erasures !== begun) return;
         await set(head, { generation, chunks, savedAt } satisfies Head, store);
-        await removeOthers(generation);
+        await remove((key) => key !== head && !key.startsWith(chunk(generation, "")));
       } catch {
-        // As above; a part that is left is removed at the next visit.
+        // As above; a part that is left goes with the next saving.
       }
     },
   };
