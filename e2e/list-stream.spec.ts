@@ -111,6 +111,13 @@ test("a refresh keeps the rows, the place and the selection, and says what has c
   await row(/acr-token/)
     .getByRole("checkbox")
     .check();
+  await page.getByRole("grid").hover();
+  await page.mouse.wheel(0, 700);
+  await expect(row(/acr-token/)).not.toBeInViewport();
+  const top = () =>
+    page.getByRole("grid").evaluate(({ parentElement: box }) => box?.scrollTop ?? 0);
+  const place = await top();
+  expect(place).toBeGreaterThan(300);
   const [stored] = (
     await azure.stored("Microsoft.IoTOperations/instances/registryEndpoints")
   ).filter((one) => one.id.toLowerCase() === acrTokenId.toLowerCase());
@@ -118,9 +125,12 @@ test("a refresh keeps the rows, the place and the selection, and says what has c
     put: [{ ...stored, properties: { ...stored?.properties, host: "moved.example" } }],
   });
   await page.getByRole("button", { name: "Refresh" }).click();
-  await expect(row(/acr-token/)).toContainText("moved.example");
   await expect(main(page)).toContainText("1 changed");
   await expect(main(page)).toContainText("1 selected");
+  expect(await top()).toBe(place);
+  await page.getByRole("grid").hover();
+  await page.mouse.wheel(0, -700);
+  await expect(row(/acr-token/)).toContainText("moved.example");
 });
 
 test("says who uses what, once that is asked", async ({ page, openAs }) => {

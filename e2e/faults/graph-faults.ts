@@ -5,7 +5,7 @@ import type { FaultRow, Stage } from "./fault-row";
 
 /** The query for every endpoint, and a later page of it. */
 const ENDPOINTS = "registryendpoints";
-const LATER_PAGE = `${ENDPOINTS}[^]*skipToken`;
+const LATER_PAGE = `${ENDPOINTS}[^]*extendedLocation[^]*skipToken`;
 
 /** How many subscriptions each query for endpoints named. */
 async function namedSubscriptions({ azure }: Stage): Promise<number[]> {
@@ -50,18 +50,23 @@ export const graphFaults: FaultRow[] = [
     intent: "list",
     play: async (stage) => {
       const { page, azure } = stage;
-      await azure.settings({ graph: { lagMs: 0, pageSize: 5 } });
-      await azure.fault({
-        match: { operation: GRAPH, body: LATER_PAGE },
-        count: 1,
-        effect: { delete: [`${instanceIds.gdansk}/registryEndpoints/default`] },
-      });
+      // Three pages: what is shifted is read once more, which is shifted again.
+      await azure.settings({ graph: { lagMs: 0, pageSize: 25 } });
+      for (const [skip, instance] of [instanceIds.gdansk, instanceIds.lyon].entries()) {
+        await azure.fault({
+          match: { operation: GRAPH, body: LATER_PAGE },
+          skip: 2 * skip,
+          count: 1,
+          effect: { delete: [`${instance}/registryEndpoints/default`] },
+        });
+      }
       await openList(stage);
       const main = page.getByRole("main");
-      await expect(main).toContainText(/counted \d+ and returned \d+: resources changed/);
+      await expect(main).toContainText("Endpoints changed while Azure Resource Graph was read");
       await azure.settings({ graph: { pageSize: 1_000 } });
       await refreshList(stage);
-      await expect(main).not.toContainText("resources changed");
+      await expect(main).not.toContainText("Endpoints changed");
+      await expect(main).toContainText("1 of 53 registry endpoints");
       await expect(page.getByRole("link", { name: listed.name })).toBeVisible();
     },
     writes: 0,

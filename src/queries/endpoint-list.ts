@@ -22,7 +22,8 @@ export type { EndpointRow } from "./endpoint-rows";
 export interface ReadingProgress {
   loaded: number;
   total: number;
-  isPaused: boolean;
+  /** `stopped` by a failure: it can go on. */
+  state: "reading" | "paused" | "stopped";
   /** Milliseconds since 1970: when Azure's quota lets the next query go. */
   goesOnAt?: number;
 }
@@ -40,7 +41,7 @@ export interface EndpointList {
   isWhole: boolean;
   instancesCount: number;
   subscriptionsCount?: number;
-  /** Present while rows are read that more than one query is needed for. */
+  /** Present while there are more rows in the index than have been read. */
   reading?: ReadingProgress;
   /** Present while instances are being asked of ARM. */
   asking?: { asked: number; total: number };
@@ -121,8 +122,8 @@ export function useEndpointList(): EndpointList {
     instancesCount: instances.data?.length ?? 0,
     subscriptionsCount: subscriptions.data?.length,
     reading:
-      isUnderWay && progress.total > progress.loaded
-        ? { ...progress, isPaused: status === "paused", goesOnAt: stream.goesOnAt }
+      (isUnderWay || !isWhole) && progress.total > progress.loaded
+        ? { ...progress, state: readingState(status), goesOnAt: stream.goesOnAt }
         : undefined,
     asking:
       isUnderWay && progress.instancesToAsk > 0
@@ -144,8 +145,12 @@ export function useEndpointList(): EndpointList {
     retry: status === "failed" ? store.stream.resume : refresh,
     stop,
     pause: store.stream.pause,
-    resume: store.stream.resume,
+    resume: status === "stopped" ? refresh : store.stream.resume,
   };
+}
+
+function readingState(status: StreamSnapshot["status"]): ReadingProgress["state"] {
+  return status === "loading" ? "reading" : status === "paused" ? "paused" : "stopped";
 }
 
 /** The list of the signed-in person, begun. */

@@ -76,7 +76,7 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
   const storageKey = KEY_PREFIX + accountId;
   const listeners = new Set<() => void>();
   let current: OwnWritesSnapshot = { writes: read(storage, storageKey), pending: new Map() };
-  let lastIndexed: readonly RegistryEndpoint[] | undefined;
+  let lastIndexed: (() => EndpointsById) | undefined;
 
   let stored = current.writes;
   let told = current;
@@ -97,7 +97,7 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
     const key = idKey(id);
     const earlier = current.writes.get(key);
     if (earlier !== undefined && earlier.endpoint === undefined && endpoint === undefined) return;
-    const path = nextPath(earlier?.path ?? [lastState(lastIndexed, key)], stateOf(endpoint));
+    const path = nextPath(earlier?.path ?? [lastState(lastIndexed?.(), key)], stateOf(endpoint));
     const writes = new Map(current.writes).set(key, { id, endpoint, path });
     // Resource Graph shows it already.
     if (path.length === 1) writes.delete(key);
@@ -120,8 +120,9 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
       if (pending.delete(idKey(id))) change({ pending });
     },
     settle: (indexed) => {
-      lastIndexed = indexed;
-      const { writes, unexplained } = settleWrites(current.writes, indexed);
+      const byId = whenAsked(indexed);
+      lastIndexed = byId;
+      const { writes, unexplained } = settleWrites(current.writes, byId);
       if (writes !== current.writes) change({ writes });
       return unexplained;
     },
@@ -147,12 +148,17 @@ interface Settled {
   unexplained: string[];
 }
 
-function settleWrites(
-  writes: ReadonlyMap<string, OwnWrite>,
-  indexed: readonly RegistryEndpoint[],
-): Settled {
+type EndpointsById = ReadonlyMap<string, RegistryEndpoint>;
+
+/** By lower-case id, put together when it is first asked for: most readings of a large tenant need it never. */
+function whenAsked(endpoints: readonly RegistryEndpoint[]): () => EndpointsById {
+  let byId: EndpointsById | undefined;
+  return () => (byId ??= new Map(endpoints.map((endpoint) => [idKey(endpoint.id), endpoint])));
+}
+
+function settleWrites(writes: ReadonlyMap<string, OwnWrite>, byId: () => EndpointsById): Settled {
   if (writes.size === 0) return { writes, unexplained: [] };
-  const indexedById = new Map(indexed.map((endpoint) => [idKey(endpoint.id), endpoint]));
+  const indexedById = byId();
   const kept = new Map<string, OwnWrite>();
   const unexplained: string[] = [];
   for (const [key, own] of writes) {
@@ -210,9 +216,8 @@ function isReached(state: string, shown: string): boolean {
   return state === PRESENT ? shown !== ABSENT : state.endsWith(END_MARK) && shown.startsWith(state);
 }
 
-function lastState(indexed: readonly RegistryEndpoint[] | undefined, key: string): string {
-  if (indexed === undefined) return UNKNOWN;
-  return stateOf(indexed.find((endpoint) => idKey(endpoint.id) === key));
+function lastState(indexed: EndpointsById | undefined, key: string): string {
+  return indexed === undefined ? UNKNOWN : stateOf(indexed.get(key));
 }
 
 function nextPath(before: readonly string[], state: string): string[] {

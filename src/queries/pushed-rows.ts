@@ -49,17 +49,24 @@ export async function readPushedRows(
   return { rows, total: Math.max(Number(found?.rows) || 0, rows.length) };
 }
 
-/** The rows of a query as Resource Graph has them. Undefined until it has answered, and where it cannot. */
-export function usePushedRows(query: EndpointQuery, isEnabled: boolean): PushedRows | undefined {
+/** The rows of a query as Resource Graph has them, once it has answered; none where it cannot. */
+export function usePushedRows(
+  query: EndpointQuery,
+  isEnabled: boolean,
+): { answer?: PushedRows; isAwaited: boolean } {
   const azure = useAzure();
   const account = useAccount();
   const isAsked = isEnabled && canPushDown(query);
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ["pushed-rows", account.id, filterKey(query), sortToText(query.sort)],
     queryFn: ({ signal }) => readPushedRows(azure, query, { signal }),
     enabled: isAsked,
   });
-  return isAsked ? data : undefined;
+  const answer = isAsked ? data : undefined;
+  return {
+    ...(answer ? { answer } : {}),
+    isAwaited: isAsked && answer === undefined && isFetching,
+  };
 }
 
 function rowOf({ id, name, host, authentication, provisioningState, ...about }: Wire): EndpointRow {

@@ -37,6 +37,8 @@ export interface TableSelection {
   selectRange: (from: number, to: number) => void;
   /** Selects every row that the filters leave, not only those drawn. */
   selectAll: () => void;
+  /** Takes back every row that the filters leave. */
+  unselectAll: () => void;
   clear: () => void;
   /** Another value whenever what is selected has changed. */
   version: unknown;

@@ -31,5 +31,5 @@ test("the room counts the box that selects", () => {
 });
 
 test("a width is what can be seen and not more than a screen", () => {
-  expect([10, 120.4, 5_000].map(chosenWidth)).toEqual([48, 120, 800]);
+  expect([10, 120.4, 5_000].map(chosenWidth)).toEqual([56, 120, 900]);
 });

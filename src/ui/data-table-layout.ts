@@ -8,7 +8,7 @@ export interface PlacedColumn<Row> extends DataTableColumn<Row> {
 }
 
 /** What a person may make of a column, in pixels. */
-export const chosenWidths = { least: 48, most: 800 };
+export const chosenWidths = { least: 56, most: 900 };
 
 /** The width nearest to a wanted one that a column may get. */
 export function chosenWidth(wanted: number): number {

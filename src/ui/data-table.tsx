@@ -155,6 +155,9 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
     onMoveColumn: (id, by) => {
       const neighbour = columns[columns.findIndex((column) => column.id === id) + by];
       if (!props.onMoveColumn || neighbour === undefined || neighbour.isMenu) return;
+      const moved = columns.find((column) => column.id === id);
+      // Pinned columns stay among themselves.
+      if ((moved?.left === undefined) !== (neighbour.left === undefined)) return;
       props.onMoveColumn(
         id,
         props.columns.findIndex((column) => column.id === neighbour.id),

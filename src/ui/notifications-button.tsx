@@ -1,7 +1,8 @@
-import { Button, Tooltip, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Alert20Regular } from "@fluentui/react-icons";
 import { Suspense, lazy, useState } from "react";
 import { useNotifications } from "./notifications";
+import { OpenerTooltip } from "./opener-tooltip";
 
 const NotificationsPanel = lazy(async () => ({
   default: (await import("./notifications-panel")).NotificationsPanel,
@@ -40,14 +41,14 @@ export function NotificationsButton({ className }: { className?: string }) {
 
   return (
     <span className={styles.root}>
-      <Tooltip content={name} relationship="label" withArrow>
+      <OpenerTooltip label={name} isOpen={isOpen}>
         <Button
           appearance="transparent"
           className={className}
           icon={<Alert20Regular />}
           onClick={() => setIsOpen(true)}
         />
-      </Tooltip>
+      </OpenerTooltip>
       {unread > 0 && (
         <span className={styles.count} aria-hidden="true">
           {unread}

@@ -67,7 +67,7 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
 
   const onSelectKey = ({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): boolean => {
     if (selection === undefined) return false;
-    if (key === "a" && (ctrlKey || metaKey)) {
+    if (key.toLowerCase() === "a" && (ctrlKey || metaKey)) {
       selection.selectAll();
       return true;
     }
@@ -118,7 +118,7 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
 
   const onHeaderClick = (cell: HTMLElement, { target, shiftKey }: MouseEvent) => {
     if (cell.hasAttribute("data-select")) {
-      if (selection?.shown === "all") selection.clear();
+      if (selection?.shown === "all") selection.unselectAll();
       else selection?.selectAll();
     } else if (target instanceof Element && target.closest("[data-sort]") !== null) {
       options.onSort(cell.dataset.column ?? "", shiftKey);

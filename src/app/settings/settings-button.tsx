@@ -1,6 +1,7 @@
-import { Button, Tooltip } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { Settings20Regular } from "@fluentui/react-icons";
 import { Suspense, lazy, useState } from "react";
+import { OpenerTooltip } from "../../ui/opener-tooltip";
 import { useShortcut } from "../../ui/shortcuts";
 import { portalShortcuts } from "../shell/portal-shortcuts";
 import type { StartedApp } from "../start";
@@ -25,7 +26,7 @@ export function SettingsButton({ app, className }: SettingsButtonProps) {
   useShortcut(portalShortcuts.list, () => setOpen("shortcuts"));
   return (
     <>
-      <Tooltip content="Settings" relationship="label" withArrow>
+      <OpenerTooltip label="Settings" isOpen={open !== undefined}>
         <Button
           appearance="transparent"
           className={className}
@@ -33,7 +34,7 @@ export function SettingsButton({ app, className }: SettingsButtonProps) {
           aria-haspopup="dialog"
           onClick={() => setOpen("settings")}
         />
-      </Tooltip>
+      </OpenerTooltip>
       <Suspense>
         {open === "settings" && (
           <SettingsPanel app={app} onClose={close} onShowShortcuts={() => setOpen("shortcuts")} />

@@ -5,7 +5,7 @@ import {
 } from "@azure/msal-browser";
 import { CLOUDS } from "../../lib/clouds";
 import type { Account } from "../../queries/azure-context";
-import { eraseRowCaches } from "../../queries/endpoint-list/row-cache";
+import { eraseRowCaches, expireRowCaches } from "../../queries/endpoint-list/row-cache";
 import type { AppConfig } from "../config";
 import { createDepartures, openDepartureChannel } from "./departures";
 import { accountIdOf, authorityOf, isForManyDirectories } from "./directory";
@@ -46,6 +46,7 @@ export async function openSession(config: AppConfig): Promise<Session> {
   const accountInfo = await accountOfTab(application);
   if (accountInfo) rememberPerson(sessionStorage, accountInfo.homeAccountId, localStorage);
   else forgetPerson(sessionStorage);
+  void expireRowCaches();
 
   const scopes = [CLOUDS[config.cloud].scope];
   const authority = accountInfo
@@ -65,7 +66,7 @@ export async function openSession(config: AppConfig): Promise<Session> {
   if (accountInfo) {
     otherTabs.listen(accountInfo.homeAccountId, () => {
       if (departures.current()) return;
-      void eraseRowCaches();
+      void eraseRowCaches({ isSignOut: true });
       const departure = { isUnderWay: false, isElsewhere: true };
       departures.depart(departure);
       application
@@ -104,7 +105,7 @@ export async function openSession(config: AppConfig): Promise<Session> {
     },
     signOut: async () => {
       if (accountInfo) forgetWork(localStorage, accountInfo.homeAccountId);
-      await eraseRowCaches();
+      await eraseRowCaches({ isSignOut: true });
       departures.depart({ isUnderWay: true, isElsewhere: false });
       if (accountInfo) otherTabs.tell(accountInfo.homeAccountId);
       try {

@@ -79,6 +79,8 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
   const endListeners = new Set<(snapshot: BulkSnapshot) => void>();
   const rows = new Map<string, BulkRow>();
   let stopper = new AbortController();
+  /** Milliseconds since 1970: nothing is sent before. */
+  let goesOnAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let snapshot: BulkSnapshot = { rows: [], status: "none", doing: "deleting" };
 
@@ -104,14 +106,17 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
   /** Sends as often as it takes: a refusal says that nothing was done, and when to come back. */
   const insist = async <Answer>(signal: AbortSignal, send: () => Promise<Answer>) => {
     for (;;) {
+      // One refusal holds up all.
+      for (let now = Date.now(); goesOnAt > now; now = Date.now())
+        await pause(goesOnAt - now, signal);
+      if (snapshot.goesOnAt !== undefined) publish({ goesOnAt: undefined });
       try {
         return await send();
       } catch (error) {
         if (!isSlowDown(error)) throw error;
         const waitMs = error.retryAfterSeconds ? error.retryAfterSeconds * 1_000 : WAIT_MS;
-        publish({ goesOnAt: Date.now() + waitMs });
-        await pause(waitMs, signal);
-        publish({ goesOnAt: undefined });
+        goesOnAt = Math.max(goesOnAt, Date.now() + waitMs);
+        publish({ goesOnAt });
       }
     }
   };

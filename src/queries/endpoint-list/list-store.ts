@@ -71,6 +71,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
   let status: StreamSnapshot["status"] = "idle";
   let drawnRows = 0;
   let isUsageWanted = false;
+  let isUsageKnown = false;
   let usageGaps: readonly string[] = [];
   const usageReading = new AbortController();
   let snapshot = read();
@@ -104,7 +105,8 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     if (now === "ready" && status !== "ready") {
       rows.dropEarlier();
       cachedAt = undefined;
-      if (isComplete(stream.getSnapshot())) void cache?.save(rows.indexed().index.all());
+      if (stream.getSnapshot().incomplete.length === 0)
+        void cache?.save(rows.indexed().index.all());
     }
     if (now === "ready" && status !== "ready" && isUsageWanted) void askForUsage();
     status = now;
@@ -117,11 +119,15 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       const usage = await readEndpointUsage(sources.azure, await sources.listInstanceIds(signal), {
         signal,
         priority: "background",
+        // What the index has; the rest comes instance by instance, and is not worth an index each.
         onPart: ({ users }) => {
+          if (isUsageKnown) return;
+          isUsageKnown = true;
           rows.setUsage(users, false);
-          drawSoon();
+          draw();
         },
       });
+      isUsageKnown = true;
       rows.setUsage(usage.users, usage.incomplete.length === 0);
       usageGaps = usage.incomplete;
       draw();
@@ -177,10 +183,6 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       stream.cancel();
     },
   };
-}
-
-function isComplete({ incomplete, failedInstances }: StreamSnapshot): boolean {
-  return incomplete.length === 0 && failedInstances.length === 0;
 }
 
 const stores = new Map<string, ListStore>();

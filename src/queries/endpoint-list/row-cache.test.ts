@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { createStore, entries, keys, set } from "idb-keyval";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { EndpointRow } from "../endpoint-rows";
-import { eraseRowCaches, openRowCache } from "./row-cache";
+import { eraseRowCaches, expireRowCaches, openRowCache } from "./row-cache";
 
 const NOW = Date.UTC(2026, 10, 21);
 const DAY = 24 * 60 * 60 * 1_000;
@@ -77,13 +77,26 @@ test("another account sees nothing of it, and leaves nothing of it", async () =>
   expect(await keys(store)).toEqual([]);
 });
 
-test("a tab that ends in the middle of saving leaves the rows of before", async () => {
+test("a tab that ends in the middle of saving leaves the rows of before, and its own until they are old", async () => {
   const store = newStore();
   await openRowCache("ada", store).save([row("before")]);
-  await set("ada later 0", rows(2), store);
+  const unfinished = `ada ${NOW - DAY + 1}.half 0`;
+  await set(unfinished, rows(2), store);
   expect((await loaded("ada", store)).flatMap((part) => part.rows)).toEqual([row("before")]);
-  await openRowCache("ada", store).save([row("after")]);
-  expect((await keys<string>(store)).filter((key) => key.includes("later"))).toEqual([]);
+  expect(await keys(store)).toContain(unfinished);
+  vi.setSystemTime(NOW + 1);
+  await expireRowCaches(store);
+  expect(await keys(store)).not.toContain(unfinished);
+  expect((await loaded("ada", store)).flatMap((part) => part.rows)).toEqual([row("before")]);
+});
+
+test("of two tabs that save at a time, what was written last comes back whole", async () => {
+  const store = newStore();
+  await Promise.all([
+    openRowCache("ada", store).save(rows(1_500)),
+    openRowCache("ada", store).save(rows(4_000)),
+  ]);
+  expect((await loaded("ada", store)).flatMap((part) => part.rows)).toHaveLength(4_000);
 });
 
 test("who looks for rows while the first are saved takes none away", async () => {
@@ -99,7 +112,7 @@ test("who looks for rows while the first are saved takes none away", async () =>
 test("erased, nothing is left, not even of what is being saved", async () => {
   const store = newStore();
   const saving = openRowCache("ada", store).save(rows(5_000));
-  await eraseRowCaches(store);
+  await eraseRowCaches({}, store);
   await saving;
   expect(await entries(store)).toEqual([]);
 });
@@ -120,5 +133,13 @@ test("a browser that keeps nothing costs nothing but the rows", async () => {
   const broken = () => Promise.reject(new DOMException("No.", "SecurityError"));
   await openRowCache("ada", broken).save(rows(1));
   expect(await loaded("ada", broken)).toEqual([]);
-  await eraseRowCaches(broken);
+  await eraseRowCaches({}, broken);
+  await expireRowCaches(broken);
+});
+
+test("whoever has signed out leaves nothing, whatever still arrives", async () => {
+  const store = newStore();
+  await eraseRowCaches({ isSignOut: true }, store);
+  await openRowCache("ada", store).save(rows(3));
+  expect(await keys(store)).toEqual([]);
 });

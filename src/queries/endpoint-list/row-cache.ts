@@ -1,4 +1,4 @@
-import { clear, createStore, del, delMany, get, keys, set, type UseStore } from "idb-keyval";
+import { clear, createStore, delMany, get, getMany, keys, set, type UseStore } from "idb-keyval";
 import { pause } from "../../lib/pause";
 import type { EndpointRow } from "../endpoint-rows";
 
@@ -31,6 +31,7 @@ interface Head {
 let database: UseStore | undefined;
 /** Goes up when all is erased, so that what is being written then stops. */
 let erasures = 0;
+let isClosed = false;
 
 function opened(): UseStore {
   return (database ??= createStore("rep.rows", "rows"));
@@ -39,31 +40,21 @@ function opened(): UseStore {
 /**
  * What the list shows, and nothing else, in IndexedDB, under the account (a person in one directory). Rows of
  * other accounts are removed as soon as this one's are asked for. A generation counts once its head
- * is written, after all of its parts.
+ * is written, after all of its parts; several tabs may write one at a time.
  */
 export function openRowCache(accountId: string, store: UseStore = opened()): RowCache {
-  const head = `${accountId} head`;
-  const chunk = (generation: string, number: number | "") => `${accountId} ${generation} ${number}`;
-  const remove = async (isOld: (key: string) => boolean) => {
-    const all = await keys<string>(store);
-    await delMany(all.filter(isOld), store);
-  };
+  const head = headOf(accountId);
   return {
     async *load() {
       try {
+        await remove(store, (key) => !key.startsWith(`${accountId} `));
+        await expireRowCaches(store);
         const known = await get<Head>(head, store);
-        // Not what has no head yet: another tab may be writing it.
-        await remove((key) => !key.startsWith(`${accountId} `));
-        if (known === undefined) return;
-        if (Math.abs(Date.now() - known.savedAt) >= KEPT_MS) {
-          await del(head, store);
-          await remove((key) => key.startsWith(chunk(known.generation, "")));
-          return;
-        }
-        for (let number = 0; number < known.chunks; number++) {
-          const rows: unknown = await get(chunk(known.generation, number), store);
+        for (let number = 0; number < (known?.chunks ?? 0); number++) {
+          const { generation, savedAt } = known as Head;
+          const rows: unknown = await get(chunkOf(accountId, generation, number), store);
           if (!Array.isArray(rows)) return;
-          yield { rows: rows.filter(isRow), savedAt: known.savedAt };
+          yield { rows: rows.filter(isRow), savedAt };
         }
       } catch {
         // A browser that keeps nothing costs the rows of the earlier visit, nothing else.
@@ -71,33 +62,80 @@ export function openRowCache(accountId: string, store: UseStore = opened()): Row
     },
     async save(rows) {
       const begun = erasures;
-      const generation = crypto.randomUUID();
+      const isOver = () => isClosed || erasures !== begun;
       const savedAt = Date.now();
+      const generation = `${savedAt}.${crypto.randomUUID()}`;
       try {
         let chunks = 0;
         for (const part of inChunks(rows)) {
           await pause(0);
-          if (erasures !== begun) return;
-          await set(chunk(generation, chunks++), part, store);
+          if (isOver()) return;
+          await set(chunkOf(accountId, generation, chunks++), part, store);
         }
-        if (erasures !== begun) return;
+        const before = await get<Head>(head, store);
+        if (isOver()) return;
         await set(head, { generation, chunks, savedAt } satisfies Head, store);
-        await remove((key) => key !== head && !key.startsWith(chunk(generation, "")));
+        if (before === undefined) return;
+        const replaced = chunkOf(accountId, before.generation, "");
+        await remove(store, (key) => key.startsWith(replaced));
       } catch {
-        // As above; a part that is left goes with the next saving.
+        // As above; a part that is left goes when it is old.
       }
     },
   };
 }
 
-/** Removes the rows of every account; for whoever signs out or hands over. Never rejects. */
-export async function eraseRowCaches(store: UseStore = opened()): Promise<void> {
+/**
+ * Removes the rows of every account; for whoever hands over, or signs out: then this page keeps none any more,
+ * whatever still arrives. Never rejects.
+ */
+export async function eraseRowCaches(
+  { isSignOut = false }: { isSignOut?: boolean } = {},
+  store: UseStore = opened(),
+): Promise<void> {
   erasures += 1;
+  isClosed ||= isSignOut;
   try {
     await clear(store);
   } catch {
     // There is nothing to erase where nothing can be kept.
   }
+}
+
+/** Removes what is older than 24 hours, whoever's it is. Never rejects. */
+export async function expireRowCaches(store: UseStore = opened()): Promise<void> {
+  try {
+    const all = await keys<string>(store);
+    const isHead = (key: string) => key.endsWith(headOf(""));
+    const heads = all.filter(isHead);
+    const found = await getMany<Head | undefined>(heads, store);
+    const old = new Set(heads.filter((_, at) => !isFresh(found[at]?.savedAt)));
+    await remove(store, (key) => old.has(key) || (!isHead(key) && !isFresh(timeOf(key))));
+  } catch {
+    // As above.
+  }
+}
+
+async function remove(store: UseStore, isOld: (key: string) => boolean): Promise<void> {
+  const all = await keys<string>(store);
+  await delMany(all.filter(isOld), store);
+}
+
+function headOf(accountId: string): string {
+  return `${accountId} head`;
+}
+
+function chunkOf(accountId: string, generation: string, number: number | ""): string {
+  return `${accountId} ${generation} ${number}`;
+}
+
+/** When the saving began that a part belongs to. */
+function timeOf(chunk: string): number {
+  return parseInt(chunk.split(" ").at(-2) ?? "", 10);
+}
+
+function isFresh(time: number | undefined): boolean {
+  return Math.abs(Date.now() - (time ?? NaN)) < KEPT_MS;
 }
 
 function* inChunks(rows: Iterable<EndpointRow>): Generator<EndpointRow[]> {

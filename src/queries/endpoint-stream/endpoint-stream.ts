@@ -159,12 +159,13 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
   };
 
   const read = async (signal: AbortSignal) => {
-    const instances = listInstanceIds(signal).catch((error: unknown) => {
-      signal.throwIfAborted();
-      return error instanceof Error ? error : new Error("The instances could not be read.");
-    });
+    // Its failure is looked at later, if ever: the reading may have ended by then.
+    const instances = listInstanceIds(signal).catch((error: unknown) =>
+      error instanceof Error ? error : new Error("The instances could not be read."),
+    );
     const { isWhole, incomplete } = await readPages(signal);
     const ids = await instances;
+    signal.throwIfAborted();
     const notes = ids instanceof Error ? [...incomplete, withoutInstances(ids)] : incomplete;
     const toAsk = ids instanceof Error ? [] : instancesToAsk(ids, rows.seenInstances(), asked);
     const keys = new Set(toAsk.map(idKey));

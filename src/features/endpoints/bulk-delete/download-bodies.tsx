@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowDownload20Regular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { documentOf, type EndpointDocument } from "../../../azure/iot-operations/endpoint-document";
 import { someAtATime } from "../../../lib/some-at-a-time";
 import { useAzure } from "../../../queries/azure-context";
@@ -21,20 +21,28 @@ export function DownloadBodies({
   const { registryEndpoints } = useAzure();
   const announce = useAnnounce();
   const [read, setRead] = useState<number>();
+  const reading = useRef<AbortController>(undefined);
+  useEffect(() => {
+    return () => reading.current?.abort();
+  }, []);
   const download = async () => {
+    const { signal } = (reading.current = new AbortController());
     const found: { id: string; document: EndpointDocument }[] = [];
     let missing = 0;
     setRead(0);
-    await someAtATime(targets, { places: READ_AT_A_TIME }, async ({ id, document }) => {
+    await someAtATime(targets, { places: READ_AT_A_TIME, signal }, async ({ id, document }) => {
       try {
         const kept =
-          document ?? documentOf(await registryEndpoints.get(id, { priority: "background" }));
+          document ??
+          documentOf(await registryEndpoints.get(id, { signal, priority: "background" }));
         found.push({ id, document: kept });
       } catch {
         missing += 1;
       }
-      setRead(found.length + missing);
+      if (!signal.aborted) setRead(found.length + missing);
     });
+    // Whoever has closed the panel wants no file any more.
+    if (signal.aborted) return;
     setRead(undefined);
     downloadText("registry-endpoints.json", templateOf(found), "application/json");
     announce(

@@ -15,6 +15,7 @@ import type { TableMark, TableSelection } from "../../../ui/data-table-items";
 import { DeleteSelection } from "../bulk-delete/delete-selection";
 import { ChartsPlace } from "./charts/charts-place";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
+import { RowsSkeleton } from "../../../ui/loading";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
@@ -49,10 +50,10 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const marks = useCallback((row: EndpointRow) => markOf(row, changes), [changes]);
   const azure = useAzureAnswer(list, view.query);
   const shown = useMemo(
-    () => findRows(indexed, view.query, azure?.limit),
-    [indexed, view.query, azure?.limit],
+    () => findRows(indexed, view.query, azure.limit),
+    [indexed, view.query, azure.limit],
   );
-  const matching = Math.max(azure?.total ?? 0, shown.count);
+  const matching = Math.max(azure.total, shown.count);
   const listItems = useListItems(indexed, shown, view.layout.groupBy);
   const selection = useSelection(list, { indexed, found: shown, items: listItems.items });
   const search = useRef<HTMLInputElement>(null);
@@ -68,12 +69,14 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
             view={view}
             items={listItems}
             found={shown}
-            isWhole={matching === shown.count && (list.isWhole || list.reading === undefined)}
+            isWhole={list.isWhole && matching === shown.count}
             usage={indexed.index.knownUsage()}
           />
         </Suspense>
       </ListStatus>
-      {shown.count === 0 ? (
+      {shown.count === 0 && azure.isAwaited ? (
+        <RowsSkeleton label="Asking Azure Resource Graph" rows={5} columns={8} />
+      ) : shown.count === 0 ? (
         <NothingMatches
           total={total}
           onClear={() => {

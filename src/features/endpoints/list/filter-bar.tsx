@@ -169,8 +169,9 @@ function IndexedFacet({ facet, view, list }: FacetProps) {
 
 /** What counts are of while the list is not all here. */
 function loadedNote({ size, reading }: FilteredList): string {
-  const total = Math.max(size, reading?.total ?? 0);
-  return `Counts of ${numberText(size)} of ${numberText(total)} loaded`;
+  const total = reading?.total ?? 0;
+  const of = total > size ? `${numberText(size)} of ${numberText(total)}` : numberText(size);
+  return `Counts of ${of} loaded`;
 }
 
 interface MoreFiltersProps {

@@ -24,15 +24,16 @@ interface ReadingProgressProps {
 /** How much of the list has arrived, and the way to hold it or go on. */
 export function ReadingProgress({ reading, list }: ReadingProgressProps) {
   const styles = useStyles();
-  const { loaded, total, isPaused, goesOnAt } = reading;
+  const { loaded, total, state, goesOnAt } = reading;
+  const isReading = state === "reading";
   const text = `${numberText(loaded)} of ${countOf(total, "registry endpoint")} read`;
   return (
     <div className={styles.root}>
       <ProgressBar className={styles.bar} value={loaded} max={total} aria-label={text} />
       <Text size={200} className={styles.quiet}>
         {text}
-        {isPaused && ", paused"}
-        {!isPaused && goesOnAt !== undefined && (
+        {!isReading && `, ${state}`}
+        {isReading && goesOnAt !== undefined && (
           <>
             ; Azure asked to slow down, goes on <RelativeTime value={goesOnAt} />
           </>
@@ -41,10 +42,10 @@ export function ReadingProgress({ reading, list }: ReadingProgressProps) {
       <Button
         size="small"
         appearance="subtle"
-        icon={isPaused ? <Play16Regular /> : <Pause16Regular />}
-        onClick={isPaused ? list.resume : list.pause}
+        icon={isReading ? <Pause16Regular /> : <Play16Regular />}
+        onClick={isReading ? list.pause : list.resume}
       >
-        {isPaused ? "Go on reading" : "Pause reading"}
+        {isReading ? "Pause reading" : "Go on reading"}
       </Button>
     </div>
   );

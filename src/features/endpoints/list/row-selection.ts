@@ -116,6 +116,17 @@ export class RowSelection<Row> {
     this.changed();
   }
 
+  /** Takes back what the filters leave; what they hide stays as it is. */
+  unselectAll(): void {
+    this.range = undefined;
+    for (let place = 0; place < this.found.count; place++) {
+      const id = this.found.keyAt(place);
+      if (id !== undefined) this.rows.delete(id);
+    }
+    this.foundCount = 0;
+    this.changed();
+  }
+
   clear(): void {
     this.range = undefined;
     this.rows.clear();

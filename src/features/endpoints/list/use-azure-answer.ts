@@ -1,6 +1,7 @@
 import { useLayoutEffect } from "react";
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import type { EndpointList } from "../../../queries/endpoint-list";
+import { canPushDown } from "../../../queries/endpoint-query/to-kql";
 import { usePushedRows } from "../../../queries/pushed-rows";
 import { useSettled } from "../../../ui/use-settled";
 
@@ -9,26 +10,29 @@ const ASKED_AFTER_MS = 300;
 
 /** What Azure says of a query while the list is not all here. */
 export interface AzureAnswer {
-  /** So many of the rows that are here come first in all; absent: they are all that there are. */
+  /** So many of the rows that are here come first in all; absent: they are all that are known. */
   limit?: number;
-  /** Rows there are. */
+  /** Rows there are, as far as Azure has said. */
   total: number;
+  /** True while it may tell of more. */
+  isAwaited: boolean;
 }
 
 /**
  * Asks Azure Resource Graph for the rows of a query while they are not all here, and adds its answer to the list:
- * what is shown is right from the first second. Undefined until it has answered, and once all are here.
+ * what is shown is right from the first second.
  */
-export function useAzureAnswer(list: EndpointList, query: EndpointQuery): AzureAnswer | undefined {
+export function useAzureAnswer(list: EndpointList, query: EndpointQuery): AzureAnswer {
   const isPartial = list.reading !== undefined && !list.isWhole && list.cachedAt === undefined;
   const asked = useSettled(query, ASKED_AFTER_MS);
-  const answer = usePushedRows(asked, isPartial);
+  const { answer, isAwaited } = usePushedRows(asked, isPartial);
   const { addFound } = list;
   // Before they are painted.
   useLayoutEffect(() => {
     if (answer !== undefined) addFound(answer.rows);
   }, [addFound, answer]);
-  if (answer === undefined || asked !== query) return undefined;
+  if (asked !== query) return { total: 0, isAwaited: isPartial && canPushDown(query) };
+  if (answer === undefined) return { total: 0, isAwaited };
   const { rows, total } = answer;
-  return total > rows.length ? { limit: rows.length, total } : { total };
+  return { total, isAwaited, ...(total > rows.length ? { limit: rows.length } : {}) };
 }

@@ -49,6 +49,7 @@ export function useSelection(
         },
         selectRange: (from, to) => selected.selectRange(from, to),
         selectAll: () => selected.selectAll(),
+        unselectAll: () => selected.unselectAll(),
         clear: () => selected.clear(),
         version,
       },
