@@ -168,7 +168,7 @@ test("a return visit shows the rows of the one before until Azure has answered",
   const { store, database, options, own } = listOn([], indexed(["a", "b"]));
   await readList(store);
   const before = store.getSnapshot().indexed.index.all();
-  await vi.waitFor(async () => expect(await keys(database)).toContain("me head"));
+  await vi.waitFor(async () => expect(await keys(database)).toContain("me head"), 20_000);
   const silent = { sendRequest: () => new Promise<never>(() => undefined) };
   const later = createListStore({
     azure: createAzureClient({ ...options, httpClient: silent }),
