@@ -137,7 +137,8 @@ export const portalTours: Tour[] = [
   },
   {
     name: "the top bar",
-    path: "/endpoints",
+    // A few rows: the tours of the list look at all of them.
+    path: "/endpoints?q=ghcr",
     prepare: (_, page) => withManyDirectories(page),
     stops: [
       {
@@ -175,7 +176,7 @@ export const portalTours: Tour[] = [
           await leave(page);
           await press(page, "Settings");
           await page.getByRole("radio", { name: "Only the ones I choose" }).check();
-          await page.getByRole("checkbox").first().check();
+          await page.getByRole("dialog").getByRole("checkbox").first().check();
         },
       },
       {
