@@ -99,7 +99,7 @@ const readings: [string, unknown, (wire: unknown, text: string) => unknown][] = 
   ],
   [
     "own writes that were kept",
-    [{ id: ID, path: [null], endpoint }],
+    { parents: ["/a/"], writes: [[0, "x", [null], endpoint]] },
     (_, text) => {
       const storage = memoryStorage();
       storage.setItem("rep.own-writes.a", text);

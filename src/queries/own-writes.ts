@@ -2,14 +2,16 @@ import { isUnderWay } from "../azure/http/operations/provisioning-state";
 import type { RegistryEndpoint } from "../azure/iot-operations/registry-endpoint";
 import { idKey } from "../azure/resource-id";
 import { stableJson } from "../lib/stable-json";
+import { textDigest } from "../lib/text-digest";
+import { keepWrites, readKeptWrites, type OwnWritesStorage } from "./kept-own-writes";
 
 const KEY_PREFIX = "rep.own-writes.";
 
 /** States of an endpoint beside its body: not there, there with any body, and not known. */
-const ABSENT = "absent";
-const PRESENT = "present";
-const UNKNOWN = "unknown";
-/** Between a body and how its deployment ended; JSON text has no line break. */
+const ABSENT = "-";
+const PRESENT = "+";
+const UNKNOWN = "?";
+/** Between a body's digest and how its deployment ended. */
 const END_MARK = "\n";
 
 /** What this person did to an endpoint and Resource Graph does not show yet. */
@@ -19,7 +21,7 @@ export interface OwnWrite {
   endpoint?: RegistryEndpoint;
   /**
    * The states that Resource Graph may still go through, from the one it showed last to the one that
-   * was written. Writing A, B and A again must not be taken for seen when the first A is.
+   * was written, in short. Writing A, B and A again must not be taken for seen when the first A is.
    */
   path: string[];
 }
@@ -39,11 +41,6 @@ export interface OwnWritesSnapshot {
   writes: ReadonlyMap<string, OwnWrite>;
   pending: ReadonlyMap<string, PendingWrite>;
 }
-
-export type OwnWritesStorage = Pick<
-  Storage,
-  "getItem" | "setItem" | "removeItem" | "key" | "length"
->;
 
 /** The overlay of one person: see `createOwnWrites`. */
 export interface OwnWrites {
@@ -68,14 +65,17 @@ export interface OwnWrites {
 
 /**
  * One person's own writes, kept in `storage` (session storage, so that they survive a reload and no
- * more). A write is dropped only when Resource Graph has caught up with it: it returns the same
+ * more; of very many only the newest). A write is dropped only when Resource Graph has caught up with it: it returns the same
  * body, or no longer returns a deleted id. Never by time. Resource Graph may even show an endpoint
  * for the first time after its deletion, so a deletion of what it has not shown yet is kept.
  */
 export function createOwnWrites(storage: OwnWritesStorage, accountId: string): OwnWrites {
   const storageKey = KEY_PREFIX + accountId;
   const listeners = new Set<() => void>();
-  let current: OwnWritesSnapshot = { writes: read(storage, storageKey), pending: new Map() };
+  let current: OwnWritesSnapshot = {
+    writes: readKeptWrites(storage, storageKey),
+    pending: new Map(),
+  };
   let lastIndexed: (() => EndpointsById) | undefined;
 
   let stored = current.writes;
@@ -85,20 +85,19 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
   const publish = () => {
     if (isHeldBack || told === current) return;
     told = current;
-    if (stored !== current.writes) write(storage, storageKey, (stored = current.writes));
+    if (stored !== current.writes) keepWrites(storage, storageKey, (stored = current.writes));
     for (const listener of listeners) listener();
   };
   const change = (next: Partial<OwnWritesSnapshot>) => {
     current = { ...current, ...next };
     publish();
   };
-
   const record = (id: string, endpoint: RegistryEndpoint | undefined) => {
     const key = idKey(id);
     const earlier = current.writes.get(key);
     if (earlier !== undefined && earlier.endpoint === undefined && endpoint === undefined) return;
     const path = nextPath(earlier?.path ?? [lastState(lastIndexed?.(), key)], stateOf(endpoint));
-    const writes = new Map(current.writes).set(key, { id, endpoint, path });
+    const writes = draftOf(current.writes, told.writes).set(key, { id, endpoint, path });
     // Resource Graph shows it already.
     if (path.length === 1) writes.delete(key);
     change({ writes });
@@ -113,10 +112,12 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
     recordWritten: (endpoint) => record(endpoint.id, endpoint),
     recordDeleted: (id) => record(id, undefined),
     begin: (pending) => {
-      change({ pending: new Map(current.pending).set(idKey(pending.id), pending) });
+      change({
+        pending: draftOf(current.pending, told.pending).set(idKey(pending.id), pending),
+      });
     },
     end: (id) => {
-      const pending = new Map(current.pending);
+      const pending = draftOf(current.pending, told.pending);
       if (pending.delete(idKey(id))) change({ pending });
     },
     settle: (indexed) => {
@@ -127,7 +128,7 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
       return unexplained;
     },
     forget: (id) => {
-      const writes = new Map(current.writes);
+      const writes = draftOf(current.writes, told.writes);
       if (writes.delete(idKey(id))) change({ writes });
     },
     together: (work) => {
@@ -140,6 +141,14 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
       }
     },
   };
+}
+
+/** What may be changed: a copy, or the last one where nobody was told of that yet. */
+function draftOf<Value>(
+  now: ReadonlyMap<string, Value>,
+  told: ReadonlyMap<string, Value>,
+): Map<string, Value> {
+  return now === told ? new Map(now) : (now as Map<string, Value>);
 }
 
 interface Settled {
@@ -206,7 +215,7 @@ export function ownWritesOf(accountId: string): OwnWrites {
 function stateOf(endpoint: RegistryEndpoint | undefined): string {
   if (endpoint === undefined) return ABSENT;
   const { host, authentication, codeSigningCas, provisioningState } = endpoint.properties;
-  const body = stableJson([host, authentication, codeSigningCas ?? []]);
+  const body = textDigest(stableJson([host, authentication, codeSigningCas ?? []]));
   return `${body}${END_MARK}${isUnderWay(provisioningState) ? "" : (provisioningState ?? "")}`;
 }
 
@@ -228,37 +237,4 @@ function nextPath(before: readonly string[], state: string): string[] {
     ...(before.at(-1) === ABSENT || before.at(-1) === UNKNOWN ? [PRESENT] : []),
     ABSENT,
   ];
-}
-
-function read(storage: OwnWritesStorage, key: string): ReadonlyMap<string, OwnWrite> {
-  try {
-    const stored: unknown = JSON.parse(storage.getItem(key) ?? "[]");
-    const writes = Array.isArray(stored) ? stored.filter(isOwnWrite) : [];
-    return new Map(writes.map((own) => [idKey(own.id), own]));
-  } catch {
-    // Unreadable storage must not keep the list from showing what Azure says.
-    return new Map();
-  }
-}
-
-function isOwnWrite(value: unknown): value is OwnWrite {
-  const own = value as Partial<OwnWrite> | null;
-  return (
-    typeof own?.id === "string" &&
-    Array.isArray(own.path) &&
-    (own.endpoint === undefined || typeof own.endpoint?.properties === "object")
-  );
-}
-
-function write(
-  storage: OwnWritesStorage,
-  key: string,
-  writes: ReadonlyMap<string, OwnWrite>,
-): void {
-  try {
-    if (writes.size === 0) storage.removeItem(key);
-    else storage.setItem(key, JSON.stringify([...writes.values()]));
-  } catch {
-    // A full or forbidden storage costs the overlay's survival of a reload, nothing else.
-  }
 }
