@@ -151,4 +151,36 @@ test.describe("a reload in the middle", () => {
     await expect(told.filter({ hasText: "deleted" })).toHaveCount(2, PATIENT);
     expect(await azure.requestsTo("DELETE", DELETIONS)).toHaveLength(2);
   });
+
+  test("while creating again follows what was sent, and names what was not", async ({
+    page,
+    azure,
+    openAs,
+  }) => {
+    await openAs("admin", "/endpoints?q=-name:default");
+    const panel = await review(page);
+    await panel.getByRole("textbox", { name: /delete to confirm/ }).fill("delete");
+    await panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ }).click();
+    const again = panel.getByRole("button", { name: "Create all again" });
+    await expect(again).toBeVisible(PATIENT);
+    await azure.freeze();
+    await again.click();
+    await expect.poll(async () => (await azure.requestsTo("PUT", DELETIONS)).length).toBe(8);
+    const asked = page.waitForEvent("dialog").then((dialog) => dialog.accept());
+    await page.reload();
+    await asked;
+    await azure.thaw();
+    await page.getByRole("button", { name: /^Notifications/ }).click();
+    const told = page.getByRole("dialog", { name: "Notifications" }).getByRole("listitem");
+    await expect(told.filter({ hasText: /^Registry endpoint “.+” created/ })).toHaveCount(
+      8,
+      PATIENT,
+    );
+    await expect(
+      told.filter({
+        hasText: /\d+ registry endpoints were not created again.*Nothing was sent for/,
+      }),
+    ).toHaveCount(1);
+    expect(await azure.requestsTo("PUT", DELETIONS)).toHaveLength(8);
+  });
 });

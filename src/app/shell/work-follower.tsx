@@ -13,7 +13,8 @@ import type { OwnWrites } from "../../queries/own-writes";
 import { useSecretSyncsChanged } from "../../queries/secret-sync";
 import { ownTabId, useWorkStore } from "../../queries/work/use-work";
 import type { Work, WorkEnd, WorkStore } from "../../queries/work/work";
-import { canCleanUp, workParticiple } from "../../queries/work/work-words";
+import { canCleanUp, isRecreation, workParticiple } from "../../queries/work/work-words";
+import { pause } from "../../lib/pause";
 import type { NotificationInput } from "../../ui/notification";
 import { useNotify } from "../../ui/notifications";
 
@@ -32,13 +33,16 @@ export function WorkFollower() {
     if (end.record.secret !== undefined) secretSyncsChanged();
     if (end.isElsewhere) {
       // Thousands of them need not be read to know that they are gone.
-      if (end.record.isBulk) noteAbsence(writer, end.record.id);
+      if (end.record.isBulk && end.record.kind === "delete") noteAbsence(writer, end.record.id);
       else void rereadEndpoint(writer, end.record.id);
     }
     // The tab that deletes many at once tells it of all of them.
     if (end.record.isBulk && (end.isAttended || end.record.tabId !== ownTabId())) return;
     const notification = notificationOf(end);
     if (notification !== undefined) notify(notification);
+    // No page goes on with it, so that its record would be told of by each. Not before the store has let go of it.
+    if (end.status === "failed" && isRecreation(end.record))
+      void pause(0).then(() => store.forget(end.record.id));
   });
   useEffect(() => {
     const stopHearing = store.onEnd((end) => onEnd(end));
@@ -66,6 +70,8 @@ function useBulkEnds(): void {
   }, [board, notify]);
 }
 
+const OPEN_LIST = { label: "Open the list", href: "/endpoints" };
+
 function notificationOf({ record, status, isAttended }: WorkEnd): NotificationInput | undefined {
   const { id, kind, failure } = record;
   const name = nameOf(id);
@@ -76,10 +82,7 @@ function notificationOf({ record, status, isAttended }: WorkEnd): NotificationIn
       intent: "success",
       title: `Registry endpoint “${name}” ${workParticiple(kind)}`,
       body: `${kind === "delete" ? "From" : "On"} instance ${instance}.`,
-      link:
-        kind === "delete"
-          ? { label: "Open the list", href: "/endpoints" }
-          : { label: "Open endpoint", href: endpointPath(id) },
+      link: kind === "delete" ? OPEN_LIST : { label: "Open endpoint", href: endpointPath(id) },
     };
   }
   // The dialog of a deletion says it all, and stays.
@@ -92,12 +95,16 @@ function notificationOf({ record, status, isAttended }: WorkEnd): NotificationIn
     intent: isInterrupted ? "warning" : "error",
     title: failure.title,
     ...(isInterrupted ? { body: `${failure.message} ${failure.nextStep}` } : { failure }),
-    ...(isAttended ? {} : { link: { label: wayOn(record), href: workPath(record) } }),
+    ...(isAttended ? {} : { link: wayOn(record) }),
   };
 }
 
-function wayOn(record: Work["record"]): string {
-  return canCleanUp(record) ? "Continue or clean up" : "Continue";
+function wayOn(record: Work["record"]): { label: string; href: string } {
+  if (isRecreation(record)) return OPEN_LIST;
+  return {
+    label: canCleanUp(record) ? "Continue or clean up" : "Continue",
+    href: workPath(record),
+  };
 }
 
 /** Where a person goes on with what has stopped. */

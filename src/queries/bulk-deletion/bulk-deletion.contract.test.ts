@@ -4,6 +4,7 @@ import { createLocalAzure } from "../../../emulator/local-azure";
 import { endpointIds } from "../../../emulator/scenarios/contoso-names";
 import { idKey, nameOf } from "../../azure/resource-id";
 import { inVirtualTime, startVirtualTime } from "../../azure/testing/virtual-time";
+import { recreationLink } from "../work/recreation-link";
 import { countStates } from "./bulk-row";
 import { DELETE, deleteAll, isEnded, rowOf, signInTo, targetOf, until } from "./testing/bulk-world";
 
@@ -263,5 +264,27 @@ describe("creating again", () => {
     }
     expect(sent("PUT")).toEqual([]);
     expect(azure.store.get(id)?.properties.host).toBe("theirs.example");
+  });
+
+  test("is followed by the next page, with the body of what is under way and of nothing else", async () => {
+    const { azure, bulk, ids, tab, browser, writer, sent } = signIn();
+    await deleteAll(bulk, ids);
+    bulk.recreate();
+    await until(bulk, () => sent("PUT").length >= 8);
+    tab.close();
+    expect(sent("PUT")).toHaveLength(8);
+    expect(browser.entries.size).toBe(8);
+    const next = browser.open("next");
+    next.store.follow(({ id, body }) => {
+      if (body === undefined) throw new Error(`${id} was not kept.`);
+      return Promise.resolve((log) => [recreationLink(writer, { id, body }, log)]);
+    });
+    const followed = new Promise<void>((resolve) => {
+      next.store.onEnd(() => next.ends.length === 8 && resolve());
+    });
+    await inVirtualTime(followed);
+    expect(new Set(next.ends.map(({ status }) => status))).toEqual(new Set(["done"]));
+    for (const { record } of next.ends) expect(azure.store.get(record.id)).toBeDefined();
+    expect(browser.entries.size).toBe(0);
   });
 });

@@ -1,7 +1,10 @@
-import { AzureError, isNotFound } from "../../azure/http/azure-error";
+import { isNotFound } from "../../azure/http/azure-error";
 import { describeFailure } from "../../azure/http/describe-failure";
 import { documentOf } from "../../azure/iot-operations/endpoint-document";
-import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
+import type {
+  RegistryEndpoint,
+  RegistryEndpointBody,
+} from "../../azure/iot-operations/registry-endpoint";
 import { idKey } from "../../azure/resource-id";
 import type { Failure } from "../../lib/failure";
 import { isAbort } from "../../lib/is-abort";
@@ -9,14 +12,13 @@ import { pause } from "../../lib/pause";
 import { someAtATime } from "../../lib/some-at-a-time";
 import { noteAbsence, type EndpointWriter } from "../endpoint-writes";
 import { deletionLink } from "../work/deletion-link";
-import type { LinksOf, WorkStore } from "../work/work";
+import { recreationLink } from "../work/recreation-link";
+import { StatedFailure } from "../work/stated-failure";
+import type { WorkLog, WorkStore } from "../work/work";
 import type { WorkRequest } from "../work/work-record";
-import { workToEnd } from "../work/work-to-end";
-import { isStillUnderWay } from "../work/work-words";
 import { canRecreate, type BulkRow, type BulkTarget } from "./bulk-row";
+import { carryOut, isSlowDown } from "./carry-out";
 import { ownWritesInBatches } from "./own-writes-in-batches";
-import { recreate } from "./recreate";
-import { StatedFailure } from "./stated-failure";
 
 /**
  * Deletions that are under way at a time. Each takes Azure seconds to minutes, of which the request itself is
@@ -130,33 +132,6 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     }
   };
 
-  /** Resolves once it is gone; rejects with what failed, or with a `StatedFailure`. */
-  const sendDeletion = async (row: BulkRow, signal: AbortSignal) => {
-    const request: WorkRequest = { id: row.id, kind: "delete", isBulk: true };
-    const stopUnsent = () => {
-      if (store.snapshot().get(idKey(row.id))?.record.phase !== "sent") store.stop(row.id);
-    };
-    signal.addEventListener("abort", stopUnsent);
-    const linksOf: LinksOf = (log) => [deletionLink(writer, request, log)];
-    const end = await workToEnd(store, request, linksOf, () => {
-      // It may come back from a refusal after the stop.
-      if (signal.aborted) stopUnsent();
-    });
-    signal.removeEventListener("abort", stopUnsent);
-    if (end === undefined) throw new StatedFailure(busyElsewhere(row));
-    // Not before the store has let go of it.
-    await pause(0);
-    const { record, status, error } = end;
-    const isUnderWay = isStillUnderWay(record);
-    // Its record tells the next page only of what Azure may still do.
-    if (status === "done" || !isUnderWay) store.forget(row.id);
-    if (status === "done") return;
-    if (record.isInterrupted === true) signal.throwIfAborted();
-    if (isSlowDown(error)) throw error;
-    const { failure = describeFailure(error, titleOf(row)) } = record;
-    throw new StatedFailure(failure, isUnderWay);
-  };
-
   const deleteOne = async (row: BulkRow) => {
     const { signal } = stopper;
     const before = { state: row.state, failure: row.failure, isStillUnderWay: row.isStillUnderWay };
@@ -170,7 +145,10 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
       }
       signal.throwIfAborted();
       set(row, { state: "deleting", document: documentOf(found) });
-      await insist(signal, () => sendDeletion(row, signal));
+      const request: WorkRequest = { id: row.id, kind: "delete", isBulk: true };
+      const link = (log: WorkLog) => deletionLink(writer, request, log);
+      const title = titleOf(row);
+      await insist(signal, () => carryOut(store, request, { signal, title, link }));
       set(row, { state: "deleted" });
     } catch (error) {
       // Nothing of it has left.
@@ -183,13 +161,17 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     const { signal } = stopper;
     const { document, id } = row;
     if (document === undefined) return;
+    const title = `“${row.name}” could not be created again`;
     set(row, { state: "recreating" });
     try {
+      // As Azure had it; what it would refuse, it would not have had.
+      const body = document as unknown as RegistryEndpointBody;
       const isAgain = row.state === "notRecreated";
-      await insist(signal, () => recreate(writer, { id, document, isAgain }, signal));
+      const link = (log: WorkLog) => recreationLink(writer, { id, body, isAgain }, log);
+      const request: WorkRequest = { id, kind: "create", isBulk: true, body };
+      await insist(signal, () => carryOut(store, request, { signal, title, link }));
       set(row, { state: "recreated" });
     } catch (error) {
-      const title = `“${row.name}” could not be created again`;
       if (isAbort(error)) set(row, { state: row.state, failure: row.failure });
       else set(row, { state: "notRecreated", ...failed(error, title) });
     }
@@ -261,20 +243,6 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
   };
 }
 
-function isSlowDown(error: unknown): error is AzureError {
-  return error instanceof AzureError && error.status === 429 && !error.isAccepted;
-}
-
 function titleOf({ name }: BulkTarget): string {
   return `“${name}” could not be deleted`;
-}
-
-function busyElsewhere(row: BulkTarget): Failure {
-  return {
-    title: titleOf(row),
-    message: "It is being created, edited or deleted elsewhere in this browser. Nothing was sent.",
-    resource: row.id,
-    nextStep: "Try again once that has ended.",
-    canRetry: true,
-  };
 }

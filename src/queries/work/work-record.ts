@@ -48,7 +48,7 @@ const recordSchema = z.object({
   values: z.optional(z.record(z.string(), z.unknown())),
   /** The Kubernetes secret that belongs to the run: made by it, or removed with the endpoint. */
   secret: z.optional(z.object({ secretRef: z.string(), names: z.array(z.string()) })),
-  /** One of many that one press deletes: in the background, and told of as a whole. */
+  /** One of many that one press deletes, or creates again: in the background, and told of as a whole. */
   isBulk: z.optional(z.boolean()),
   steps: z.array(
     z.object({

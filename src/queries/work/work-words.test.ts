@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AzureError } from "../../azure/http/azure-error";
 import type { WorkRecord } from "./work-record";
-import { failureOfWork, isStillUnderWay } from "./work-words";
+import { failureOfWork, interruption, isStillUnderWay } from "./work-words";
 
 const record: WorkRecord = {
   id: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.IoTOperations/instances/i/registryEndpoints/acr",
@@ -45,5 +45,12 @@ describe("an operation that nobody waited out", () => {
       title: "The registry endpoint “acr” could not be created",
       isStillUnderWay: false,
     });
+  });
+});
+
+it("says of a recreation that did not reach Azure that no form goes on with it", () => {
+  expect(interruption({ ...record, isBulk: true, steps: [] })).toMatchObject({
+    title: "“acr” was not created again",
+    canRetry: false,
   });
 });

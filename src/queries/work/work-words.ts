@@ -39,6 +39,11 @@ export function failureOfWork(record: WorkRecord, error: unknown): Failure {
     : failure;
 }
 
+/** True if a run of deletions creates again what it has deleted. */
+export function isRecreation({ kind, isBulk }: Pick<WorkRecord, "kind" | "isBulk">): boolean {
+  return kind === "create" && isBulk === true;
+}
+
 /** True if only the waiting has ended: Azure accepted the write of the endpoint and may still finish it. */
 export function isStillUnderWay({ failure, stoppedAt }: WorkRecord): boolean {
   return stoppedAt === ENDPOINT_LINK && failure?.code === "OperationTimedOut";
@@ -67,6 +72,14 @@ function failureTitle(record: WorkRecord): string {
 /** What to tell of a run whose page was closed before all of it had reached Azure. */
 export function interruption(record: WorkRecord): Failure {
   const { id, kind, steps, stoppedAt } = record;
+  if (isRecreation(record)) {
+    return {
+      title: `“${nameOf(id)}” was not created again`,
+      message: "Its page was closed, and Azure does not have it.",
+      nextStep: "Create it anew, from the template if one was downloaded.",
+      canRetry: false,
+    };
+  }
   const link = steps.find((step) => step.id === stoppedAt)?.title ?? "the beginning";
   return {
     title: `${NOUNS[kind]} of “${nameOf(id)}” stopped at “${link}”`,

@@ -7,6 +7,13 @@ import type { NotificationInput } from "../../../ui/notification";
 /** Stands in the URL for the run, where an endpoint's id would stand for its deletion. */
 export const BULK_RUN = "bulk";
 
+/** What is told of a run. */
+interface RunWords {
+  ended: (run: BulkSnapshot) => NotificationInput;
+  /** Leaving the page ends it; undefined where nothing is lost by that. */
+  cutShort: (run: BulkSnapshot) => NotificationInput | undefined;
+}
+
 /** Where a person's runs of this tab are found, before anything of them is downloaded. */
 export interface BulkBoard {
   subscribe: (onChange: () => void) => () => void;
@@ -16,11 +23,8 @@ export interface BulkBoard {
   targets: () => readonly BulkTarget[] | undefined;
   review: (targets: readonly BulkTarget[] | undefined) => void;
   /** The runs; made at the first call. `wordsOf` says what to tell of one that has ended. */
-  open: (
-    create: () => BulkDeletion,
-    wordsOf: (run: BulkSnapshot) => NotificationInput,
-  ) => BulkDeletion;
-  /** Called whenever a run has ended. */
+  open: (create: () => BulkDeletion, words: RunWords) => BulkDeletion;
+  /** Called whenever a run has ended; at once for one that leaving an earlier page has ended. */
   onEnd: (listener: (notification: NotificationInput) => void) => () => void;
 }
 
@@ -28,7 +32,7 @@ const boards = new Map<string, BulkBoard>();
 
 /** The board of a person: the same in the whole tab. */
 export function bulkBoardOf(accountId: string): BulkBoard {
-  const board = boards.get(accountId) ?? createBulkBoard();
+  const board = boards.get(accountId) ?? createBulkBoard(`rep.cut-short.${accountId}`);
   boards.set(accountId, board);
   return board;
 }
@@ -42,7 +46,7 @@ export function useIsBulkShown(): boolean {
   );
 }
 
-function createBulkBoard(): BulkBoard {
+function createBulkBoard(leftKey: string): BulkBoard {
   const changeListeners = new Set<() => void>();
   const endListeners = new Set<(notification: NotificationInput) => void>();
   let bulk: BulkDeletion | undefined;
@@ -71,19 +75,49 @@ function createBulkBoard(): BulkBoard {
       targets = next;
       tellChange();
     },
-    open(create, wordsOf) {
+    open(create, words) {
       if (bulk !== undefined) return bulk;
       bulk = create();
       window.addEventListener("beforeunload", askFirst);
+      window.addEventListener("pagehide", () => {
+        const run = isUnderWay() ? snapshot() : undefined;
+        keepLeft(leftKey, run && words.cutShort(run));
+      });
+      // The browser had kept the page, and the run goes on.
+      window.addEventListener("pageshow", () => keepLeft(leftKey, undefined));
       bulk.subscribe(tellChange);
       bulk.onEnd((ended) => {
-        for (const listener of endListeners) listener(wordsOf(ended));
+        for (const listener of endListeners) listener(words.ended(ended));
       });
       return bulk;
     },
     onEnd(listener) {
       endListeners.add(listener);
+      const left = takeLeft(leftKey);
+      if (left !== undefined) listener(left);
       return () => endListeners.delete(listener);
     },
   };
+}
+
+/** For the next page of this tab. */
+function keepLeft(key: string, left: NotificationInput | undefined): void {
+  try {
+    if (left === undefined) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(left));
+  } catch {
+    // A full storage: the browser had asked before leaving.
+  }
+}
+
+function takeLeft(key: string): NotificationInput | undefined {
+  try {
+    const { title, body } = JSON.parse(sessionStorage.getItem(key) ?? "{}") as NotificationInput;
+    sessionStorage.removeItem(key);
+    if (typeof title !== "string" || typeof body !== "string") return undefined;
+    const link = { label: "Open the list", href: "/endpoints" };
+    return { subject: BULK_RUN, intent: "warning", title, body, link };
+  } catch {
+    return undefined;
+  }
 }

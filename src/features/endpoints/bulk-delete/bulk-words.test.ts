@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { BulkRow, BulkRowState } from "../../../queries/bulk-deletion/bulk-row";
 import type { BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion";
-import { bulkNotification, progressWords, stateWords, stopWords } from "./bulk-words";
+import {
+  bulkNotification,
+  cutShortNotification,
+  progressWords,
+  stateWords,
+  stopWords,
+} from "./bulk-words";
 
 const failure = { title: "“a” failed", message: "Locked.", nextStep: "Unlock.", canRetry: true };
 
@@ -66,5 +72,27 @@ describe("the notification", () => {
     expect(
       bulkNotification(run({ deleted: 3, waiting: 2 }, { stoppedBy: "person" })),
     ).toMatchObject({ intent: "warning", title: "Stopped: 3 of 5 deleted" });
+  });
+});
+
+describe("what leaving the page has ended", () => {
+  test("names what is deleted and was not created again", () => {
+    const told = cutShortNotification(
+      run({ deleted: 2, recreating: 3, recreated: 4 }, { status: "running", doing: "recreating" }),
+    );
+    expect(told).toMatchObject({
+      title: "Leaving the page ended the run: 2 registry endpoints were not created again",
+      body: "Nothing was sent for deleted of i, deleted of i.",
+    });
+  });
+
+  test("counts those that are too many to name", () => {
+    const { title, body } = cutShortNotification(run({ waiting: 150, deleting: 8 })) ?? {};
+    expect(title).toContain("150 registry endpoints were not deleted");
+    expect(body).toMatch(/, waiting of i, and 50 others\.$/);
+  });
+
+  test("is nothing where all of it was sent", () => {
+    expect(cutShortNotification(run({ deleted: 5, deleting: 8 }))).toBeUndefined();
   });
 });

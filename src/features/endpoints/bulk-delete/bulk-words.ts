@@ -80,7 +80,8 @@ const STATES: Record<BulkRow["state"], string> = {
 export function stateWords(row: BulkRow, isOver: boolean): string {
   if (row.state === "waiting" && isOver) return "Not deleted: nothing was sent";
   if (row.state === "deleted" && row.wasGone) return "It was deleted already";
-  if (row.state === "failed" && row.isStillUnderWay) return "Still being deleted by Azure";
+  if (row.isStillUnderWay)
+    return `Still being ${row.state === "failed" ? "deleted" : "created"} by Azure`;
   return STATES[row.state];
 }
 
@@ -100,5 +101,30 @@ export function bulkNotification(run: BulkSnapshot): NotificationInput {
       ? { body: `${firstFailure.title}: ${firstFailure.message}` }
       : {}),
     link: { label: "Show the run", href: `/endpoints?resume=${BULK_RUN}` },
+  };
+}
+
+/** So many names are told; it is a notification. */
+const NAMED_AT_MOST = 100;
+
+/** What to tell of a run that leaving the page has ended; undefined where all of it was sent. */
+export function cutShortNotification({
+  rows,
+  doing,
+}: Pick<BulkSnapshot, "rows" | "doing">): NotificationInput | undefined {
+  const isDeleting = doing === "deleting";
+  const left = rows.filter(({ state, document }) =>
+    isDeleting ? state === "waiting" || state === "reading" : state === "deleted" && document,
+  );
+  if (left.length === 0) return undefined;
+  const named = left.slice(0, NAMED_AT_MOST).map((row) => `${row.name} of ${row.instanceName}`);
+  const others = left.length - named.length;
+  const names = others > 0 ? [...named, `and ${countOf(others, "other")}`] : named;
+  const what = countOf(left.length, "registry endpoint");
+  return {
+    subject: BULK_RUN,
+    intent: "warning",
+    title: `Leaving the page ended the run: ${what} ${left.length === 1 ? "was" : "were"} not ${isDeleting ? "deleted" : "created again"}`,
+    body: `Nothing was sent for ${names.join(", ")}.`,
   };
 }

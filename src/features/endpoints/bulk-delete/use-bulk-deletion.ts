@@ -8,7 +8,7 @@ import {
 import { useEndpointWriter } from "../../../queries/endpoint-writes";
 import { useWorkStore } from "../../../queries/work/use-work";
 import { bulkBoardOf } from "./bulk-board";
-import { bulkNotification } from "./bulk-words";
+import { bulkNotification, cutShortNotification } from "./bulk-words";
 
 /** The runs of the signed-in person, and how the one of now stands. */
 export function useBulkDeletion(): { bulk: BulkDeletion; run: BulkSnapshot } {
@@ -17,7 +17,10 @@ export function useBulkDeletion(): { bulk: BulkDeletion; run: BulkSnapshot } {
   const store = useWorkStore();
   const bulk = useMemo(
     () =>
-      bulkBoardOf(accountId).open(() => createBulkDeletion({ writer, store }), bulkNotification),
+      bulkBoardOf(accountId).open(() => createBulkDeletion({ writer, store }), {
+        ended: bulkNotification,
+        cutShort: cutShortNotification,
+      }),
     [accountId, writer, store],
   );
   return { bulk, run: useSyncExternalStore(bulk.subscribe, bulk.getSnapshot) };
