@@ -10,13 +10,14 @@ import type { Failure } from "../../lib/failure";
 import { isAbort } from "../../lib/is-abort";
 import { pause } from "../../lib/pause";
 import { someAtATime } from "../../lib/some-at-a-time";
+import { openedListStore } from "../endpoint-list/list-store";
 import { noteAbsence, type EndpointWriter } from "../endpoint-writes";
 import { deletionLink } from "../work/deletion-link";
 import { recreationLink } from "../work/recreation-link";
 import { StatedFailure } from "../work/stated-failure";
 import type { WorkLog, WorkStore } from "../work/work";
 import type { WorkRequest } from "../work/work-record";
-import { canRecreate, type BulkRow, type BulkTarget } from "./bulk-row";
+import { canRecreate, isWritten, type BulkRow, type BulkTarget } from "./bulk-row";
 import { carryOut, isSlowDown } from "./carry-out";
 import { ownWritesInBatches } from "./own-writes-in-batches";
 
@@ -194,6 +195,7 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     publish({ status: "running", doing, stoppedBy: undefined, goesOnAt: undefined });
     await someAtATime(due, { places: AT_A_TIME, signal: stopper.signal }, work);
     ownWrites.flush();
+    if (rowsThat(isWritten).length > 0) readListAnew(writer.accountId);
     publish({ status: "ended", goesOnAt: undefined });
     for (const listener of endListeners) listener(snapshot);
   };
@@ -241,6 +243,16 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
       return () => endListeners.delete(listener);
     },
   };
+}
+
+/**
+ * What is kept for the next visit, and when the list was read last, are right only after a reading. One that the
+ * person has stopped or paused stays so.
+ */
+function readListAnew(accountId: string): void {
+  const list = openedListStore(accountId);
+  list?.stream.expire();
+  if (list?.getSnapshot().stream.status === "ready") list.stream.start();
 }
 
 function titleOf({ name }: BulkTarget): string {

@@ -48,3 +48,8 @@ export function countStates(rows: readonly BulkRow[]): Record<BulkRowState, numb
 export function canRecreate({ state, document }: BulkRow): boolean {
   return document !== undefined && (state === "deleted" || state === "notRecreated");
 }
+
+/** True for an endpoint that a run has deleted, whatever came after. */
+export function isWritten({ state }: BulkRow): boolean {
+  return state === "deleted" || state === "recreated" || state === "notRecreated";
+}
