@@ -18,7 +18,7 @@ const DRAWN_EVERY_MS = 200;
 export interface ListSnapshot {
   indexed: IndexedRows;
   sources: EndpointSources;
-  stream: Omit<StreamSnapshot, "rows" | "delta">;
+  stream: Omit<StreamSnapshot, "delta">;
   /** Milliseconds since 1970: when the rows of an earlier visit were read that are still shown. */
   cachedAt?: number;
   /** Why it is not known of each endpoint who uses it, once that was asked; one sentence each. */

@@ -36,8 +36,7 @@ export interface StreamProgress {
 
 /** What is there now. A new object whenever something changed. */
 export interface StreamSnapshot {
-  rows: readonly RegistryEndpoint[];
-  /** How the rows differ from those of the snapshot before. */
+  /** How the rows differ from those of the snapshot before: all of them at each page would be a copy a page. */
   delta: RowDelta;
   /** `failed` waits for `resume`, which goes on where it stopped; `stopped` for `refresh`. */
   status: "idle" | "loading" | "paused" | "failed" | "stopped" | "ready";
@@ -59,6 +58,8 @@ export interface StreamSnapshot {
 export interface EndpointStream {
   subscribe: (onChange: () => void) => () => void;
   getSnapshot: () => StreamSnapshot;
+  /** Every row, in the order in which they came first; the same array until something has changed. */
+  all: () => readonly RegistryEndpoint[];
   /** Begins, unless that was done before; reads anew what has failed, was stopped or is old. */
   start: () => void;
   /** What was read is old from now on, because something was written. */
@@ -94,12 +95,12 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
   let hasExpired = false;
   let controller: AbortController | undefined;
   let snapshot: StreamSnapshot = {
-    ...{ rows: [], status: "idle", progress: NO_PROGRESS, changes: NO_CHANGES },
+    ...{ status: "idle", progress: NO_PROGRESS, changes: NO_CHANGES },
     ...{ delta: NO_DELTA, incomplete: [], failedInstances: [] },
   };
 
   const publish = (next: Partial<StreamSnapshot>) => {
-    snapshot = { ...snapshot, ...next, rows: rows.list(), delta: rows.takeDelta() };
+    snapshot = { ...snapshot, ...next, delta: rows.takeDelta() };
     for (const listener of listeners) listener();
   };
   const advance = (progress: Partial<StreamProgress>) =>
@@ -130,13 +131,13 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
     }
   };
   /** With nothing to show, a broken index is better gone around than waited for. */
-  const isAnswered = (error: AzureError) => isServiceDown(error) && snapshot.rows.length === 0;
+  const isAnswered = (error: AzureError) => isServiceDown(error) && rows.size() === 0;
 
   const readPages = (signal: AbortSignal): Promise<IndexReading> =>
     readIndex(azure, {
       rows,
       signal,
-      isFirstAwaited: snapshot.rows.length === 0,
+      isFirstAwaited: rows.size() === 0,
       send: (request) => insist(signal, request),
       onPage: (loaded, total) => advance({ loaded, total }),
     });
@@ -222,6 +223,7 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
       return () => listeners.delete(onChange);
     },
     getSnapshot: () => snapshot,
+    all: () => rows.list(),
     start() {
       if (isUnderWay()) return;
       if (snapshot.status !== "ready" || isOld()) begin();

@@ -20,6 +20,7 @@ export interface RowDelta {
 export interface StreamRows {
   /** The same array until something has changed; in the order in which they came first. */
   list(): readonly RegistryEndpoint[];
+  size(): number;
   /** What has changed since this was called last. */
   takeDelta(): RowDelta;
   /** True if ARM told it and not the index. */
@@ -93,6 +94,7 @@ export function createStreamRows(): StreamRows {
 
   return {
     list: () => (listed ??= [...rows.values()]),
+    size: () => rows.size,
     takeDelta() {
       const put: RegistryEndpoint[] = [];
       const gone: string[] = [];
