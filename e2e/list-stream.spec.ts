@@ -77,6 +77,31 @@ test("shows the first page at once, what is looked for from the first second, an
   expect(pages.filter(({ status }) => status === 200)).toHaveLength(5);
 });
 
+test("all are selected while rows arrive: those that are here, or the others too", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.reset("fleet");
+  await azure.fault({
+    match: { operation: GRAPH, body: PAGES },
+    skip: 1,
+    count: 1,
+    effect: { delayMs: 6_000 },
+  });
+  await openAs("admin");
+  await expect(main(page)).toContainText("1,000 of 5,000 registry endpoints read");
+  await page.getByRole("button", { name: "Pause reading" }).click();
+  await expect(main(page)).toContainText("The first 1,000 are shown until all are read");
+  await page.getByRole("checkbox", { name: "Select all rows" }).click();
+  const bar = page.getByRole("group", { name: "Selection" });
+  await expect(bar).toContainText("1,000 selected, all that are here; 4,000 more are loading");
+  await bar.getByRole("button", { name: "Select those too" }).click();
+  await expect(bar).toContainText("1,000 selected; 4,000 more will be as they arrive");
+  await page.getByRole("button", { name: "Go on reading" }).click();
+  await expect(bar).toContainText("5,000 selected");
+});
+
 test("a return visit shows the rows of the last one, until Azure has answered", async ({
   page,
   azure,

@@ -25,13 +25,19 @@ interface GridEventsOptions<Row> {
 /** What keys and clicks anywhere in a grid do: rows have no handlers of their own. */
 export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
   const { items, itemId, place, moveTo, selection } = options;
-  /** Where a range begins: it holds only for the rows that it was set in. */
-  const anchor = useRef<{ items: TableItems<Row>; row: number }>(undefined);
+  /** Where a range begins. Its row is found again where others have come or gone. */
+  const anchor = useRef<{ items: TableItems<Row>; row: number; id: string | undefined }>(undefined);
   const setAnchor = (row: number) => {
-    anchor.current = { items, row };
+    anchor.current = { items, row, id: idAt(items, itemId, row) };
+  };
+  const anchorRow = (): number | undefined => {
+    const { id, row } = anchor.current ?? {};
+    if (anchor.current?.items === items || id === undefined) return row;
+    for (let at = 0; at < items.count; at++) if (idAt(items, itemId, at) === id) return at;
+    return undefined;
   };
   const selectTo = (row: number) => {
-    const from = anchor.current?.items === items ? anchor.current.row : place.row;
+    const from = anchorRow() ?? place.row;
     setAnchor(from);
     selection?.selectRange(Math.max(from, 0), row);
   };
@@ -159,6 +165,15 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
 }
 
 /** Buttons and boxes, which have their own use for Space and Enter. */
+function idAt<Row>(
+  items: TableItems<Row>,
+  itemId: (item: TableItem<Row>) => string,
+  row: number,
+): string | undefined {
+  const item = items.at(row);
+  return item && itemId(item);
+}
+
 function isPressable(target: EventTarget): boolean {
   return target instanceof Element && target.closest("button, input") !== null;
 }

@@ -55,7 +55,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   );
   const matching = Math.max(azure.total, shown.count);
   const listItems = useListItems(indexed, shown, view.layout.groupBy);
-  const selection = useSelection(list, { indexed, found: shown, items: listItems.items });
+  const selection = useSelection(list, {
+    ...{ indexed, found: shown, items: listItems.items, query: view.query, matching },
+  });
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
   const total = matchCount(list.size, list.size);

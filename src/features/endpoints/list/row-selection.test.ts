@@ -33,6 +33,43 @@ test("a range follows its end from the same place, and leaves what was selected 
   expect(selected(selection)).toBe("ae");
 });
 
+test("a range follows its end though rows arrive within it and before it", () => {
+  const selection = selectionOf([..."dhj"]);
+  selection.selectRange(1, 2);
+  expect(selected(selection)).toBe("hj");
+  const more = [..."bdfhij"];
+  selection.look(places(more), places(more), () => true);
+  selection.selectRange(3, 2);
+  expect(selected(selection)).toBe("fh");
+  expect([selection.count, selection.hiddenCount, selection.shown]).toEqual([2, 0, "some"]);
+});
+
+test("what is selected as it arrives ends with another question, another choice, and once all is here", () => {
+  const loading = { sought: "q", isWhole: false };
+  const arrive = (selection: RowSelection<string>, ids: string, looking = loading) =>
+    selection.look(places([...ids]), places([...ids]), () => true, looking);
+  const growing = () => {
+    const selection = new RowSelection<string>((row) => row.toLowerCase());
+    arrive(selection, "ab");
+    selection.grow("q");
+    arrive(selection, "abc");
+    expect([selected(selection), selection.isGrowing]).toEqual(["abc", true]);
+    return selection;
+  };
+  const asked = growing();
+  arrive(asked, "xyz", { sought: "other", isWhole: false });
+  arrive(asked, "abcd");
+  expect([selected(asked), asked.isGrowing]).toEqual(["abc", false]);
+  const chosen = growing();
+  chosen.toggle("b", "B");
+  arrive(chosen, "abcd");
+  expect([selected(chosen), chosen.isGrowing]).toEqual(["ac", false]);
+  const whole = growing();
+  arrive(whole, "abcd", { sought: "q", isWhole: true });
+  arrive(whole, "abcde", { sought: "q", isWhole: true });
+  expect([selected(whole), whole.isGrowing, whole.shown]).toEqual(["abcd", false, "some"]);
+});
+
 test("a range from another place adds to the one before", () => {
   const selection = selectionOf(letters);
   selection.selectRange(0, 1);

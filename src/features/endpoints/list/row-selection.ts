@@ -9,6 +9,25 @@ export interface KeyedPlaces<Row> extends Places<Row> {
   keyAt: (place: number) => string | undefined;
 }
 
+/** What is looked for, as a text, and whether all of it is here. */
+interface Looking {
+  sought: string;
+  isWhole: boolean;
+}
+
+/** Begins at a place, where that is no head of a group at the row of an id, and has `added` rows. */
+interface Range {
+  from: number;
+  id: string | undefined;
+  /** Not known any more where rows have moved since. */
+  to: number | undefined;
+  added: Set<string>;
+}
+
+function isFrom(range: Range, from: number, id: string | undefined): boolean {
+  return range.to === undefined ? id !== undefined && range.id === id : range.from === from;
+}
+
 const NOTHING: KeyedPlaces<never> = { count: 0, at: () => undefined, keyAt: () => undefined };
 
 /**
@@ -26,8 +45,10 @@ export class RowSelection<Row> {
   private places: Places<Row> = NOTHING;
   /** Of the selected rows those that the filters leave. */
   private foundCount = 0;
-  /** The range last selected, and what it has selected in addition. */
-  private range?: { from: number; to: number; added: Set<string> };
+  /** The range last selected. */
+  private range?: Range;
+  /** What is looked for, where all of it is to be selected as it arrives. */
+  private growing?: string;
   private readonly listeners = new Set<() => void>();
 
   private readonly idOf: (row: Row) => string;
@@ -62,12 +83,25 @@ export class RowSelection<Row> {
     return this.rows.entries();
   }
 
+  /** True while rows are selected as they arrive. */
+  get isGrowing(): boolean {
+    return this.growing !== undefined;
+  }
+
   /** Takes note of what is shown now, and forgets rows that are no more. Doing it again changes nothing. */
-  look(found: KeyedPlaces<Row>, places: Places<Row>, isThere: (id: string) => boolean): void {
+  look(
+    found: KeyedPlaces<Row>,
+    places: Places<Row>,
+    isThere: (id: string) => boolean,
+    { sought, isWhole }: Looking = { sought: "", isWhole: true },
+  ): void {
     const before = this.summary();
     this.found = found;
+    if (this.range !== undefined && this.places !== places) this.range.to = undefined;
     this.places = places;
-    this.range = undefined;
+    if (this.growing !== undefined && this.growing !== sought) this.growing = undefined;
+    if (this.growing !== undefined) this.addFound();
+    if (isWhole) this.growing = undefined;
     if (this.rows.size === 0) return;
     for (const id of this.rows.keys()) if (!isThere(id)) this.rows.delete(id);
     this.foundCount = 0;
@@ -77,8 +111,15 @@ export class RowSelection<Row> {
     if (before !== this.summary()) this.version += 1;
   }
 
+  /** Selects what the filters leave, and goes on as more of what is `sought` arrives, until something else is done. */
+  grow(sought: string): void {
+    this.selectAll();
+    this.growing = sought;
+    this.changed();
+  }
+
   toggle(id: string, row: Row): void {
-    this.range = undefined;
+    this.begin();
     if (this.rows.has(id)) this.drop(id);
     else this.add(id, row);
     this.changed();
@@ -86,39 +127,41 @@ export class RowSelection<Row> {
 
   /** See `TableSelection`. */
   selectRange(from: number, to: number): void {
-    const range = this.range?.from === from ? this.range : undefined;
+    this.growing = undefined;
+    const first = this.places.at(from);
+    const id = first && this.idOf(first);
+    const range = this.range !== undefined && isFrom(this.range, from, id) ? this.range : undefined;
     const added = range?.added ?? new Set<string>();
+    // Rows have come in between: what it had selected is looked for among those that are shown.
+    if (range !== undefined && range.to === undefined) this.dropFound(added);
     const last = range?.to ?? from;
-    for (let place = Math.min(last, to); place <= Math.max(last, to); place++) {
+    for (let place = Math.min(last, to, from); place <= Math.max(last, to, from); place++) {
       const row = this.places.at(place);
       if (row === undefined) continue;
-      const id = this.idOf(row);
+      const key = this.idOf(row);
       const isWithin = place >= Math.min(from, to) && place <= Math.max(from, to);
-      if (isWithin && !this.rows.has(id)) {
-        this.add(id, row);
-        added.add(id);
-      } else if (!isWithin && added.delete(id)) {
-        this.drop(id);
+      if (isWithin && !this.rows.has(key)) {
+        this.add(key, row);
+        added.add(key);
+      } else if (!isWithin && added.delete(key)) {
+        this.drop(key);
       }
     }
-    this.range = { from, to, added };
+    this.range = { from, id, to, added };
     this.changed();
   }
 
   /** Selects what the filters leave; what they hide stays as it is. */
   selectAll(): void {
-    this.range = undefined;
-    for (let place = 0; place < this.found.count; place++) {
-      const [id, row] = [this.found.keyAt(place), this.found.at(place)];
-      if (id !== undefined && row !== undefined) this.rows.set(id, row);
-    }
+    this.begin();
+    this.addFound();
     this.foundCount = this.found.count;
     this.changed();
   }
 
   /** Takes back what the filters leave; what they hide stays as it is. */
   unselectAll(): void {
-    this.range = undefined;
+    this.begin();
     for (let place = 0; place < this.found.count; place++) {
       const id = this.found.keyAt(place);
       if (id !== undefined) this.rows.delete(id);
@@ -128,7 +171,7 @@ export class RowSelection<Row> {
   }
 
   clear(): void {
-    this.range = undefined;
+    this.begin();
     this.rows.clear();
     this.foundCount = 0;
     this.changed();
@@ -138,6 +181,26 @@ export class RowSelection<Row> {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** Something else is selected than the range of before, or what arrives. */
+  private begin(): void {
+    this.range = undefined;
+    this.growing = undefined;
+  }
+
+  private addFound(): void {
+    for (let place = 0; place < this.found.count; place++) {
+      const [id, row] = [this.found.keyAt(place), this.found.at(place)];
+      if (id !== undefined && row !== undefined) this.rows.set(id, row);
+    }
+  }
+
+  private dropFound(ids: Set<string>): void {
+    for (let place = 0; place < this.found.count; place++) {
+      const id = this.found.keyAt(place);
+      if (id !== undefined && ids.delete(id)) this.drop(id);
+    }
+  }
 
   /** Only rows that are shown are added or dropped one by one. */
   private add(id: string, row: Row): void {
@@ -151,7 +214,7 @@ export class RowSelection<Row> {
   }
 
   private summary(): string {
-    return [this.count, this.hiddenCount, this.shown].join();
+    return [this.count, this.hiddenCount, this.shown, this.isGrowing].join();
   }
 
   private changed(): void {

@@ -42,13 +42,20 @@ interface SelectionBarProps {
  */
 export function SelectionBar({ list, onCleared, children }: SelectionBarProps) {
   const styles = useStyles();
-  const { selection, hiddenCount } = list;
-  const text = selectionText(selection.count, hiddenCount);
+  const { selection, hiddenCount, isGrowing } = list;
+  // A few that were chosen one by one do not ask for others.
+  const missing = selection.shown === "all" ? list.missing : 0;
+  const text = selectionText(selection.count, hiddenCount, { missing, isGrowing });
   useAnnouncedChange(text);
   if (selection.count === 0) return null;
   return (
     <div role="group" aria-label="Selection" className={styles.root}>
       <Text weight="semibold">{text}</Text>
+      {missing > 0 && !isGrowing && (
+        <Button size="small" onClick={list.grow}>
+          Select those too
+        </Button>
+      )}
       {children}
       <Button
         size="small"

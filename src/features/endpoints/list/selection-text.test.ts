@@ -7,3 +7,12 @@ test("says how many are selected, and how many of them the filters hide", () => 
   expect(selectionText(12, 3)).toBe("12 selected, 3 of them not shown");
   expect(selectionText(3, 3)).toBe("3 selected, none of them shown");
 });
+
+test("says of a list that is still loading what is not selected, or will be", () => {
+  expect(selectionText(1_000, 0, { missing: 99_000, isGrowing: false })).toBe(
+    "1,000 selected, all that are here; 99,000 more are loading",
+  );
+  expect(selectionText(1_000, 1, { missing: 99_000, isGrowing: true })).toBe(
+    "1,000 selected, 1 of them not shown; 99,000 more will be as they arrive",
+  );
+});

@@ -1,9 +1,23 @@
 import { numberText } from "./count-of";
 
+/** Rows that match and are not here yet, where all that are here are selected; `isGrowing`: they will be, too. */
+interface Arriving {
+  missing: number;
+  isGrowing: boolean;
+}
+
 /** `12 selected`, or `12 selected, 3 of them not shown` where filters hide some. */
-export function selectionText(count: number, hiddenCount: number): string {
+export function selectionText(
+  count: number,
+  hiddenCount: number,
+  { missing, isGrowing }: Arriving = { missing: 0, isGrowing: false },
+): string {
   if (count === 0) return "Nothing selected";
   const selected = `${numberText(count)} selected`;
-  if (hiddenCount === 0) return selected;
-  return `${selected}, ${hiddenCount === count ? "none of them" : `${numberText(hiddenCount)} of them not`} shown`;
+  const more = isGrowing
+    ? `; ${numberText(missing)} more will be as they arrive`
+    : `, all that are here; ${numberText(missing)} more are loading`;
+  const arriving = missing > 0 ? more : "";
+  if (hiddenCount === 0) return selected + arriving;
+  return `${selected}, ${hiddenCount === count ? "none of them" : `${numberText(hiddenCount)} of them not`} shown${arriving}`;
 }

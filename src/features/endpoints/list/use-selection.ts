@@ -1,4 +1,5 @@
 import { useMemo, useState, useSyncExternalStore } from "react";
+import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import type { TableItems, TableSelection } from "../../../ui/data-table-items";
 import type { FoundRows } from "./found-rows";
@@ -10,6 +11,12 @@ export interface ListSelection {
   selection: TableSelection;
   /** Rows that are selected, but that the filters hide. */
   hiddenCount: number;
+  /** Rows that match and are not here yet. */
+  missing: number;
+  /** True while rows are selected as they arrive. */
+  isGrowing: boolean;
+  /** Selects all that match, and those that are missing as they arrive. */
+  grow: () => void;
   /** The selected rows as they are now, in the order in which they were selected. */
   selectedRows: () => EndpointRow[];
 }
@@ -19,6 +26,10 @@ interface Shown {
   indexed: IndexedRows;
   found: FoundRows;
   items: TableItems<EndpointRow>;
+  /** What was looked for. */
+  query: EndpointQuery;
+  /** How many rows match, here or not. */
+  matching: number;
 }
 
 /**
@@ -27,14 +38,16 @@ interface Shown {
  */
 export function useSelection(
   { indexed: all, isWhole }: Pick<EndpointList, "indexed" | "isWhole">,
-  { indexed, found, items }: Shown,
+  { indexed, found, items, query, matching }: Shown,
 ): ListSelection {
   const [store] = useState(() => new RowSelection<EndpointRow>(({ id }) => id.toLowerCase()));
+  const { search, facets } = query;
+  const sought = useMemo(() => JSON.stringify([search, facets]), [search, facets]);
   const { selected } = useMemo(() => {
     const isThere = (id: string) => !isWhole || all.index.numberOf(id) !== undefined;
-    store.look(found, placesOf(items), isThere);
+    store.look(found, placesOf(items), isThere, { sought, isWhole });
     return { selected: store };
-  }, [store, all, isWhole, found, items]);
+  }, [store, all, isWhole, found, items, sought]);
   const version = useSyncExternalStore(store.subscribe, () => store.version);
 
   return useMemo(
@@ -54,9 +67,12 @@ export function useSelection(
         version,
       },
       hiddenCount: selected.hiddenCount,
+      missing: isWhole ? 0 : matching - found.count,
+      isGrowing: selected.isGrowing,
+      grow: () => selected.grow(sought),
       selectedRows: () => [...selected.all()].map(([id, row]) => rowOf(all, id) ?? row),
     }),
-    [selected, all, indexed, version],
+    [selected, all, indexed, found, isWhole, matching, sought, version],
   );
 }
 
