@@ -23,10 +23,12 @@ function signIn() {
   azure.graph.settings.lagMs = 0;
   const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
   const client = createAzureClient(inProcessAzure((request) => azure.fetch(request), credential));
-  const listInstanceIds = () => Promise.resolve(azure.store.list(INSTANCE).map(({ id }) => id));
+  const listInstanceIds = vi.fn(() =>
+    Promise.resolve(azure.store.list(INSTANCE).map(({ id }) => id)),
+  );
   const stream = createEndpointStream({ azure: client, listInstanceIds });
   const queries = () => azure.requests().filter(({ path }) => path.includes("ResourceGraph"));
-  return { azure, client, stream, queries };
+  return { azure, client, stream, queries, listInstanceIds };
 }
 
 /** Lets time pass until the stream is as wanted. */
@@ -275,4 +277,12 @@ describe("coming back to the list", () => {
     await startAgain(stream);
     expect(stream.getSnapshot().error).toBeUndefined();
   });
+});
+
+test("instances that could not be read before the pages are asked for once more after them", async () => {
+  const { stream, listInstanceIds } = signIn();
+  listInstanceIds.mockRejectedValueOnce(new Error("Out of order."));
+  const { incomplete } = await readAll(stream);
+  expect(incomplete).toEqual([]);
+  expect(listInstanceIds).toHaveBeenCalledTimes(2);
 });
