@@ -148,6 +148,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
     page: Math.max(Math.floor(box.height / rowHeight) - 2, 1),
     firstRow,
     selection,
+    textAt: (row, column) => columns[hasSelection ? column - 1 : column]?.text(row),
     onOpen: props.onOpen,
     onToggleGroup: props.onToggleGroup,
     onSort: (id, isAdded) => onSort?.(nextSort(sort, id, isAdded)),
@@ -214,6 +215,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
             keep={focus.place.row}
             isNarrow={isNarrow}
             isGrouped={isGrouped}
+            isScrolling={width !== undefined && room.least > width}
             selection={selection}
             marks={marks}
           />
@@ -234,6 +236,7 @@ function gridHandlers(
       if (!resize.onKeyDown(event)) events.onKeyDown(event);
     },
     onMouseDown: events.onMouseDown,
+    onMouseOver: events.onMouseOver,
     onClick: events.onClick,
     onPointerDown: resize.onPointerDown,
     onPointerMove: resize.onPointerMove,
