@@ -54,7 +54,7 @@ function Row<Row>(props: DataTableRowProps<Row>) {
         mark && rows.marked,
         isSelected && rows.selected,
       )}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ top: `${start}px` }}
     >
       {isSelected !== undefined && (
         <div

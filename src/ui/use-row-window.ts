@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import { indexAt, type RowHeights } from "./data-table-heights";
 
 /** Rows drawn beyond each edge of what is in view. */
-const ROWS_AHEAD = 12;
+const ROWS_AHEAD = 6;
 /** Pixels assumed before the browser has measured the table, so that the first paint has rows. */
 const FIRST_HEIGHT = 600;
 
