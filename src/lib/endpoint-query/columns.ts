@@ -80,7 +80,7 @@ const labelOfMethod = new Map(
 
 /** `used`, `unused`, or nothing for an endpoint that has not been looked at. */
 export function usageOf({ id }: EndpointQueryRow, usage: EndpointUsage): string {
-  const isUsed = usage.get(foldCase(id));
+  const isUsed = usage.size === 0 ? undefined : usage.get(foldCase(id));
   return isUsed === undefined ? "" : isUsed ? "used" : "unused";
 }
 
