@@ -26,6 +26,10 @@ test("lists endpoints of every visible subscription with what one looks for", as
   await expect(row).toContainText("Gothenburg Assembly");
   await expect(row).toContainText("Contoso Manufacturing Europe");
   await expect(row).toContainText("Succeeded");
+  // What a cell cuts off is said on hover.
+  const site = row.getByRole("gridcell", { name: "Gothenburg Assembly" });
+  await site.hover();
+  await expect(site).toHaveAttribute("title", "Gothenburg Assembly");
 });
 
 test("shows the columns that fit, and none cut off, in a narrow window", async ({
