@@ -1,23 +1,19 @@
 import { compareText, foldCase } from "./fold";
-import { merged } from "./merged";
 
 /** The ids below one parent. */
 interface Siblings {
   /** The folded id of the parent, with the slash behind it. */
   parent: string;
-  /** By folded name. */
-  numbers: Map<string, number>;
-  /** Numbers in the order of their names; those that are new have no place yet. */
-  ordered: Uint32Array;
-  added: number[];
+  /** Numbers in the order of their names. */
+  numbers: number[];
 }
 
 /**
  * ARM ids, each with the number of its row. They are folded and compared part by part: a hundred thousand
- * endpoints have a few hundred parents, and nearly always the parent of the one before.
+ * endpoints have a few hundred parents, nearly always that of the one before, and come in order.
  */
 export class RowIds {
-  /** By number, as they were written first. */
+  /** By number, as they were written first; those that were removed too. */
   private readonly ids: string[] = [];
   /** By number, the folded id where somebody has asked for it. */
   private readonly keys: (string | undefined)[] = [];
@@ -26,17 +22,16 @@ export class RowIds {
   private readonly siblingsOfParent = new Map<string, Siblings>();
   private last: { parent: string; siblings: Siblings } | undefined;
   private size = 0;
-  private order: Uint32Array | undefined = new Uint32Array(0);
 
-  /** How many ids have a row. */
+  /** How many ids have a number. */
   get count(): number {
     return this.size;
   }
 
   /** The number of an id in any case. */
   numberOf(id: string): number | undefined {
-    const end = parentEnd(id);
-    return this.siblingsOf(id, end)?.numbers.get(foldCase(id.slice(end)));
+    const { siblings, name } = this.partsOf(id);
+    return siblings && this.find(siblings, name).known;
   }
 
   /**
@@ -45,30 +40,26 @@ export class RowIds {
    * @returns the number that it has, and whether it is new
    */
   add(id: string): { number: number; isNew: boolean } {
-    const end = parentEnd(id);
-    const siblings = this.siblingsOf(id, end) ?? this.addParent(id, end);
-    const name = foldCase(id.slice(end));
-    const known = siblings.numbers.get(name);
+    const { parent, name, siblings = this.addParent(parent) } = this.partsOf(id);
+    const { place, known } = this.find(siblings, name);
     if (known !== undefined) return { number: known, isNew: false };
     const number = this.ids.length;
     this.ids.push(id);
     this.keys.push(undefined);
     this.names.push(name);
-    siblings.numbers.set(name, number);
-    siblings.added.push(number);
+    if (place === siblings.numbers.length) siblings.numbers.push(number);
+    else siblings.numbers.splice(place, 0, number);
     this.size += 1;
-    this.order = undefined;
     return { number, isNew: true };
   }
 
   /** Takes the number from an id in any case, and returns it; no id gets it again. */
   remove(id: string): number | undefined {
-    const end = parentEnd(id);
-    const siblings = this.siblingsOf(id, end);
-    const name = foldCase(id.slice(end));
-    const known = siblings?.numbers.get(name);
-    if (siblings === undefined || known === undefined) return undefined;
-    siblings.numbers.delete(name);
+    const { siblings, name } = this.partsOf(id);
+    if (siblings === undefined) return undefined;
+    const { place, known } = this.find(siblings, name);
+    if (known === undefined) return undefined;
+    siblings.numbers.splice(place, 1);
     this.size -= 1;
     return known;
   }
@@ -79,48 +70,50 @@ export class RowIds {
   }
 
   /**
-   * All numbers, those of removed ids among them, in the order of the folded ids: by parent and then by
-   * name, which is the same since ids of one type have their slashes at the same places.
+   * The numbers in the order of the folded ids: by parent and then by name, which is the same since ids of
+   * one type have their slashes at the same places.
    */
   inOrder(): Uint32Array {
-    this.order ??= this.ordered();
-    return this.order;
-  }
-
-  private ordered(): Uint32Array {
-    const order = new Uint32Array(this.ids.length);
-    const compare = (a: number, b: number) => compareText(this.names[a] ?? "", this.names[b] ?? "");
+    const order = new Uint32Array(this.size);
+    const parents = [...this.siblingsOfParent.values()];
     let place = 0;
-    for (const siblings of [...this.siblingsOfParent.values()].sort((a, b) =>
-      compareText(a.parent, b.parent),
-    )) {
-      if (siblings.added.length > 0) {
-        siblings.ordered = merged(siblings.ordered, siblings.added.sort(compare), compare);
-        siblings.added = [];
-      }
-      order.set(siblings.ordered, place);
-      place += siblings.ordered.length;
+    for (const { numbers } of parents.sort((a, b) => compareText(a.parent, b.parent))) {
+      order.set(numbers, place);
+      place += numbers.length;
     }
     return order;
   }
 
-  private siblingsOf(id: string, end: number): Siblings | undefined {
-    const parent = id.slice(0, end);
-    if (parent === this.last?.parent) return this.last.siblings;
+  private partsOf(id: string): { parent: string; name: string; siblings?: Siblings | undefined } {
+    const border = id.lastIndexOf("/") + 1;
+    const parent = id.slice(0, border);
+    const name = foldCase(id.slice(border));
+    if (parent === this.last?.parent) return { parent, name, siblings: this.last.siblings };
     const siblings = this.siblingsOfParent.get(foldCase(parent));
     if (siblings !== undefined) this.last = { parent, siblings };
-    return siblings;
+    return { parent, name, siblings };
   }
 
-  private addParent(id: string, end: number): Siblings {
-    const parent = foldCase(id.slice(0, end));
-    const siblings = { parent, numbers: new Map(), ordered: new Uint32Array(0), added: [] };
+  private addParent(written: string): Siblings {
+    const parent = foldCase(written);
+    const siblings = { parent, numbers: [] };
     this.siblingsOfParent.set(parent, siblings);
     return siblings;
   }
-}
 
-/** Where the name begins. */
-function parentEnd(id: string): number {
-  return id.lastIndexOf("/") + 1;
+  /** Where a name is among its siblings, or would be; and its number if it has one. */
+  private find({ numbers }: Siblings, name: string): { place: number; known?: number } {
+    let [low, high] = [0, numbers.length];
+    // Names mostly come in order: behind the last one.
+    let middle = high - 1;
+    while (low < high) {
+      const number = numbers[middle] ?? 0;
+      const other = this.names[number] ?? "";
+      if (other === name) return { place: middle, known: number };
+      if (other < name) low = middle + 1;
+      else high = middle;
+      middle = (low + high) >>> 1;
+    }
+    return { place: low };
+  }
 }

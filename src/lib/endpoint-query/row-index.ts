@@ -1,4 +1,4 @@
-import { columns, type ColumnId, type EndpointQueryRow, type EndpointUsage } from "./columns";
+import { columns, type IndexColumnId, type EndpointQueryRow, type EndpointUsage } from "./columns";
 import { DictionaryColumn } from "./dictionary-column";
 import { queryColumns } from "./fields";
 import { RowIds } from "./row-ids";
@@ -27,7 +27,7 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   version = 0;
   private readonly rows: (Row | undefined)[] = [];
   private readonly ids = new RowIds();
-  private readonly built = new Map<ColumnId, IndexedColumn<Row>>();
+  private readonly built = new Map<IndexColumnId, IndexedColumn<Row>>();
   /** Numbers of the rows that were added, replaced or removed, in turn. */
   private readonly journal: number[] = [];
   private usage = nothingUsed;
@@ -98,7 +98,7 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
     return this.ids.keyOf(number);
   }
 
-  /** The numbers of all rows, of those removed too, in the order of their folded ids. */
+  /** The numbers of all rows in the order of their folded ids. */
   inOrderOfId(): Uint32Array {
     return this.ids.inOrder();
   }
@@ -120,7 +120,7 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   }
 
   /** A column as the rows are now. */
-  column(id: ColumnId): DictionaryColumn<Row> {
+  column(id: IndexColumnId): DictionaryColumn<Row> {
     let known = this.built.get(id);
     if (known === undefined) {
       const { read, derive } = columns[id];

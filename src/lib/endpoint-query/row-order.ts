@@ -17,8 +17,7 @@ export class RowOrder<Row extends EndpointQueryRow> {
   }
 
   /**
-   * The numbers of all rows in order, those of removed rows among them: by each key's folded text and
-   * code unit, and by the folded id between rows that are equal in all of them.
+   * The numbers of all rows in order: by each key's folded text and code unit, and by the folded id between rows that are equal in all of them.
    */
   numbersIn(sort: readonly SortKey[]): Uint32Array {
     if (this.version !== this.index.version) {
