@@ -22,6 +22,9 @@ for (const [name, lagMs] of Object.entries(LAGS)) {
     await expect(link).toBeVisible();
     await page.reload();
     await expect(link).toBeVisible();
+    if (lagMs !== 5_000) {
+      await expect(page.getByRole("rowheader", { name: "just-made" })).toContainText("indexing");
+    }
 
     await azure.advance(400_000);
     await page.getByRole("button", { name: "Refresh" }).click();
@@ -63,5 +66,6 @@ test("drops the overlay once the index returns the same body", async ({ page, az
   await azure.advance(400_000);
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect.poll(overlay).toEqual([]);
+  await expect(page.getByRole("rowheader", { name: "soon-indexed" })).not.toContainText("indexing");
   await expect(page.getByRole("link", { name: "soon-indexed" })).toBeVisible();
 });

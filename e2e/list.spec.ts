@@ -26,6 +26,10 @@ test("lists endpoints of every visible subscription with what one looks for", as
   await expect(row).toContainText("Gothenburg Assembly");
   await expect(row).toContainText("Contoso Manufacturing Europe");
   await expect(row).toContainText("Succeeded");
+  // What a cell cuts off is said on hover.
+  const site = row.getByRole("gridcell", { name: "Gothenburg Assembly" });
+  await site.hover();
+  await expect(site).toHaveAttribute("title", "Gothenburg Assembly");
 });
 
 test("shows the columns that fit, and none cut off, in a narrow window", async ({
@@ -177,6 +181,23 @@ test("shows Azure's error and a retry when the list cannot be loaded", async ({
     .last()
     .click();
   await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
+});
+
+test("goes on after a refresh of which every query failed", async ({ page, azure, openAs }) => {
+  await openAs("admin");
+  await expect(page.getByRole("main")).toContainText("All from Azure Resource Graph");
+  await azure.fault({
+    match: { operation: "POST Microsoft.ResourceGraph/resources" },
+    count: 100,
+    effect: { status: 500, error: { code: "InternalServerError", message: "Out of order." } },
+  });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  const failure = page.getByRole("main").getByText("Out of order.");
+  await expect(failure.first()).toBeVisible();
+  await azure.clearFaults();
+  await page.getByRole("main").getByRole("button", { name: "Try again" }).first().click();
+  await expect(failure).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("Last refreshed");
 });
 
 test("opens what was just searched for, although the address follows the typing later", async ({

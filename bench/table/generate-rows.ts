@@ -31,8 +31,9 @@ export function generateRows(count: number): PackedRows {
     const random = createRandom(at);
     return Array.from({ length: shares[at] ?? 0 }, (_, number) => {
       const { name, host, authentication, state = "Succeeded" } = fleetEndpoint(random, at, number);
-      const key = `${id}/registryEndpoints/${name}`.toLowerCase();
-      return { key, packed: [at, name, host, String(authentication.method), state] as const };
+      const rowId = `${id}/registryEndpoints/${name}`;
+      const packed = [at, rowId, name, host, String(authentication.method), state] as const;
+      return { key: rowId.toLowerCase(), packed };
     });
   });
   endpoints.sort((a, b) => (a.key < b.key ? -1 : 1));

@@ -96,6 +96,12 @@ export function useEndpointList(): EndpointList {
     store.stream.refresh();
     void rereadOwnWrites(azure, ownWrites);
   }, [client, azure, account.id, ownWrites, store]);
+  const goOn = useCallback(() => {
+    for (const queryKey of [instancesKey(account.id), subscriptionsKey(account.id)]) {
+      void client.refetchQueries({ queryKey, predicate: ({ state }) => state.status === "error" });
+    }
+    store.stream.resume();
+  }, [client, account.id, store]);
   const stop = useCallback(() => {
     void client.cancelQueries({ queryKey: instancesKey(account.id) });
     store.stream.cancel();
@@ -142,10 +148,10 @@ export function useEndpointList(): EndpointList {
     addFound: store.rows.addFound,
     readUsage: store.readUsage,
     refresh,
-    retry: status === "failed" ? store.stream.resume : refresh,
+    retry: status === "failed" ? goOn : refresh,
     stop,
     pause: store.stream.pause,
-    resume: status === "stopped" ? refresh : store.stream.resume,
+    resume: status === "stopped" ? refresh : goOn,
   };
 }
 

@@ -19,6 +19,7 @@ interface DataTableBodyProps<Row> {
   keep: number;
   isNarrow: boolean;
   isGrouped: boolean;
+  isScrolling: boolean;
   selection: TableSelection | undefined;
   marks: ((row: Row) => TableMark | undefined) | undefined;
 }
@@ -60,6 +61,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
             isSelected={selection?.isSelected(id)}
             mark={props.marks?.(item.row)}
             isGrouped={isGrouped}
+            isScrolling={props.isScrolling}
           />
         );
       })}

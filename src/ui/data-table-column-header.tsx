@@ -8,6 +8,8 @@ import { VisuallyHidden } from "./visually-hidden";
 
 const useStyles = makeStyles({
   cell: {
+    display: "flex",
+    alignItems: "center",
     fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase300,
     position: "relative",
@@ -33,6 +35,7 @@ const useStyles = makeStyles({
     ":active": { backgroundColor: tokens.colorSubtleBackgroundPressed },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
+  label: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
   arrow: { display: "flex", flexShrink: 0 },
   // A line that is easy to grip: wider than what is seen of it.
   handle: {
@@ -99,8 +102,8 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
         cells.cell,
         styles.cell,
         canSort && styles.sortable,
-        column.left !== undefined && cells.pinned,
-        column.isMenu && cells.menu,
+        column.left !== undefined && cells.stays,
+        column.isMenu && mergeClasses(cells.control, cells.menu, cells.stays, cells.staysLast),
       )}
       style={column.left === undefined ? undefined : { left: `${column.left}px` }}
     >
@@ -113,7 +116,7 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
           className={styles.button}
           title={hints}
         >
-          <span className={cells.content}>{column.label}</span>
+          <span className={styles.label}>{column.label}</span>
           {direction && (
             <span className={styles.arrow} aria-hidden="true">
               {direction === "ascending" ? <ArrowUp16Regular /> : <ArrowDown16Regular />}
@@ -131,7 +134,7 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
           <span id={labelId}>{column.label}</span>
         </VisuallyHidden>
       ) : (
-        <span id={labelId} className={cells.content} title={hints || undefined}>
+        <span id={labelId} className={styles.label} title={hints || undefined}>
           {column.label}
         </span>
       )}

@@ -49,7 +49,11 @@ function Header<Row>(props: DataTableHeaderProps<Row>) {
           role="columnheader"
           aria-colindex={1}
           data-select=""
-          className={isHidden ? undefined : mergeClasses(cells.cell, cells.select)}
+          className={
+            isHidden
+              ? undefined
+              : mergeClasses(cells.cell, cells.control, cells.stays, cells.staysFirst)
+          }
         >
           {isHidden ? (
             "Selected"

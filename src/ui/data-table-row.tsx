@@ -14,6 +14,8 @@ const useStyles = makeStyles({
   row: {
     gridTemplateColumns: `var(${COLUMNS_VARIABLE})`,
     height: `var(${ROW_HEIGHT_VARIABLE})`,
+    // In the middle of the row, without a box around each text.
+    lineHeight: `calc(var(${ROW_HEIGHT_VARIABLE}) - 1px)`,
   },
 });
 
@@ -28,14 +30,16 @@ export interface DataTableRowProps<Row> {
   mark: TableMark | undefined;
   /** Within a group. */
   isGrouped: boolean;
+  /** The table is wider than its box: some columns stay in view. */
+  isScrolling: boolean;
 }
 
 function Row<Row>(props: DataTableRowProps<Row>) {
-  const { row, index, start, columns, isSelected, mark, isGrouped } = props;
+  const { row, index, start, columns, isSelected, mark, isGrouped, isScrolling } = props;
   const styles = useStyles();
   const rows = useRowStyles();
   const cells = useCellStyles();
-  const firstColumn = isSelected === undefined ? 1 : 2;
+  const stays = isScrolling && cells.stays;
   return (
     <div
       role="row"
@@ -50,39 +54,48 @@ function Row<Row>(props: DataTableRowProps<Row>) {
         mark && rows.marked,
         isSelected && rows.selected,
       )}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ top: `${start}px` }}
     >
       {isSelected !== undefined && (
         <div
           role="gridcell"
-          aria-colindex={1}
           data-select=""
-          className={mergeClasses(cells.cell, cells.select)}
+          className={mergeClasses(
+            cells.cell,
+            cells.control,
+            stays,
+            isScrolling && cells.staysFirst,
+          )}
         >
           <DataTableCheckbox label={selectLabel(columns, row)} isChecked={isSelected} />
         </div>
       )}
-      {columns.map((column, at) => (
-        <div
-          key={column.id}
-          role={column.isRowHeader ? "rowheader" : "gridcell"}
-          tabIndex={-1}
-          aria-colindex={at + firstColumn}
-          title={column.text(row) || undefined}
-          className={mergeClasses(
-            cells.cell,
-            column.left !== undefined && cells.pinned,
-            column.isMenu && cells.menu,
-          )}
-          style={column.left === undefined ? undefined : { left: `${column.left}px` }}
-        >
-          {column.isMenu ? (
-            column.render(row)
-          ) : (
-            <span className={cells.content}>{column.render(row)}</span>
-          )}
-        </div>
-      ))}
+      {columns.map((column) => {
+        const left = isScrolling ? column.left : undefined;
+        return (
+          <div
+            key={column.id}
+            role={column.isRowHeader ? "rowheader" : "gridcell"}
+            tabIndex={-1}
+            className={
+              column.isMenu
+                ? mergeClasses(
+                    cells.cell,
+                    cells.control,
+                    cells.menu,
+                    stays,
+                    isScrolling && cells.staysLast,
+                  )
+                : left === undefined
+                  ? cells.cell
+                  : mergeClasses(cells.cell, cells.stays)
+            }
+            style={left === undefined ? undefined : { left: `${left}px` }}
+          >
+            {column.render(row)}
+          </div>
+        );
+      })}
     </div>
   );
 }

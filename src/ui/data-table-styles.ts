@@ -23,35 +23,28 @@ const FOCUS = { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset:
 /** Cells of the header and of the rows, so that they stay aligned. */
 export const useCellStyles = makeStyles({
   cell: {
-    display: "flex",
-    alignItems: "center",
     minWidth: 0,
     paddingLeft: tokens.spacingHorizontalS,
     paddingRight: tokens.spacingHorizontalS,
     overflow: "hidden",
+    textOverflow: "ellipsis",
     whiteSpace: "nowrap",
-    backgroundColor: "inherit",
     outlineStyle: "none",
     ":focus-visible": FOCUS,
   },
-  content: {
-    minWidth: 0,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    // Badges and links sit on the line of plain text.
-    "& > *:not(mark)": { verticalAlign: "middle" },
-  },
-  pinned: { position: "sticky", zIndex: 1 },
-  select: { position: "sticky", left: 0, zIndex: 1, justifyContent: "center", padding: 0 },
-  menu: {
-    position: "sticky",
-    right: 0,
-    zIndex: 1,
+  /** Holds a box or a button. */
+  control: {
+    display: "flex",
+    alignItems: "center",
     justifyContent: "center",
     paddingLeft: 0,
     paddingRight: 0,
-    overflow: "visible",
   },
+  menu: { overflow: "visible" },
+  /** Only where the table scrolls sideways: each such cell is a layer of its own. */
+  stays: { position: "sticky", zIndex: 1, backgroundColor: "inherit" },
+  staysFirst: { left: 0 },
+  staysLast: { right: 0 },
 });
 
 /** What rows and cards look like for what they are. */
@@ -62,6 +55,8 @@ export const useRowStyles = makeStyles({
     left: 0,
     width: "100%",
     boxSizing: "border-box",
+    // Nothing outside of a row depends on what is in it, which saves the browser work.
+    contain: "strict",
     display: "grid",
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,

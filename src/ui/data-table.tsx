@@ -34,7 +34,7 @@ import { useElementWidth } from "./use-element-width";
 import { useGridEvents } from "./use-grid-events";
 import { useGridPlace } from "./use-grid-place";
 import { useMediaQuery } from "./use-media-query";
-import { rowView, useBoxView } from "./use-row-window";
+import { NOTHING_IN_VIEW, rowView, useBoxView } from "./use-row-window";
 import { useShownColumns } from "./use-shown-columns";
 import { useTopOnChange } from "./use-top-on-change";
 
@@ -126,7 +126,8 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   const isGrouped = items.headsBefore !== undefined;
   const heights = rowHeights(rowHeight, items.headsBefore);
   const box = useBoxView(scroller, Math.min(heights.row, heights.head), props.initialOffset);
-  const view = rowView(box, heights, items.count);
+  // Once the columns that fit are known: no row is drawn twice before the first paint.
+  const view = width === undefined ? NOTHING_IN_VIEW : rowView(box, heights, items.count);
   const itemId = useItemId(rowId);
   const firstRow = isNarrow ? 0 : -1;
   // Once: not again for rows that are scrolled to later.
@@ -148,6 +149,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
     page: Math.max(Math.floor(box.height / rowHeight) - 2, 1),
     firstRow,
     selection,
+    textAt: (row, column) => columns[hasSelection ? column - 1 : column]?.text(row),
     onOpen: props.onOpen,
     onToggleGroup: props.onToggleGroup,
     onSort: (id, isAdded) => onSort?.(nextSort(sort, id, isAdded)),
@@ -214,6 +216,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
             keep={focus.place.row}
             isNarrow={isNarrow}
             isGrouped={isGrouped}
+            isScrolling={width !== undefined && room.least > width}
             selection={selection}
             marks={marks}
           />
@@ -234,6 +237,7 @@ function gridHandlers(
       if (!resize.onKeyDown(event)) events.onKeyDown(event);
     },
     onMouseDown: events.onMouseDown,
+    onMouseOver: events.onMouseOver,
     onClick: events.onClick,
     onPointerDown: resize.onPointerDown,
     onPointerMove: resize.onPointerMove,

@@ -12,6 +12,8 @@ interface GridEventsOptions<Row> {
   page: number;
   firstRow: -1 | 0;
   selection: TableSelection | undefined;
+  /** What the cell of a row says in plain words. */
+  textAt: (row: Row, column: number) => string | undefined;
   onOpen: ((row: Row) => void) | undefined;
   onToggleGroup: ((id: string) => void) | undefined;
   /** A header was pressed: sort by its column, with Shift by it too. */
@@ -151,6 +153,14 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
     onMouseDown: (event: MouseEvent) => {
       // A range of rows, not of text.
       if (event.shiftKey && !isLink(event.target)) event.preventDefault();
+    },
+    onMouseOver: ({ target }: MouseEvent) => {
+      // On hover, as hundreds of cells come and go with every scroll.
+      const cell = cellOf(target);
+      const at = placeOf(target);
+      const item = at && items.at(at.row);
+      if (cell === null || at === undefined || item?.kind !== "row") return;
+      cell.title = options.textAt(item.row, at.column) ?? "";
     },
     onClick: (event: MouseEvent) => {
       const row = rowOf(event.target);

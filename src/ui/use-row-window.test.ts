@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
-import { rowsToDraw } from "./use-row-window";
+import { NOTHING_IN_VIEW, rowsToDraw } from "./use-row-window";
 
 const count = 100_000;
 
-test("draws what is in view and twelve rows beyond", () => {
+test("draws what is in view and six rows beyond", () => {
   const drawn = rowsToDraw({ top: 500, fitting: 20 }, count);
-  expect([drawn[0], drawn.at(-1), drawn.length]).toEqual([488, 531, 44]);
+  expect([drawn[0], drawn.at(-1), drawn.length]).toEqual([494, 525, 32]);
   expect(rowsToDraw({ top: 0, fitting: 20 }, count)[0]).toBe(0);
   expect(rowsToDraw({ top: 0, fitting: 20 }, 3)).toEqual([0, 1, 2]);
   expect(rowsToDraw({ top: 0, fitting: 20 }, 0)).toEqual([]);
+  expect(rowsToDraw(NOTHING_IN_VIEW, count, 0)).toEqual([]);
 });
 
 test("draws the last rows where there are fewer than were scrolled through", () => {
@@ -18,8 +19,8 @@ test("draws the last rows where there are fewer than were scrolled through", () 
 
 test("keeps one row wherever it is, in its order", () => {
   const view = { top: 500, fitting: 20 };
-  expect(rowsToDraw(view, count, 7).slice(0, 2)).toEqual([7, 488]);
-  expect(rowsToDraw(view, count, 9_000).slice(-2)).toEqual([531, 9_000]);
+  expect(rowsToDraw(view, count, 7).slice(0, 2)).toEqual([7, 494]);
+  expect(rowsToDraw(view, count, 9_000).slice(-2)).toEqual([525, 9_000]);
   expect(rowsToDraw(view, count, 510)).toEqual(rowsToDraw(view, count));
   expect(rowsToDraw(view, count, count)).toEqual(rowsToDraw(view, count));
 });

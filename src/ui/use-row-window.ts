@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import { indexAt, type RowHeights } from "./data-table-heights";
 
 /** Rows drawn beyond each edge of what is in view. */
-const ROWS_AHEAD = 12;
+const ROWS_AHEAD = 6;
 /** Pixels assumed before the browser has measured the table, so that the first paint has rows. */
 const FIRST_HEIGHT = 600;
 
@@ -15,6 +15,9 @@ export interface RowView {
   fitting: number;
 }
 
+/** Of a box that has not been measured. */
+export const NOTHING_IN_VIEW: RowView = { top: 0, fitting: 0 };
+
 /** What is in view of a box that scrolls, in pixels; `offset` goes by whole steps. */
 interface BoxView {
   offset: number;
@@ -23,6 +26,7 @@ interface BoxView {
 
 /** The rows to draw, in order: those in view, some beyond, and one to `keep` wherever it is. */
 export function rowsToDraw({ top, fitting }: RowView, count: number, keep?: number): number[] {
+  if (fitting === 0) return [];
   // Fewer rows than were scrolled through: those at the end.
   const first = Math.max(Math.min(top, count - fitting) - ROWS_AHEAD, 0);
   const end = Math.min(first + fitting + 2 * ROWS_AHEAD, count);

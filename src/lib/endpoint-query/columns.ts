@@ -36,7 +36,7 @@ export interface Column {
   derive?: (text: string) => string;
 }
 
-const sources = {
+const plain = {
   name: { read: (row) => row.name },
   host: { read: (row) => row.host },
   registry: { read: (row) => row.host, derive: registryGroupOf },
@@ -63,10 +63,19 @@ const sources = {
   usage: { read: (row, usage) => usageOf(row, usage) },
 } satisfies Record<string, Column>;
 
-export type ColumnId = keyof typeof sources;
+const sources = {
+  ...plain,
+  /** What a word may stand in of what is the instance's, in one text: `instanceWordColumns`. */
+  instanceWords: { read: (row) => instanceWords(row) },
+} satisfies Record<string, Column>;
 
-/** Every text that a search, filter or sort reads; Resource Graph has an expression for each but `usage`. */
-export const columns: Readonly<Record<ColumnId, Column>> = sources;
+/** A text that a search, filter or sort asks for; Resource Graph has an expression for each but `usage`. */
+export type ColumnId = keyof typeof plain;
+/** The columns that an index has. */
+export type IndexColumnId = keyof typeof sources;
+
+/** Every column, and how it is made from a row. */
+export const columns: Readonly<Record<IndexColumnId, Column>> = sources;
 
 /** The portal's label of a method, Azure's own name of one that is not known yet, nothing for none. */
 export function authenticationText(method: string): string {
@@ -80,13 +89,35 @@ const labelOfMethod = new Map(
 
 /** `used`, `unused`, or nothing for an endpoint that has not been looked at. */
 export function usageOf({ id }: EndpointQueryRow, usage: EndpointUsage): string {
-  const isUsed = usage.get(foldCase(id));
+  const isUsed = usage.size === 0 ? undefined : usage.get(foldCase(id));
   return isUsed === undefined ? "" : isUsed ? "used" : "unused";
 }
 
 /** Tags as `name=value`, in the order in which they are kept. */
 export function tagTexts(tags: EndpointQueryRow["tags"]): string[] {
   return Object.entries(tags ?? {}).map(([name, value]) => `${name}=${value}`);
+}
+
+/** The columns whose texts `instanceWords` has in one, so that a word is looked for once. */
+export const instanceWordColumns = [
+  "instanceName",
+  "site",
+  "resourceGroup",
+  "subscriptionName",
+  "subscriptionId",
+  "tags",
+] as const satisfies readonly ColumnId[];
+
+const last = { texts: instanceWordColumns.map(() => ""), joined: "" };
+
+/** Rows of one instance come together: mostly the text is that of the row before. */
+function instanceWords(row: EndpointQueryRow): string {
+  const isOther = instanceWordColumns.some((id, at) => plain[id].read(row) !== last.texts[at]);
+  if (isOther) {
+    last.texts = instanceWordColumns.map((id) => plain[id].read(row));
+    last.joined = last.texts.join(TEXT_BORDER);
+  }
+  return last.joined;
 }
 
 /** Rows of one instance share its tags: their text is made once. */

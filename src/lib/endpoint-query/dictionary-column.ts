@@ -37,6 +37,8 @@ export class DictionaryColumn<Row> {
   private readonly samples: (Row | undefined)[] = [undefined];
   private readonly codeOfValue = new Map<string, number>();
   private readonly codeOfText: Map<string, number>;
+  private lastText: string | undefined;
+  private lastCode = NO_VALUE;
   private readonly remembered: Remembered[] = [];
   /** Codes in ascending order of their values; nobody's comes first. */
   private sortedCodes = new Uint32Array(1);
@@ -145,14 +147,20 @@ export class DictionaryColumn<Row> {
 
   private codeOf(row: Row): number {
     const text = this.source.read(row);
-    const known = this.codeOfText.get(text);
-    if (known !== undefined) return known;
+    // Rows of one instance come together, and share most of their texts.
+    if (text === this.lastText) return this.lastCode;
+    this.lastCode = this.codeOfText.get(text) ?? this.newCode(text);
+    this.lastText = text;
+    return this.lastCode;
+  }
+
+  private newCode(text: string): number {
     const value = this.source.derive?.(text) ?? foldCase(text);
     let code = this.codeOfValue.get(value);
     if (code === undefined) {
       code = this.values.length;
       this.values.push(value);
-      this.samples.push(row);
+      this.samples.push(undefined);
       this.uses.push(0);
       this.codeOfValue.set(value, code);
     }

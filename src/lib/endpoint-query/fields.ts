@@ -1,10 +1,12 @@
 import {
   authenticationText,
+  instanceWordColumns,
   tagTexts,
   usageOf,
   type ColumnId,
   type EndpointQueryRow,
   type EndpointUsage,
+  type IndexColumnId,
 } from "./columns";
 import { registryGroupLabels, registryGroupOf } from "./registry-group";
 
@@ -174,10 +176,16 @@ export const wordColumns: readonly ColumnId[] = fieldIds
   .filter((id) => endpointFields[id].isWordField)
   .flatMap((id) => endpointFields[id].searched);
 
+/** The same, in as few columns as an index needs: it has the texts of an instance in one. */
+export const indexedWordColumns: readonly IndexColumnId[] = [
+  ...wordColumns.filter((id) => !instanceWordColumns.some((one) => one === id)),
+  "instanceWords",
+];
+
 /** Every column that a query may read, those that the first letter of a search needs first. */
-export const queryColumns: readonly ColumnId[] = [
+export const queryColumns: readonly IndexColumnId[] = [
   ...new Set([
-    ...wordColumns,
+    ...indexedWordColumns,
     ...fieldIds.flatMap((id) => {
       const { facet, sorted } = endpointFields[id];
       return [facet?.column, sorted].filter((column) => column !== undefined);

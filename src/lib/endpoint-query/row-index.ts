@@ -1,7 +1,7 @@
-import { columns, type ColumnId, type EndpointQueryRow, type EndpointUsage } from "./columns";
+import { columns, type IndexColumnId, type EndpointQueryRow, type EndpointUsage } from "./columns";
 import { DictionaryColumn } from "./dictionary-column";
 import { queryColumns } from "./fields";
-import { foldCase } from "./fold";
+import { RowIds } from "./row-ids";
 
 /** What a call of `put` changed; rows that said nothing new are in neither. */
 export interface PutRows<Row> {
@@ -26,16 +26,15 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   /** Goes up with every change that a query could see. */
   version = 0;
   private readonly rows: (Row | undefined)[] = [];
-  private readonly keys: string[] = [];
-  private readonly numberOfId = new Map<string, number>();
-  private readonly built = new Map<ColumnId, IndexedColumn<Row>>();
+  private readonly ids = new RowIds();
+  private readonly built = new Map<IndexColumnId, IndexedColumn<Row>>();
   /** Numbers of the rows that were added, replaced or removed, in turn. */
   private readonly journal: number[] = [];
   private usage = nothingUsed;
 
   /** How many rows there are. */
   get size(): number {
-    return this.numberOfId.size;
+    return this.ids.count;
   }
 
   /** One more than the greatest row number. */
@@ -51,19 +50,11 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
     const added: Row[] = [];
     const updated: Row[] = [];
     for (const row of rows) {
-      const key = foldCase(row.id);
-      const known = this.numberOfId.get(key);
-      if (known === undefined) {
-        this.numberOfId.set(key, this.rows.length);
-        this.journal.push(this.rows.length);
-        this.rows.push(row);
-        this.keys.push(key);
-        added.push(row);
-      } else if (!isSameRow(this.rows[known], row)) {
-        this.rows[known] = row;
-        this.journal.push(known);
-        updated.push(row);
-      }
+      const { number, isNew } = this.ids.add(row.id);
+      if (!isNew && isSameRow(this.rows[number], row)) continue;
+      this.rows[number] = row;
+      this.journal.push(number);
+      (isNew ? added : updated).push(row);
     }
     if (added.length > 0 || updated.length > 0) this.version += 1;
     return { added, updated };
@@ -72,10 +63,8 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   /** Removes rows by id in any case; ids that there are none of are passed over. */
   remove(ids: Iterable<string>): void {
     for (const id of ids) {
-      const key = foldCase(id);
-      const known = this.numberOfId.get(key);
+      const known = this.ids.remove(id);
       if (known === undefined) continue;
-      this.numberOfId.delete(key);
       this.rows[known] = undefined;
       this.journal.push(known);
       this.version += 1;
@@ -106,12 +95,17 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
 
   /** The folded id of a row, removed or not. */
   keyOf(number: number): string {
-    return this.keys[number] ?? "";
+    return this.ids.keyOf(number);
+  }
+
+  /** The numbers of all rows in the order of their folded ids. */
+  inOrderOfId(): Uint32Array {
+    return this.ids.inOrder();
   }
 
   /** The number of a row, by its id in any case. */
   numberOf(id: string): number | undefined {
-    return this.numberOfId.get(foldCase(id));
+    return this.ids.numberOf(id);
   }
 
   /**
@@ -126,7 +120,7 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   }
 
   /** A column as the rows are now. */
-  column(id: ColumnId): DictionaryColumn<Row> {
+  column(id: IndexColumnId): DictionaryColumn<Row> {
     let known = this.built.get(id);
     if (known === undefined) {
       const { read, derive } = columns[id];

@@ -1,8 +1,6 @@
 import type { EndpointQueryRow } from "./columns";
 import { sortToText, type SortKey } from "./endpoint-query";
 import { sortColumnOf } from "./fields";
-import { compareText } from "./fold";
-import { merged } from "./merged";
 import type { RowIndex } from "./row-index";
 
 /** How many orders are kept for the rows as they are. */
@@ -13,15 +11,13 @@ export class RowOrder<Row extends EndpointQueryRow> {
   private readonly index: RowIndex<Row>;
   private version = -1;
   private readonly orders = new Map<string, Uint32Array>();
-  private numbersById = new Uint32Array(0);
 
   constructor(index: RowIndex<Row>) {
     this.index = index;
   }
 
   /**
-   * The numbers of all rows in order, those of removed rows among them: by each key's folded text and
-   * code unit, and by the folded id between rows that are equal in all of them.
+   * The numbers of all rows in order: by each key's folded text and code unit, and by the folded id between rows that are equal in all of them.
    */
   numbersIn(sort: readonly SortKey[]): Uint32Array {
     if (this.version !== this.index.version) {
@@ -46,19 +42,7 @@ export class RowOrder<Row extends EndpointQueryRow> {
         size,
         placeOf: direction === "asc" ? rankOfCode : reversed(rankOfCode, size),
       });
-    }, this.byId());
-  }
-
-  /** A number keeps its id, so that only those that are new since the last time find their place. */
-  private byId(): Uint32Array {
-    const { index } = this;
-    const compare = (a: number, b: number) => compareText(index.keyOf(a), index.keyOf(b));
-    const added = Array.from(
-      { length: index.end - this.numbersById.length },
-      (_, position) => this.numbersById.length + position,
-    ).sort(compare);
-    this.numbersById = merged(this.numbersById, added, compare);
-    return this.numbersById;
+    }, this.index.inOrderOfId());
   }
 
   private ranked(id: Parameters<RowIndex<Row>["column"]>[0]) {

@@ -1,7 +1,7 @@
 import { columnsOfClause, hasNamedTag, namedTagOf } from "./clause-columns";
 import type { EndpointQueryRow } from "./columns";
 import type { EndpointQuery } from "./endpoint-query";
-import { facetIds, facetOf, type FacetId } from "./fields";
+import { facetIds, facetOf, indexedWordColumns, type FacetId } from "./fields";
 import { foldCase } from "./fold";
 import type { RowIndex } from "./row-index";
 import { parseSearch, type SearchClause } from "./search-language";
@@ -51,7 +51,8 @@ function dropWithout<Row extends EndpointQueryRow>(
   const isFound = new Uint8Array(marks.length);
   const tag = namedTagOf(clause);
   const text = foldCase(clause.text);
-  for (const id of columnsOfClause(clause)) {
+  const searched = clause.field === undefined ? indexedWordColumns : columnsOfClause(clause);
+  for (const id of searched) {
     const column = index.column(id);
     const isMatch = tag ? column.select((tags) => hasNamedTag(tags, tag)) : column.containing(text);
     if (isMatch === undefined) continue;

@@ -24,10 +24,12 @@ function signIn() {
   azure.graph.settings.lagMs = 0;
   const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
   const client = createAzureClient(inProcessAzure((request) => azure.fetch(request), credential));
-  const listInstanceIds = () => Promise.resolve(azure.store.list(INSTANCE).map(({ id }) => id));
+  const listInstanceIds = vi.fn(() =>
+    Promise.resolve(azure.store.list(INSTANCE).map(({ id }) => id)),
+  );
   const stream = createEndpointStream({ azure: client, listInstanceIds });
   const queries = () => azure.requests().filter(({ path }) => path.includes("ResourceGraph"));
-  return { azure, client, stream, queries };
+  return { azure, client, stream, queries, listInstanceIds };
 }
 
 type Seen = StreamSnapshot & { rows: readonly RegistryEndpoint[] };
@@ -292,4 +294,12 @@ describe("coming back to the list", () => {
     await startAgain(stream);
     expect(seen(stream).error).toBeUndefined();
   });
+});
+
+test("instances that could not be read before the pages are asked for once more after them", async () => {
+  const { stream, listInstanceIds } = signIn();
+  listInstanceIds.mockRejectedValueOnce(new Error("Out of order."));
+  const { incomplete } = await readAll(stream);
+  expect(incomplete).toEqual([]);
+  expect(listInstanceIds).toHaveBeenCalledTimes(2);
 });

@@ -159,13 +159,18 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
     advance({ instancesAsked: snapshot.progress.instancesAsked + 1 });
   };
 
-  const read = async (signal: AbortSignal) => {
-    // Its failure is looked at later, if ever: the reading may have ended by then.
-    const instances = listInstanceIds(signal).catch((error: unknown) =>
+  const instanceIds = (signal: AbortSignal) =>
+    listInstanceIds(signal).catch((error: unknown) =>
       error instanceof Error ? error : new Error("The instances could not be read."),
     );
+
+  const read = async (signal: AbortSignal) => {
+    // Its failure is looked at later, if ever: the reading may have ended by then.
+    const instances = instanceIds(signal);
     const { isWhole, incomplete } = await readPages(signal);
-    const ids = await instances;
+    const first = await instances;
+    // What failed before the pages may be over by now: they wait while Azure fails.
+    const ids = first instanceof Error ? await instanceIds(signal) : first;
     signal.throwIfAborted();
     const notes = ids instanceof Error ? [...incomplete, withoutInstances(ids)] : incomplete;
     const toAsk = ids instanceof Error ? [] : instancesToAsk(ids, rows.seenInstances(), asked);

@@ -100,6 +100,17 @@ const useStyles = makeStyles({
     ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: "underline" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
+  written: {
+    display: "flex",
+    alignItems: "baseline",
+    columnGap: tokens.spacingHorizontalS,
+    "& > a": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
+  },
+  indexing: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    fontStyle: "italic",
+  },
   button: {
     display: "inline-flex",
     alignItems: "center",
@@ -119,11 +130,19 @@ const useStyles = makeStyles({
 });
 
 function NameLink({ row }: { row: EndpointRow }) {
+  const styles = useStyles();
   // The shell follows links of the app without loading the page anew.
-  return (
-    <a tabIndex={-1} className={useStyles().link} href={endpointPath(row.id)}>
+  const link = (
+    <a tabIndex={-1} className={styles.link} href={endpointPath(row.id)}>
       <MarkedText field="name" text={row.name} />
     </a>
+  );
+  if (row.source !== "ownWrite" || row.change !== undefined) return link;
+  return (
+    <span className={styles.written}>
+      {link}
+      <span className={styles.indexing}>indexing</span>
+    </span>
   );
 }
 
