@@ -44,7 +44,10 @@ function AppList({ rows, controls }: ListProps) {
   const query = useMemo(() => ({ ...asked, search }), [asked, search]);
   const shown = useMemo(() => findRows(indexed, query), [indexed, query]);
   const { items, toggle } = useListItems(indexed, shown, undefined);
-  const { selection } = useSelection({ indexed, isWhole: true }, { indexed, found: shown, items });
+  const { selection } = useSelection(
+    { indexed, isWhole: true },
+    { indexed, found: shown, items, query, matching: shown.count },
+  );
 
   useImperativeHandle(controls, () => {
     countFacets = () => {
