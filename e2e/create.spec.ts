@@ -7,7 +7,10 @@ import {
 import { expect, test } from "./fixtures";
 import type { LocalAzureControl, SeenRequest } from "./local-azure-control";
 import { nameOf } from "./names";
+import { BRIEF_OPERATIONS } from "./runs";
 import { choose, chooseMethod, create, expectStep, fillBasics, goToReview, next } from "./wizard";
+
+test.use(BRIEF_OPERATIONS);
 
 const API_VERSION = "2026-07-01";
 const GOTHENBURG_LOCATION =

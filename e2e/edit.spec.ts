@@ -1,7 +1,10 @@
 import { endpointIds, loginServers } from "../emulator/scenarios/contoso-names";
 import { changeMeanwhile, goToSaving, readEndpoint, save, type Endpoint } from "./editing";
 import { expect, test } from "./fixtures";
+import { BRIEF_OPERATIONS } from "./runs";
 import { choose, chooseMethod, expectStep, next } from "./wizard";
+
+test.use(BRIEF_OPERATIONS);
 
 const { userIdentity, syncedSecret, healthyAcr } = endpointIds;
 

@@ -11,6 +11,7 @@ import { signInFaults } from "./faults/sign-in-faults";
 import { throttlingFaults } from "./faults/throttling-faults";
 import { transportFaults } from "./faults/transport-faults";
 import { expect, test } from "./fixtures";
+import { BRIEF_OPERATIONS } from "./runs";
 
 const rows = [
   ...signInFaults,
@@ -29,6 +30,7 @@ const rows = [
 const ofSessions = [...signInFaults, ...clientFaults];
 
 test.describe("fault matrix", () => {
+  test.use(BRIEF_OPERATIONS);
   test.describe(() => {
     test.use({ signsInAnew: true });
     ofSessions.forEach(play);

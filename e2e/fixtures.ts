@@ -36,6 +36,8 @@ interface TestFixtures {
    * the access token is as good, but there is neither a refresh token that works nor a sign-in cookie.
    */
   signsInAnew: boolean;
+  /** How long Azure's operations take, in proportion to what they take otherwise. */
+  operationTimeScale: number;
   azure: LocalAzureControl;
   /** Opens a path of the app, signing in as a persona first. */
   openAs: (persona: PersonaKey, path?: string) => Promise<void>;
@@ -71,13 +73,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   signsInAnew: [false, { option: true }],
 
+  operationTimeScale: [1, { option: true }],
+
   baseURL: async ({ world }, use) => {
     await use(world.app);
   },
 
-  azure: async ({ world }, use) => {
+  azure: async ({ world, operationTimeScale }, use) => {
     const control = new LocalAzureControl(world.azure);
     await control.reset();
+    if (operationTimeScale !== 1) await control.settings({ operationTimeScale });
     await use(control);
   },
 

@@ -1,6 +1,9 @@
 import { instanceIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
+import { BRIEF_OPERATIONS } from "./runs";
 import { chooseMethod, create, fillBasics, goToReview } from "./wizard";
+
+test.use(BRIEF_OPERATIONS);
 
 const LAGS = { "5 s": 5_000, "5 min": 300_000, "for ever": "Infinity" } as const;
 

@@ -9,6 +9,9 @@ const PAGES = "extendedLocation, properties";
 
 const acrTokenId = `${instanceIds.austin}/registryEndpoints/acr-token`;
 
+/** Background of a row that is marked, in the light theme. */
+const MARKED = "rgb(255, 254, 245)";
+
 const main = (page: Page) => page.getByRole("main");
 
 /** Rows that this browser keeps for the next visit. */
@@ -156,6 +159,49 @@ test("a refresh keeps the rows, the place and the selection, and says what has c
   await page.getByRole("grid").hover();
   await page.mouse.wheel(0, -700);
   await expect(row(/acr-token/)).toContainText("moved.example");
+});
+
+test("marks the rows that a refresh has added or changed, for a moment", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await page.clock.install();
+  await azure.settings({ graph: { lagMs: 0 } });
+  await openAs("admin", "/endpoints?q=instance:aio-austin");
+  const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+  await expect(row("acr-token")).toBeVisible();
+  await expect(main(page)).toContainText("Last refreshed");
+  const { body } = await azure.arm("admin", "GET", acrTokenId, "2026-07-01");
+  const stored = body as { properties: object };
+  const properties = { ...stored.properties, host: "moved.example" };
+  const name = "acr-token-two";
+  await azure.changeStore({
+    put: [
+      { ...stored, properties },
+      { ...stored, name, id: acrTokenId.replace("acr-token", name) },
+    ],
+  });
+  // The page's time goes on in steps, so that the moment cannot pass unseen.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.getByRole("button", { name: "Refresh" }).click();
+  const marked = async () => {
+    await page.clock.runFor(50);
+    return page
+      .getByRole("row")
+      .evaluateAll(
+        (rows, color) =>
+          rows
+            .filter((one) => getComputedStyle(one).backgroundColor === color)
+            .map((one) => one.querySelector("a")?.textContent),
+        MARKED,
+      );
+  };
+  await expect.poll(marked, { intervals: [50] }).toEqual(["acr-token", name]);
+  await expect(main(page)).toContainText("1 added, 1 changed");
+  await page.clock.runFor(2_000);
+  expect(await marked()).toEqual([]);
+  await expect(row("moved.example")).toBeVisible();
 });
 
 test("says who uses what, once that is asked", async ({ page, openAs }) => {

@@ -7,6 +7,12 @@ export const ENDPOINT_PUT = "PUT Microsoft.IoTOperations/instances/registryEndpo
 /** Azure takes as long as it takes; a page that comes back waits for a moment before it asks again. */
 export const PATIENT = { timeout: 60_000 };
 
+/**
+ * For tests that wait for the ends of operations: each is over when the portal first asks, after a second. Not
+ * for those that do something while one is under way.
+ */
+export const BRIEF_OPERATIONS = { operationTimeScale: 0.3 };
+
 /** The PUTs of an endpoint that Azure accepted. */
 export async function acceptedPuts(azure: LocalAzureControl, name: string): Promise<number> {
   const puts = await azure.requestsTo("PUT", new RegExp(`/registryEndpoints/${name}\\?`));

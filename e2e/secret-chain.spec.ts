@@ -5,7 +5,10 @@ import {
   vaultIds,
 } from "../emulator/scenarios/contoso-names";
 import { expect, signInAs, test } from "./fixtures";
+import { BRIEF_OPERATIONS } from "./runs";
 import { create, expectCreated, goToReview, nameSecrets, openKeyVaultFields } from "./wizard";
+
+test.use(BRIEF_OPERATIONS);
 
 const SECRET_SYNC = "2024-08-21-preview";
 const GOTHENBURG = instanceIds.gothenburg;
@@ -99,6 +102,7 @@ test("two people who write the provider class at once lose no entry", async ({
   browser,
   world,
 }) => {
+  await azure.settings({ operationTimeScale: 1 });
   const other = await browser.newPage({ baseURL: world.app });
   await openAs("operator", "/endpoints/new");
   await other.goto("/endpoints/new");

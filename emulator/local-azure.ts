@@ -94,7 +94,11 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
     maySee: (caller, id) => access.maySee(caller, id),
     onAccessChange: (listener) => access.subscribe(listener),
   });
-  const operations = createOperations(clock, keeping.map("operations"));
+  const operations = createOperations(
+    clock,
+    keeping.map("operations"),
+    () => settings.operationTimeScale,
+  );
   const issuer = createTokenIssuer(clock, keeping.map("keys"));
   const grants = createGrants(clock, keeping);
   const sessions = createEntraSessions(keeping.map("sessions"));

@@ -43,9 +43,20 @@ test.each(["/assets/gone-123.js", "/favicon.ico"])("%s is not found", async (add
   expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
 });
 
-test("hashed files are kept for ever", async () => {
-  const response = await get("/assets/index-abc.js");
-  expect(response.headers.get("cache-control")).toContain("immutable");
+test("hashed files are kept for ever, and are the same each time", async () => {
+  for (let count = 0; count < 2; count += 1) {
+    const response = await get("/assets/index-abc.js");
+    expect(response.headers.get("cache-control")).toContain("immutable");
+    expect(response.headers.get("content-type")).toBe("text/javascript");
+    expect(await response.text()).toBe("code");
+  }
+});
+
+test("HEAD is answered with a hashed file's headers alone", async () => {
+  const response = await fetch(`${server.url}/assets/index-abc.js`, { method: "HEAD" });
+  expect(response.headers.get("content-type")).toBe("text/javascript");
+  expect(response.headers.get("content-length")).toBe("4");
+  expect(await response.text()).toBe("");
 });
 
 test("the configuration is the one that was given, and is not kept", async () => {

@@ -1,8 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import sirv from "sirv";
 import { parseConfig } from "../src/app/config";
 import { securityHeaders } from "./security-headers";
+
+const HASHED_SCRIPT = /^\/assets\/[\w-]+\.js$/;
+const FOR_EVER = "public, max-age=31536000, immutable";
 
 export interface AppServer {
   /** Origin, for example `http://localhost:4280`. */
@@ -34,15 +39,14 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
     etag: true,
     setHeaders: (response, path) => {
       const isHashed = path.startsWith("/assets/");
-      response.setHeader(
-        "Cache-Control",
-        isHashed ? "public, max-age=31536000, immutable" : "no-store",
-      );
+      response.setHeader("Cache-Control", isHashed ? FOR_EVER : "no-store");
     },
   });
+  const scriptAt = keptScripts(dist);
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const path = pathOf(request);
+    const script = scriptAt(path);
     const isRedirectPage = path === "/redirect.html" || path === "/redirect";
     response.setHeaders(new Map(Object.entries(isRedirectPage ? headers.redirect : headers.app)));
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -50,6 +54,13 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
     } else if (path === "/config.json") {
       response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
       response.end(configText);
+    } else if (script) {
+      response.writeHead(200, {
+        "Content-Type": "text/javascript",
+        "Content-Length": script.length,
+        "Cache-Control": FOR_EVER,
+      });
+      response.end(script);
     } else {
       serveFile(request, response, () => {
         if (isFilePath(path)) {
@@ -75,6 +86,21 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/**
+ * The scripts of a build by their paths, each read once: a page asks for some seventy when it starts, and
+ * opening them takes longer than sending them.
+ */
+function keptScripts(dist: string): (path: string) => Buffer | undefined {
+  const scripts = new Map<string, Buffer>();
+  return (path) => {
+    const file = join(dist, path);
+    if (!scripts.has(path) && HASHED_SCRIPT.test(path) && existsSync(file)) {
+      scripts.set(path, readFileSync(file));
+    }
+    return scripts.get(path);
   };
 }
 

@@ -17,6 +17,7 @@ test("resetting restores resources, time, settings, faults and the log", async (
     exposeHeaders: "all",
     tokenLifetimeSeconds: 3_600,
     roleAssignmentDelayMs: 0,
+    operationTimeScale: 1,
   });
   expect(azure.requests()).toEqual([]);
   expect((await azure.arm("GET", path)).status).toBe(200);

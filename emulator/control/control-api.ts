@@ -46,6 +46,7 @@ const settingsBody = z.strictObject({
   exposeHeaders: z.enum(["all", "none"]).optional(),
   tokenLifetimeSeconds: z.int().positive().optional(),
   roleAssignmentDelayMs: z.number().nonnegative().optional(),
+  operationTimeScale: z.number().nonnegative().optional(),
   graph: z
     .strictObject({
       lagMs: lag.optional(),
@@ -89,7 +90,7 @@ const help = {
   "POST /_emulator/clock":
     "{advanceMs?, freeze?, run?}: moves, stops or starts time; {} only answers it",
   "POST /_emulator/settings":
-    "{exposeHeaders?, tokenLifetimeSeconds?, roleAssignmentDelayMs?, graph?: {lagMs?, omitRegistryEndpoints?, omitEndpointUsers?, quota?, subscriptionLimit?, pageSize?}}",
+    "{exposeHeaders?, tokenLifetimeSeconds?, roleAssignmentDelayMs?, operationTimeScale?, graph?: {lagMs?, omitRegistryEndpoints?, omitEndpointUsers?, quota?, subscriptionLimit?, pageSize?}}",
   "POST /_emulator/revoke": "{persona}: refuses every refresh token that the persona has",
   "GET /_emulator/resources": "?id= or ?type=: resources as they are stored",
   "POST /_emulator/resources":

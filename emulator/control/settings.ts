@@ -9,8 +9,15 @@ export interface EmulatorSettings {
   tokenLifetimeSeconds: number;
   /** Milliseconds on the clock until a role assignment, or its removal, takes effect. */
   roleAssignmentDelayMs: number;
+  /** How long operations that begin now take, in proportion to what they take otherwise. */
+  operationTimeScale: number;
 }
 
 export function defaultSettings(): EmulatorSettings {
-  return { exposeHeaders: "all", tokenLifetimeSeconds: 3_600, roleAssignmentDelayMs: 0 };
+  return {
+    exposeHeaders: "all",
+    tokenLifetimeSeconds: 3_600,
+    roleAssignmentDelayMs: 0,
+    operationTimeScale: 1,
+  };
 }

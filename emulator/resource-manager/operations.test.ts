@@ -23,6 +23,17 @@ async function create(azure: TestAzure) {
   azure.clock.advance(2_000);
 }
 
+test("operations take as much of their time as is set when they begin", async () => {
+  const azure = createTestAzure();
+  azure.settings.operationTimeScale = 0.25;
+  await azure.arm("PUT", path, { body });
+  azure.settings.operationTimeScale = 1;
+  azure.clock.advance(499);
+  expect(await stateOf(azure)).toBe("Accepted");
+  azure.clock.advance(1);
+  expect(await stateOf(azure)).toBe("Succeeded");
+});
+
 test("a PUT is accepted, followed by its address, and succeeds on the clock", async () => {
   const azure = createTestAzure();
   const accepted = await azure.arm("PUT", path, { body });

@@ -60,10 +60,11 @@ export interface Operations {
 /** Seconds that a client is asked to wait between polls. */
 export const retryAfterSeconds = 1;
 
-/** Creates the operations in a map, keyed by id in lower case. */
+/** Creates the operations in a map, keyed by id in lower case. `timeScale` is a factor on how long they take. */
 export function createOperations(
   clock: Clock,
   operations = new Map<string, Operation>(),
+  timeScale = () => 1,
 ): Operations {
   const running = new Map<string, Operation>();
 
@@ -91,6 +92,7 @@ export function createOperations(
       const operation: Operation = {
         id: `${randomUUID()}*${hash(rest.resourceId.toLowerCase()).toUpperCase()}`,
         ...rest,
+        durationMs: rest.durationMs * timeScale(),
         startedAt: clock.now(),
         status: "InProgress",
         salt: randomUUID(),
