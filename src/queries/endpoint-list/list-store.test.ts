@@ -1,5 +1,3 @@
-import "fake-indexeddb/auto";
-import { createStore, keys } from "idb-keyval";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createAzureClient } from "../../azure/create-azure-client";
 import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
@@ -9,7 +7,6 @@ import { memoryStorage } from "../../lib/testing/memory-storage";
 import { createOwnWrites } from "../own-writes";
 import { rereadOwnWrites } from "../reread-own-writes";
 import { createListStore, listStoreOf, openedListStore } from "./list-store";
-import { openRowCache } from "./row-cache";
 import { readList } from "./testing/read-list";
 
 const INSTANCE =
@@ -37,11 +34,7 @@ const indexed = (names: string[], more: object = {}) =>
     more,
   );
 
-let databases = 0;
-
 function listOn(instances: readonly string[], ...answers: ScriptedAnswer[]) {
-  // Each its own: what stands still with virtual time would hold up the others.
-  const database = createStore(`list-${(databases += 1)}`, "rows");
   const script = scriptedAzure(...answers);
   const azure = createAzureClient(script.options);
   const own = createOwnWrites(memoryStorage(), "me");
@@ -51,12 +44,11 @@ function listOn(instances: readonly string[], ...answers: ScriptedAnswer[]) {
     azure,
     ownWrites: own,
     listInstanceIds,
-    cache: openRowCache("me", database),
   });
   const names = async (start?: () => void) =>
     (await inVirtualTime(readList(store, start))).map(({ name }) => name);
   const refresh = () => names(store.stream.refresh);
-  return { store, azure, own, settle, database, names, refresh, ...script };
+  return { store, azure, own, settle, names, refresh, ...script };
 }
 
 test("what ARM told stays beside an index that shows only some of it", async () => {
@@ -160,32 +152,6 @@ test("says why there is no index, with the id that support asks for", async () =
   expect(store.getSnapshot().stream.incomplete.join()).toContain(
     "(InternalServerError: It broke. Correlation id c-1.)",
   );
-});
-
-test("a return visit shows the rows of the one before until Azure has answered", async () => {
-  // What is kept is written and read in real time.
-  vi.useRealTimers();
-  const { store, database, options, own } = listOn([], indexed(["a", "b"]));
-  await readList(store);
-  const before = store.getSnapshot().indexed.index.all();
-  await vi.waitFor(async () => expect(await keys(database)).toContain("me head"), 20_000);
-  const silent = { sendRequest: () => new Promise<never>(() => undefined) };
-  const later = createListStore({
-    azure: createAzureClient({ ...options, httpClient: silent }),
-    ownWrites: own,
-    listInstanceIds: () => Promise.resolve([]),
-    cache: openRowCache("me", database),
-  });
-  const shown = new Promise((resolve) => {
-    const stop = later.subscribe(() => {
-      const { cachedAt, indexed: rows } = later.getSnapshot();
-      if (cachedAt === undefined) return;
-      stop();
-      resolve(rows.index.all());
-    });
-  });
-  later.start();
-  expect(await shown).toEqual(before);
 });
 
 test("a person has one list, and another person another, which ends the first", async () => {
