@@ -110,6 +110,17 @@ test("rows are selected by mouse: boxes, ranges with Shift, single ones with Ctr
   await page.getByRole("checkbox", { name: "Select all rows" }).check();
   await expect(selected(page)).toContainText("55 selected");
 
+  // What stays in view moves nothing sideways when it is clicked.
+  await page.setViewportSize({ width: 700, height: 800 });
+  const scrolled = () => grid(page).evaluate(({ parentElement: box }) => box?.scrollLeft);
+  await grid(page).evaluate(({ parentElement: box }) => box?.scrollTo({ left: 10_000 }));
+  const atEnd = await scrolled();
+  expect(atEnd).toBeGreaterThan(0);
+  await rowAt(page, 3).getByRole("checkbox").uncheck();
+  await expect(rowAt(page, 3).getByRole("checkbox")).toBeFocused();
+  expect(await scrolled()).toBe(atEnd);
+  await rowAt(page, 3).getByRole("checkbox").check();
+
   await page.setViewportSize({ width: 400, height: 800 });
   await rowAt(page, 2).getByRole("checkbox").uncheck();
   await expect(selected(page)).toContainText("54 selected");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fittingColumns, leastWidth, nextSort } from "./data-table-column";
+import { columnsInRoom, fittingColumns, leastWidth, nextSort } from "./data-table-column";
 
 const columns = [
   { id: "name", minWidth: 120 },
@@ -24,6 +24,17 @@ test("columns leave one by one in their order, as few as needed", () => {
 
 test("columns that have no order stay, however narrow it is", () => {
   expect(idsAt(10)).toEqual(["name", "actions"]);
+});
+
+test("columns are roomy where the table scrolls sideways anyway, but for what was chosen", () => {
+  const roomy = [
+    { id: "name", minWidth: 100, roomyWidth: 200 },
+    { id: "host", minWidth: 100, roomyWidth: 250, width: 90 },
+    { id: "state", minWidth: 120 },
+  ];
+  expect(leastWidth(columnsInRoom(roomy, 310))).toBe(310);
+  expect(leastWidth(columnsInRoom(roomy, undefined))).toBe(310);
+  expect(leastWidth(columnsInRoom(roomy, 309))).toBe(200 + 90 + 120);
 });
 
 test("a header sorts by its column alone, or beside those before it", () => {

@@ -11,6 +11,8 @@ export interface DataTableColumn<Row> {
   width?: number;
   /** Pixels that a sharing column keeps; 120 unless told. */
   minWidth?: number;
+  /** The same where the table scrolls sideways anyway; `minWidth` unless told. */
+  roomyWidth?: number;
   /** Share of what is left, beside the other columns; 1 unless told. */
   grow?: number;
   /** Names the row for screen readers. One column of a table is that. */
@@ -64,6 +66,15 @@ export function fittingColumns<
     fitting = fitting.filter((other) => other !== column);
   }
   return fitting;
+}
+
+/** The columns that fit; where even those do not, nothing is gained by making them narrow. */
+export function columnsInRoom<
+  Column extends Pick<DataTableColumn<never>, "width" | "minWidth" | "roomyWidth" | "leavesFirst">,
+>(columns: readonly Column[], width: number | undefined): readonly Column[] {
+  const fitting = fittingColumns(columns, width);
+  if (width === undefined || leastWidth(fitting) <= width) return fitting;
+  return fitting.map((column) => ({ ...column, minWidth: column.roomyWidth ?? column.minWidth }));
 }
 
 /**

@@ -88,7 +88,7 @@ function Row<Row>(props: DataTableRowProps<Row>) {
                   )
                 : left === undefined
                   ? cells.cell
-                  : mergeClasses(cells.cell, cells.stays)
+                  : mergeClasses(cells.cell, cells.stays, cells.pinned)
             }
             style={left === undefined ? undefined : { left: `${left}px` }}
           >

@@ -43,6 +43,8 @@ export const useCellStyles = makeStyles({
   menu: { overflow: "visible" },
   /** Only where the table scrolls sideways: each such cell is a layer of its own. */
   stays: { position: "sticky", zIndex: 1, backgroundColor: "inherit" },
+  /** Its edge, behind which the others scroll. */
+  pinned: { boxShadow: `inset -1px 0 ${tokens.colorNeutralStroke2}` },
   staysFirst: { left: 0 },
   staysLast: { right: 0 },
 });

@@ -69,7 +69,7 @@ export function useGridPlace<Row>(
     target.focus({ preventScroll: true });
     // The whole card; and not the control, which may be cut off within its cell.
     const cell = cellOf(target);
-    for (const part of [cell?.parentElement, cell]) {
+    for (const part of [cell?.parentElement, isInView(cell) ? undefined : cell]) {
       part?.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
   });
@@ -95,6 +95,11 @@ export function useGridPlace<Row>(
       if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false);
     },
   };
+}
+
+/** What stays in view sideways: the browser would scroll to where it was without that. */
+function isInView(cell: HTMLElement | null): boolean {
+  return cell !== null && getComputedStyle(cell).position === "sticky";
 }
 
 function idAt<Row>(

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { fittingColumns, type DataTableColumn } from "./data-table-column";
+import { columnsInRoom, type DataTableColumn } from "./data-table-column";
 import { placedColumns, type PlacedColumn } from "./data-table-layout";
 import { SELECT_WIDTH } from "./data-table-styles";
 
@@ -11,6 +11,6 @@ export function useShownColumns<Row>(
   const { width, isNarrow, hasSelection } = about;
   return useMemo(() => {
     const room = hasSelection && width !== undefined ? width - SELECT_WIDTH : width;
-    return placedColumns(isNarrow ? all : fittingColumns(all, room), hasSelection);
+    return placedColumns(isNarrow ? all : columnsInRoom(all, room), hasSelection);
   }, [all, width, isNarrow, hasSelection]);
 }

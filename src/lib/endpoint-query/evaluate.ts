@@ -19,6 +19,8 @@ export interface FacetCount {
   value: string;
   /** Its name; empty for no value. */
   label: string;
+  /** What tells it from others of the same name; absent where its name does. */
+  detail?: string;
   /** How many rows it shows beside the search and the other facets' filters. */
   count: number;
 }
@@ -62,7 +64,7 @@ export class QueryEvaluator<Row extends EndpointQueryRow = EndpointQueryRow> {
    */
   facetCounts(query: EndpointQuery, id: FacetId): FacetCount[] {
     const { marks } = this.selection(query);
-    const { column: columnId, label: labelOf } = facetOf(id);
+    const { column: columnId, label: labelOf, detail: detailOf } = facetOf(id);
     const column = this.index.column(columnId);
     const { codes } = column;
     const counts = new Uint32Array(column.values.length);
@@ -78,10 +80,15 @@ export class QueryEvaluator<Row extends EndpointQueryRow = EndpointQueryRow> {
       .usedValues()
       .map(({ code, text, sample }) => {
         const label = labelOf(sample, usage);
-        return { option: { value: text, label, count: counts[code] ?? 0 }, key: foldCase(label) };
+        const option: FacetCount = { value: text, label, count: counts[code] ?? 0 };
+        return { option, key: foldCase(label), sample };
       })
       .sort((a, b) => compareText(a.key, b.key) || compareText(a.option.value, b.option.value))
-      .map(({ option }) => option);
+      .map(({ option, key, sample }, at, all) =>
+        detailOf !== undefined && (all[at - 1]?.key === key || all[at + 1]?.key === key)
+          ? { ...option, detail: detailOf(sample) }
+          : option,
+      );
   }
 
   private selection(query: EndpointQuery): Selection {

@@ -47,6 +47,8 @@ export interface Facet {
   column: ColumnId;
   /** The name of a row's value. */
   label: (row: EndpointQueryRow, usage: EndpointUsage) => string;
+  /** What tells values of the same name apart. */
+  detail?: (row: EndpointQueryRow) => string;
   /** The name as a column, where it is another than what tells values apart. */
   labelColumn?: ColumnId;
   /** True where a tenant may have many hundreds of values. */
@@ -113,6 +115,7 @@ export const endpointFields: Readonly<Record<FieldId, EndpointField>> = {
       column: "instanceId",
       labelColumn: "instanceName",
       label: (row) => row.instanceName,
+      detail: (row) => `${row.resourceGroup}, ${row.subscriptionName}`,
       isLong: true,
     },
     sorted: "instanceName",
@@ -134,6 +137,7 @@ export const endpointFields: Readonly<Record<FieldId, EndpointField>> = {
       column: "subscriptionId",
       labelColumn: "subscriptionName",
       label: (row) => row.subscriptionName,
+      detail: (row) => row.subscriptionId,
     },
     sorted: "subscriptionName",
   },

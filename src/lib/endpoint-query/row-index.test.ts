@@ -142,3 +142,17 @@ test("columns that were made ready read a row once, and follow what changes", ()
   index.put([row("b", { host: "docker.io" }), row("c")]);
   expect([find("ghcr"), find("docker")]).toEqual([2, 1]);
 });
+
+test("instances of the same name are told apart, others are not burdened with that", () => {
+  const index = new RowIndex();
+  index.put([
+    row("a", { instanceId: "/instances/1", instanceName: "porto", resourceGroup: "rg-1" }),
+    row("b", { instanceId: "/instances/2", instanceName: "Porto", resourceGroup: "rg-2" }),
+    row("c", { instanceId: "/instances/3", instanceName: "oslo" }),
+  ]);
+  expect(new QueryEvaluator(index).facetCounts(emptyQuery(), "instance")).toEqual([
+    { value: "/instances/3", label: "oslo", count: 1 },
+    { value: "/instances/1", label: "porto", detail: "rg-1, Contoso", count: 1 },
+    { value: "/instances/2", label: "Porto", detail: "rg-2, Contoso", count: 1 },
+  ]);
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatSearch, parseSearch, searchFieldNames } from "./search-language";
+import { formatSearch, parseSearch, searchFieldNames, unknownFieldsOf } from "./search-language";
 
 const plain = (text: string) => ({ text, isNegated: false });
 
@@ -113,4 +113,15 @@ describe("any text", () => {
       }),
     );
   });
+});
+
+test("names before a colon that are no column's are told, ports and addresses are not", () => {
+  expect(unknownFieldsOf('provisioning:failed -nosuch:"a b" "x:y" nosuch:c')).toEqual([
+    "provisioning",
+    "nosuch",
+    "x",
+  ]);
+  expect(
+    unknownFieldsOf("State:failed localhost:5000 https://ghcr.io host: 10.0.0.1:80 a"),
+  ).toEqual([]);
 });

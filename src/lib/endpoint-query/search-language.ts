@@ -24,7 +24,9 @@ const fieldOfName: Readonly<Record<string, SearchField>> = {
   tag: "tags",
   method: "authentication",
   auth: "authentication",
+  authentication: "authentication",
   state: "provisioningState",
+  provisioningstate: "provisioningState",
   version: "version",
   location: "location",
   registry: "registry",
@@ -68,6 +70,14 @@ export function parseSearch(search: string): SearchClause[] {
     clauses.push({ ...(field === undefined ? {} : { field }), text, isNegated: hyphen === "-" });
   }
   return clauses;
+}
+
+/** Names before a colon that are no field's, so that they were looked for as text; ports and hosts are none. */
+export function unknownFieldsOf(search: string): string[] {
+  const names = parseSearch(search).flatMap(({ field, text }) =>
+    field === undefined ? (/^([a-z]+):(?!\d|\/)/i.exec(text)?.[1] ?? []) : [],
+  );
+  return [...new Set(names)];
 }
 
 /** Writes a search that reads as the same clauses. */

@@ -60,25 +60,26 @@ export function endpointColumns({ layout, usage, openMenu }: ColumnsInput): Colu
 const shapes: Readonly<Record<FieldId, Partial<Column>>> = {
   name: {
     minWidth: 108,
+    roomyWidth: 180,
     grow: 1.3,
     isRowHeader: true,
     render: (row) => <NameLink row={row} />,
   },
-  host: { minWidth: 116, grow: 1.8 },
+  host: { minWidth: 116, roomyWidth: 220, grow: 1.8 },
   authentication: { minWidth: 174 },
   registry: { minWidth: 180 },
-  instance: { minWidth: 90, grow: 1.1 },
-  site: { minWidth: 86, leavesFirst: 3 },
+  instance: { minWidth: 90, roomyWidth: 170, grow: 1.1 },
+  site: { minWidth: 86, roomyWidth: 170, leavesFirst: 3 },
   version: { minWidth: 104, grow: 0.6 },
-  subscription: { minWidth: 92, grow: 1.2, leavesFirst: 2, isCardHidden: true },
-  resourceGroup: { minWidth: 92, leavesFirst: 1, isCardHidden: true },
-  location: { minWidth: 100, grow: 0.8 },
+  subscription: { minWidth: 92, roomyWidth: 220, grow: 1.2, leavesFirst: 2, isCardHidden: true },
+  resourceGroup: { minWidth: 92, roomyWidth: 170, leavesFirst: 1, isCardHidden: true },
+  location: { minWidth: 100, roomyWidth: 120, grow: 0.8 },
   provisioningState: {
     minWidth: 148,
     render: (row) => <ProvisioningBadge state={row.provisioningState} change={row.change} />,
   },
   usage: { minWidth: 90, grow: 0.6 },
-  tags: { minWidth: 160, grow: 1.6 },
+  tags: { minWidth: 160, roomyWidth: 260, grow: 1.6 },
 };
 
 /** Where a cell says more than the field's value. */

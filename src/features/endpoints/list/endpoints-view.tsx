@@ -81,6 +81,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       ) : shown.count === 0 ? (
         <NothingMatches
           total={total}
+          search={view.query.search}
           onClear={() => {
             view.clear();
             // The button goes away and would take the focus with it.

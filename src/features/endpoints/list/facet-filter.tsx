@@ -13,6 +13,7 @@ import { ChevronDown16Regular, Search16Regular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
 import { foldCase } from "../../../lib/endpoint-query/fold";
+import { numberText } from "./count-of";
 
 const SEARCH_FROM = 10;
 const SHOWN_AT_MOST = 100;
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   label: { overflowWrap: "anywhere" },
-  count: { color: tokens.colorNeutralForeground3, paddingLeft: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground3, paddingLeft: tokens.spacingHorizontalS },
   more: { color: tokens.colorNeutralForeground3 },
   trigger: { fontWeight: tokens.fontWeightRegular },
 });
@@ -88,7 +89,7 @@ function FacetOptions({ label, note, readOptions, selected, onChange }: FacetFil
   const matching = useMemo(() => {
     const words = foldCase(text).split(/\s+/);
     return options.filter((option) => {
-      const name = foldCase(option.label);
+      const name = foldCase(`${option.label} ${option.detail ?? ""}`);
       return words.every((word) => name.includes(word));
     });
   }, [options, text]);
@@ -116,7 +117,7 @@ function FacetOptions({ label, note, readOptions, selected, onChange }: FacetFil
         />
       )}
       <fieldset className={styles.options} aria-label={label}>
-        {matching.slice(0, SHOWN_AT_MOST).map(({ value, label: name, count }) => (
+        {matching.slice(0, SHOWN_AT_MOST).map(({ value, label: name, detail, count }) => (
           <Checkbox
             key={value}
             checked={chosen.has(value.toLowerCase())}
@@ -124,7 +125,8 @@ function FacetOptions({ label, note, readOptions, selected, onChange }: FacetFil
             label={
               <span className={styles.label}>
                 {name === "" ? "(none)" : name}
-                <span className={styles.count}>{count}</span>
+                {detail !== undefined && <span className={styles.quiet}>{detail}</span>}
+                <span className={styles.quiet}>{numberText(count)}</span>
               </span>
             }
           />

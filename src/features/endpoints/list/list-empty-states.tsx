@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { CloudLinkRegular, LockClosedRegular, SearchRegular } from "@fluentui/react-icons";
+import { searchFieldNames, unknownFieldsOf } from "../../../lib/endpoint-query/search-language";
 import { EmptyState } from "../../../ui/empty-state";
 
 /** The start of everybody's work: instances, but no registry endpoint. */
@@ -19,15 +20,29 @@ export function NothingYet({ onCreate }: { onCreate: () => void }) {
 }
 
 /** There are rows, but the search and the filters leave none. */
-export function NothingMatches({ total, onClear }: { total: string; onClear: () => void }) {
+export function NothingMatches({ total, search, onClear }: NothingMatchesProps) {
+  const unknown = unknownFieldsOf(search).map((name) => `“${name}”`);
   return (
     <EmptyState
       icon={<SearchRegular />}
       title="Nothing matches"
-      description={`None of ${total} has every word and filter that you chose.`}
+      description={
+        <>
+          None of {total} has every word and filter that you chose.
+          {unknown.length > 0 &&
+            ` There is no column ${unknown.join(" or ")}, so that was looked for as text; columns are ${searchFieldNames.join(", ")}.`}
+        </>
+      }
       action={<Button onClick={onClear}>Clear search and filters</Button>}
     />
   );
+}
+
+interface NothingMatchesProps {
+  /** How many rows there are, in words. */
+  total: string;
+  search: string;
+  onClear: () => void;
 }
 
 /** The person sees no instance, and so nothing that could have an endpoint. */

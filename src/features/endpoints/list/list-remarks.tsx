@@ -4,6 +4,7 @@ import type { EndpointList } from "../../../queries/endpoint-list";
 import { FailureMessage } from "../../../ui/failure-message";
 import { Note } from "../../../ui/note";
 import { countOf } from "./count-of";
+import { ReadingProgress } from "./reading-progress";
 
 const SHOWN_AT_MOST = 3;
 
@@ -37,6 +38,7 @@ export function ListRemarks({ list }: { list: EndpointList }) {
         />
       )}
       <IncompleteNote sentences={list.incomplete} />
+      {list.reading && <ReadingProgress reading={list.reading} list={list} />}
       {list.asking && <AskingProgress {...list.asking} />}
     </>
   );

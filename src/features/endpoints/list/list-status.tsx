@@ -5,7 +5,6 @@ import { useAnnounce } from "../../../ui/announcer";
 import { RelativeTime } from "../../../ui/relative-time";
 import { changesText } from "./changes-text";
 import { matchCount, numberText } from "./count-of";
-import { ReadingProgress } from "./reading-progress";
 import { sourcesText } from "./sources-text";
 
 /** Long enough that only the pause after typing is announced. */
@@ -81,7 +80,6 @@ export function ListStatus({ list, matching, shown, children }: ListStatusProps)
           )}
         </Text>
       )}
-      {list.reading && <ReadingProgress reading={list.reading} list={list} />}
       <div className={styles.actions}>{children}</div>
     </div>
   );

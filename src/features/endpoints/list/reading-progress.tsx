@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     alignItems: "center",
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXXS,
+    // Below the table: it goes away by itself, and must not move what a person is about to press.
+    order: 1,
   },
   bar: { flexBasis: "160px", flexGrow: 0, flexShrink: 1 },
   quiet: { color: tokens.colorNeutralForeground3 },
