@@ -7,7 +7,7 @@ import type { LocalAzureControl } from "./local-azure-control";
 
 /** The reading behind the list, and no other query. */
 const PAGES = "extendedLocation, properties";
-/** For what takes as long as a busy machine needs for 100,000 rows. */
+/** Reading 100,000 rows takes a while. */
 const LONG = { timeout: 90_000 };
 
 const main = (page: Page) => page.getByRole("main");

@@ -98,9 +98,9 @@ test("all are selected while rows arrive: those that are here, or the others too
   await expect(main(page)).toContainText("The first 1,000 are shown until all are read");
   await page.getByRole("checkbox", { name: "Select all rows" }).click();
   const bar = page.getByRole("group", { name: "Selection" });
-  await expect(bar).toContainText("1,000 selected, all that are here; 4,000 more are loading");
+  await expect(bar).toContainText("1,000 selected, all that are here; 4,000 more are not here yet");
   await bar.getByRole("button", { name: "Select those too" }).click();
-  await expect(bar).toContainText("1,000 selected; 4,000 more will be as they arrive");
+  await expect(bar).toContainText("1,000 selected; 4,000 more will be once they are here");
   await page.getByRole("button", { name: "Go on reading" }).click();
   await expect(bar).toContainText("5,000 selected");
 });

@@ -30,6 +30,8 @@ test("lists endpoints of every visible subscription with what one looks for", as
   const site = row.getByRole("gridcell", { name: "Gothenburg Assembly" });
   await site.hover();
   await expect(site).toHaveAttribute("title", "Gothenburg Assembly");
+  await page.getByRole("searchbox").hover();
+  await expect(site).not.toHaveAttribute("title");
 });
 
 test("shows the columns that fit, and none cut off, in a narrow window", async ({

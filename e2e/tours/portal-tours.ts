@@ -11,7 +11,7 @@ const EDITED = endpointIds.syncedSecret;
 const isHeaded = async (page: Page) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 };
-/** Of each kind of row a few: axe looks at every one that is drawn. */
+/** A few rows: axe looks at every one that is drawn. */
 const FEW_ROWS = "/endpoints?q=ghcr";
 const hasRows = (page: Page) => expect(page.getByRole("row").nth(2)).toBeVisible();
 const press = (page: Page, name: string | RegExp) =>

@@ -82,6 +82,27 @@ test("of more writes than there is room for, the newest survive a reload", () =>
   expect(newest.at(-1)?.id).toBe(all.at(-1)?.id);
 });
 
+test("an endpoint that is written again is among the newest", () => {
+  const own = createOwnWrites(limitedStorage(), "me");
+  const written = endpoint("ghcr.io");
+  own.recordWritten(written);
+  own.recordDeleted(idOf(1, "f"));
+  own.recordWritten(endpoint("quay.io"));
+  expect(kept(own).map(({ id }) => id)).toEqual([idOf(1, "f"), written.id]);
+});
+
+test("a storage that is forbidden costs what it would have kept, and nothing else", () => {
+  const forbidden = () => {
+    throw new DOMException("No.", "SecurityError");
+  };
+  const own = createOwnWrites(
+    { ...memoryStorage(), getItem: forbidden, setItem: forbidden, removeItem: forbidden },
+    "me",
+  );
+  own.recordDeleted(idOf(0, "e"));
+  expect(kept(own)).toHaveLength(1);
+});
+
 test("a storage that others have filled keeps nothing of before, which would be wrong by then", () => {
   const storage = limitedStorage();
   const own = createOwnWrites(storage, "me");
@@ -89,6 +110,6 @@ test("a storage that others have filled keeps nothing of before, which would be 
   storage.setItem("rep.draft", "x".repeat(ROOM - 800));
   own.recordDeleted(idOf(0, "e"));
   own.recordWritten(endpoint(`${"long.".repeat(200)}io`));
-  expect(kept(own)[0]?.endpoint?.properties.host).toContain("long.");
+  expect(kept(own).at(-1)?.endpoint?.properties.host).toContain("long.");
   expect(kept(createOwnWrites(storage, "me"))).toEqual([]);
 });

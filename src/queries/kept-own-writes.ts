@@ -50,7 +50,11 @@ export function keepWrites(
     if (writes.size === 0) storage.removeItem(key);
     else storage.setItem(key, textOf([...writes.values()].reverse()));
   } catch {
-    storage.removeItem(key);
+    try {
+      storage.removeItem(key);
+    } catch {
+      // Forbidden: there is nothing of it to remove.
+    }
   }
 }
 

@@ -65,8 +65,8 @@ export interface OwnWrites {
 
 /**
  * One person's own writes, kept in `storage` (session storage, so that they survive a reload and no
- * more; of very many only the newest). A write is dropped only when Resource Graph has caught up with it: it returns the same
- * body, or no longer returns a deleted id. Never by time. Resource Graph may even show an endpoint
+ * more; of very many only the newest). A write is dropped only when Resource Graph has caught up with
+ * it: it returns the same body, or no longer returns a deleted id. Never by time. Resource Graph may even show an endpoint
  * for the first time after its deletion, so a deletion of what it has not shown yet is kept.
  */
 export function createOwnWrites(storage: OwnWritesStorage, accountId: string): OwnWrites {
@@ -97,7 +97,10 @@ export function createOwnWrites(storage: OwnWritesStorage, accountId: string): O
     const earlier = current.writes.get(key);
     if (earlier !== undefined && earlier.endpoint === undefined && endpoint === undefined) return;
     const path = nextPath(earlier?.path ?? [lastState(lastIndexed?.(), key)], stateOf(endpoint));
-    const writes = draftOf(current.writes, told.writes).set(key, { id, endpoint, path });
+    const writes = draftOf(current.writes, told.writes);
+    // To the end: the newest are kept longest.
+    writes.delete(key);
+    writes.set(key, { id, endpoint, path });
     // Resource Graph shows it already.
     if (path.length === 1) writes.delete(key);
     change({ writes });

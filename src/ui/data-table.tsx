@@ -149,7 +149,8 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
     page: Math.max(Math.floor(box.height / rowHeight) - 2, 1),
     firstRow,
     selection,
-    textAt: (row, column) => columns[hasSelection ? column - 1 : column]?.text(row),
+    textAt: (row, column) =>
+      isNarrow ? undefined : columns[hasSelection ? column - 1 : column]?.text(row),
     onOpen: props.onOpen,
     onToggleGroup: props.onToggleGroup,
     onSort: (id, isAdded) => onSort?.(nextSort(sort, id, isAdded)),
@@ -238,6 +239,7 @@ function gridHandlers(
     },
     onMouseDown: events.onMouseDown,
     onMouseOver: events.onMouseOver,
+    onMouseOut: events.onMouseOut,
     onClick: events.onClick,
     onPointerDown: resize.onPointerDown,
     onPointerMove: resize.onPointerMove,

@@ -12,7 +12,7 @@ interface GridEventsOptions<Row> {
   page: number;
   firstRow: -1 | 0;
   selection: TableSelection | undefined;
-  /** What the cell of a row says in plain words. */
+  /** What the cell of a row says in plain words, for those that may cut it off. */
   textAt: (row: Row, column: number) => string | undefined;
   onOpen: ((row: Row) => void) | undefined;
   onToggleGroup: ((id: string) => void) | undefined;
@@ -162,6 +162,8 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
       if (cell === null || at === undefined || item?.kind !== "row") return;
       cell.title = options.textAt(item.row, at.column) ?? "";
     },
+    // What it said may change; and what is said twice is no description.
+    onMouseOut: ({ target }: MouseEvent) => cellOf(target)?.removeAttribute("title"),
     onClick: (event: MouseEvent) => {
       const row = rowOf(event.target);
       const cell = cellOf(event.target);
@@ -174,7 +176,7 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
   };
 }
 
-/** Buttons and boxes, which have their own use for Space and Enter. */
+/** The id of what is at a place. */
 function idAt<Row>(
   items: TableItems<Row>,
   itemId: (item: TableItem<Row>) => string,
@@ -184,6 +186,7 @@ function idAt<Row>(
   return item && itemId(item);
 }
 
+/** Buttons and boxes, which have their own use for Space and Enter. */
 function isPressable(target: EventTarget): boolean {
   return target instanceof Element && target.closest("button, input") !== null;
 }

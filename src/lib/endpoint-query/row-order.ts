@@ -17,7 +17,8 @@ export class RowOrder<Row extends EndpointQueryRow> {
   }
 
   /**
-   * The numbers of all rows in order: by each key's folded text and code unit, and by the folded id between rows that are equal in all of them.
+   * The numbers of all rows in order: by each key's folded text and code unit, and by the folded id
+   * between rows that are equal in all of them.
    */
   numbersIn(sort: readonly SortKey[]): Uint32Array {
     if (this.version !== this.index.version) {

@@ -77,6 +77,18 @@ test("a range from another place adds to the one before", () => {
   expect(selected(selection)).toBe("abij");
 });
 
+test("a row of a range that went and came back is not counted, as it is not selected", () => {
+  const selection = selectionOf(letters);
+  selection.selectRange(0, 2);
+  const rest = letters.filter((id) => id !== "b");
+  selection.look(places(rest), places(rest), (id) => rest.includes(id));
+  selection.look(places(letters), places(letters), () => true);
+  selection.selectRange(0, 3);
+  expect([selected(selection), selection.hiddenCount]).toEqual(["abcd", 0]);
+  selection.selectAll();
+  expect([selection.hiddenCount, selection.shown]).toEqual([0, "all"]);
+});
+
 test("a range passes over the heads of groups, and rows of closed groups", () => {
   const selection = selectionOf(letters, [undefined, "a", "b", undefined, undefined, "i", "j"]);
   selection.selectRange(1, 5);

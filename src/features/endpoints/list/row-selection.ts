@@ -209,8 +209,8 @@ export class RowSelection<Row> {
   }
 
   private drop(id: string): void {
-    this.rows.delete(id);
-    this.foundCount -= 1;
+    // Gone meanwhile, and perhaps here again: then it is not selected.
+    if (this.rows.delete(id)) this.foundCount -= 1;
   }
 
   private summary(): string {

@@ -10,9 +10,9 @@ test("says how many are selected, and how many of them the filters hide", () => 
 
 test("says of a list that is still loading what is not selected, or will be", () => {
   expect(selectionText(1_000, 0, { missing: 99_000, isGrowing: false })).toBe(
-    "1,000 selected, all that are here; 99,000 more are loading",
+    "1,000 selected, all that are here; 99,000 more are not here yet",
   );
   expect(selectionText(1_000, 1, { missing: 99_000, isGrowing: true })).toBe(
-    "1,000 selected, 1 of them not shown; 99,000 more will be as they arrive",
+    "1,000 selected, 1 of them not shown; 99,000 more will be once they are here",
   );
 });

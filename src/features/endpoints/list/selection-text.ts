@@ -15,8 +15,8 @@ export function selectionText(
   if (count === 0) return "Nothing selected";
   const selected = `${numberText(count)} selected`;
   const more = isGrowing
-    ? `; ${numberText(missing)} more will be as they arrive`
-    : `, all that are here; ${numberText(missing)} more are loading`;
+    ? `; ${numberText(missing)} more will be once they are here`
+    : `, all that are here; ${numberText(missing)} more are not here yet`;
   const arriving = missing > 0 ? more : "";
   if (hiddenCount === 0) return selected + arriving;
   return `${selected}, ${hiddenCount === count ? "none of them" : `${numberText(hiddenCount)} of them not`} shown${arriving}`;
