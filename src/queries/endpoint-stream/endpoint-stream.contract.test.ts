@@ -3,12 +3,12 @@ import { CONTOSO_TENANT_ID, personaOf } from "../../../emulator/entra/personas";
 import { createLocalAzure } from "../../../emulator/local-azure";
 import { busyNames } from "../../../emulator/scenarios/busy";
 import { createAzureClient } from "../../azure/create-azure-client";
-import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
 import { idKey } from "../../azure/resource-id";
 import { inProcessAzure } from "../../azure/testing/in-process-azure";
 import { inVirtualTime, startVirtualTime } from "../../azure/testing/virtual-time";
 import { pause } from "../../lib/pause";
-import { createEndpointStream, type EndpointStream, type StreamSnapshot } from "./endpoint-stream";
+import { createEndpointStream } from "./endpoint-stream";
+import { addUp, readAll, seen, startAndAct, until, type Seen } from "./testing/told-rows";
 
 const ENDPOINT = "Microsoft.IoTOperations/instances/registryEndpoints";
 const INSTANCE = "Microsoft.IoTOperations/instances";
@@ -19,7 +19,8 @@ const lastId = `${busyNames.needleInstanceId}/registryEndpoints/${busyNames.need
 beforeEach(startVirtualTime);
 afterEach(() => vi.useRealTimers());
 
-function signIn() {
+/** A stream of an administrator, of an index that does not lag. */
+function streamOnBusy() {
   const azure = createLocalAzure({ scenario: "busy" });
   azure.graph.settings.lagMs = 0;
   const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
@@ -28,50 +29,17 @@ function signIn() {
     Promise.resolve(azure.store.list(INSTANCE).map(({ id }) => id)),
   );
   const stream = createEndpointStream({ azure: client, listInstanceIds });
+  addUp(stream);
   const queries = () => azure.requests().filter(({ path }) => path.includes("ResourceGraph"));
   return { azure, client, stream, queries, listInstanceIds };
-}
-
-type Seen = StreamSnapshot & { rows: readonly RegistryEndpoint[] };
-
-const seen = (stream: EndpointStream): Seen => ({ ...stream.getSnapshot(), rows: stream.all() });
-
-/** Lets time pass until the stream is as wanted. */
-function until(stream: EndpointStream, isWanted: (snapshot: Seen) => boolean) {
-  return inVirtualTime(
-    new Promise<Seen>((resolve) => {
-      const look = () => {
-        if (!isWanted(seen(stream))) return;
-        unsubscribe();
-        resolve(seen(stream));
-      };
-      const unsubscribe = stream.subscribe(look);
-      look();
-    }),
-  );
 }
 
 const isReady = ({ status }: Seen) => status === "ready";
 const isFirstPage = ({ rows }: Seen) => rows.length > 0;
 const keysOf = ({ rows }: Seen) => new Set(rows.map(({ id }) => idKey(id)));
 
-/** Starts the stream, and acts on its first page before the second is asked for. */
-function startAndAct(stream: EndpointStream, act: (first: Seen) => void) {
-  const unsubscribe = stream.subscribe(() => {
-    if (!isFirstPage(seen(stream))) return;
-    unsubscribe();
-    act(seen(stream));
-  });
-  stream.start();
-}
-
-async function readAll(stream: EndpointStream) {
-  stream.start();
-  return until(stream, isReady);
-}
-
 test("the first page is there after one query, the rest follows, and all are there once", async () => {
-  const { stream, queries } = signIn();
+  const { stream, queries } = streamOnBusy();
   expect(seen(stream).status).toBe("idle");
   const early: unknown[] = [];
   startAndAct(stream, ({ status, rows: { length }, progress: { loaded, total } }) =>
@@ -88,7 +56,7 @@ test("the first page is there after one query, the rest follows, and all are the
 });
 
 test("what is told of each page is that page", async () => {
-  const { stream } = signIn();
+  const { stream } = streamOnBusy();
   let told = 0;
   stream.subscribe(() => {
     for (const value of Object.values({ ...stream.getSnapshot(), ...stream.getSnapshot().delta }))
@@ -99,7 +67,7 @@ test("what is told of each page is that page", async () => {
 });
 
 test("a refresh keeps what is unchanged, and says what is not", async () => {
-  const { azure, stream } = signIn();
+  const { azure, stream } = streamOnBusy();
   const before = await readAll(stream);
   const changed = before.rows[3];
   const removed = before.rows[7];
@@ -127,7 +95,7 @@ test("a refresh keeps what is unchanged, and says what is not", async () => {
 });
 
 test("rows that shift while pages are read are all found, by reading once more", async () => {
-  const { azure, stream, queries } = signIn();
+  const { azure, stream, queries } = streamOnBusy();
   // What comes behind moves up by one, so that a row stands where nobody looks any more.
   startAndAct(stream, () => azure.store.delete(firstId));
   const after = await until(stream, isReady);
@@ -137,7 +105,7 @@ test("rows that shift while pages are read are all found, by reading once more",
 });
 
 test("an index that lags shows stale rows until it catches up", async () => {
-  const { azure, stream } = signIn();
+  const { azure, stream } = streamOnBusy();
   azure.graph.settings.lagMs = 60_000;
   azure.store.delete(lastId);
   expect(keysOf(await readAll(stream))).toContain(idKey(lastId));
@@ -149,7 +117,7 @@ test("an index that lags shows stale rows until it catches up", async () => {
 
 describe("pausing", () => {
   test("sends nothing more until it goes on", async () => {
-    const { stream, queries } = signIn();
+    const { stream, queries } = streamOnBusy();
     startAndAct(stream, () => stream.pause());
     await until(stream, ({ status }) => status === "paused");
     const paused = stream.getSnapshot();
@@ -162,7 +130,7 @@ describe("pausing", () => {
   });
 
   test("for good keeps what has arrived, and a refresh begins again", async () => {
-    const { stream } = signIn();
+    const { stream } = streamOnBusy();
     startAndAct(stream, () => stream.cancel());
     await until(stream, ({ status }) => status === "stopped");
     await inVirtualTime(pause(60_000));
@@ -175,7 +143,7 @@ describe("pausing", () => {
 
 describe("when Azure asks to slow down", () => {
   test("it waits for the quota's next window", async () => {
-    const { azure, stream, queries } = signIn();
+    const { azure, stream, queries } = streamOnBusy();
     azure.graph.settings.quota = 1;
     const startedAt = Date.now();
     const { rows } = await readAll(stream);
@@ -185,7 +153,7 @@ describe("when Azure asks to slow down", () => {
   });
 
   test("it waits as long as a refusal says, however long, and goes on where it was", async () => {
-    const { azure, stream, queries } = signIn();
+    const { azure, stream, queries } = streamOnBusy();
     azure.faults.add({
       match: { operation: QUERY },
       skip: 1,
@@ -201,7 +169,7 @@ describe("when Azure asks to slow down", () => {
   });
 
   test("a person's own query goes before the pages", async () => {
-    const { azure, client, stream } = signIn();
+    const { azure, client, stream } = streamOnBusy();
     azure.graph.settings.quota = 1;
     const order: string[] = [];
     let mine: Promise<unknown> | undefined;
@@ -221,7 +189,7 @@ describe("when Azure asks to slow down", () => {
 });
 
 test("a failure stops it where it was, and it goes on from there", async () => {
-  const { azure, stream, queries } = signIn();
+  const { azure, stream, queries } = streamOnBusy();
   azure.faults.add({ match: { operation: QUERY }, skip: 1, count: 1, effect: { status: 403 } });
   stream.start();
   const failed = await until(stream, ({ status }) => status === "failed");
@@ -234,7 +202,7 @@ test("a failure stops it where it was, and it goes on from there", async () => {
 
 describe("an index without some instances", () => {
   test("is made up for by ARM, which a refresh asks again", async () => {
-    const { azure, stream } = signIn();
+    const { azure, stream } = streamOnBusy();
     azure.graph.settings.omitRegistryEndpoints = [
       ...[busyNames.firstInstanceId, busyNames.needleInstanceId],
     ];
@@ -249,7 +217,7 @@ describe("an index without some instances", () => {
   });
 
   test("is read from ARM alone where the index is down, but for what ARM refuses", async () => {
-    const { azure, stream } = signIn();
+    const { azure, stream } = streamOnBusy();
     azure.faults.add({ match: { operation: QUERY }, count: 8, effect: { status: 500 } });
     azure.faults.add({
       match: { method: "GET", path: `${busyNames.needleInstanceId}/registryEndpoints` },
@@ -267,7 +235,7 @@ describe("an index without some instances", () => {
 
 describe("coming back to the list", () => {
   test("reads nothing while it is fresh, the longer the more pages it has", async () => {
-    const { stream, queries } = signIn();
+    const { stream, queries } = streamOnBusy();
     await readAll(stream);
     vi.setSystemTime(Date.now() + 59_000);
     await readAll(stream);
@@ -278,7 +246,7 @@ describe("coming back to the list", () => {
   });
 
   test("reads anew after something was written, or where reading failed", async () => {
-    const { azure, stream, queries } = signIn();
+    const { azure, stream, queries } = streamOnBusy();
     await readAll(stream);
     stream.expire();
     await readAll(stream);
@@ -292,7 +260,7 @@ describe("coming back to the list", () => {
 });
 
 test("instances that could not be read before the pages are asked for once more after them", async () => {
-  const { stream, listInstanceIds } = signIn();
+  const { stream, listInstanceIds } = streamOnBusy();
   listInstanceIds.mockRejectedValueOnce(new Error("Out of order."));
   const { incomplete } = await readAll(stream);
   expect(incomplete).toEqual([]);

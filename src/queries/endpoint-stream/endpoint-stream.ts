@@ -58,8 +58,6 @@ export interface StreamSnapshot {
 export interface EndpointStream {
   subscribe: (onChange: () => void) => () => void;
   getSnapshot: () => StreamSnapshot;
-  /** Every row, in the order in which they came first; the same array until something has changed. */
-  all: () => readonly RegistryEndpoint[];
   /** Begins, unless that was done before; reads anew what has failed, was stopped or is old. */
   start: () => void;
   /** What was read is old from now on, because something was written. */
@@ -228,7 +226,6 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
       return () => listeners.delete(onChange);
     },
     getSnapshot: () => snapshot,
-    all: () => rows.list(),
     start() {
       if (isUnderWay()) return;
       if (snapshot.status !== "ready" || isOld()) begin();

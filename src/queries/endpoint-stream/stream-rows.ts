@@ -18,8 +18,7 @@ export interface RowDelta {
 
 /** Rows that outlive each reading: one that is unchanged stays the same object. */
 export interface StreamRows {
-  /** The same array until something has changed; in the order in which they came first. */
-  list(): readonly RegistryEndpoint[];
+  /** How many there are, of the index and of ARM. */
   size(): number;
   /** What has changed since this was called last. */
   takeDelta(): RowDelta;
@@ -57,7 +56,6 @@ export function createStreamRows(): StreamRows {
   const askedKeys = new Set<string>();
   let touched = new Map<string, string>();
   const keysOf = new Map<string, Set<string>>();
-  let listed: readonly RegistryEndpoint[] | undefined = [];
   let isFirstReading = true;
   let added = new Set<string>();
   let changed = new Set<string>();
@@ -70,7 +68,6 @@ export function createStreamRows(): StreamRows {
     if (before !== undefined && stableJson(before) === stableJson(row)) return;
     rows.set(key, row);
     touched.set(key, row.id);
-    listed = undefined;
     if (before === undefined) {
       const ofInstance = keysOf.get(instanceKey);
       if (ofInstance) ofInstance.add(key);
@@ -87,13 +84,11 @@ export function createStreamRows(): StreamRows {
     rows.delete(key);
     askedKeys.delete(key);
     keysOf.get(instanceKey)?.delete(key);
-    listed = undefined;
     changed.delete(key);
     if (!added.delete(key) && !isFirstReading) removed.add(key);
   };
 
   return {
-    list: () => (listed ??= [...rows.values()]),
     size: () => rows.size,
     takeDelta() {
       const put: RegistryEndpoint[] = [];
