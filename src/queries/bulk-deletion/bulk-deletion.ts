@@ -106,20 +106,32 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     stopper.abort();
   };
 
-  /** Sends as often as it takes: a refusal says that nothing was done, and when to come back. */
-  const insist = async <Answer>(signal: AbortSignal, send: () => Promise<Answer>) => {
+  /**
+   * Sends as often as it takes: a refusal says that nothing was done, and when to come back. The row is changed
+   * right before, and is as it was while it waits: leaving the page then tells that nothing was sent for it.
+   */
+  const insist = async <Answer>(
+    row: BulkRow,
+    change: Partial<BulkRow>,
+    send: (signal: AbortSignal) => Promise<Answer>,
+  ) => {
+    const { signal } = stopper;
     for (;;) {
       // One refusal holds up all.
-      for (let now = Date.now(); goesOnAt > now; now = Date.now())
+      for (let now = Date.now(); goesOnAt > now; now = Date.now()) {
+        set(row, asBefore(row));
+        publish({ goesOnAt });
         await pause(goesOnAt - now, signal);
+      }
+      signal.throwIfAborted();
       if (snapshot.goesOnAt !== undefined) publish({ goesOnAt: undefined });
+      set(row, change);
       try {
-        return await send();
+        return await send(signal);
       } catch (error) {
         if (!isSlowDown(error)) throw error;
         const waitMs = error.retryAfterSeconds ? error.retryAfterSeconds * 1_000 : WAIT_MS;
         goesOnAt = Math.max(goesOnAt, Date.now() + waitMs);
-        publish({ goesOnAt });
       }
     }
   };
@@ -134,43 +146,38 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
   };
 
   const deleteOne = async (row: BulkRow) => {
-    const { signal } = stopper;
-    const before = { state: row.state, failure: row.failure, isStillUnderWay: row.isStillUnderWay };
     try {
-      set(row, { state: "reading" });
-      const found = await insist(signal, () => read(row.id, signal));
+      const found = await insist(row, { state: "reading" }, (signal) => read(row.id, signal));
       if (found === null) {
         noteAbsence(writer, row.id);
         set(row, { state: "deleted", wasGone: row.document === undefined });
         return;
       }
-      signal.throwIfAborted();
-      set(row, { state: "deleting", document: documentOf(found) });
+      const change: Partial<BulkRow> = { state: "deleting", document: documentOf(found) };
       const request: WorkRequest = { id: row.id, kind: "delete", isBulk: true };
       const link = (log: WorkLog) => deletionLink(writer, request, log);
       const title = titleOf(row);
-      await insist(signal, () => carryOut(store, request, { signal, title, link }));
+      await insist(row, change, (signal) => carryOut(store, request, { signal, title, link }));
       set(row, { state: "deleted" });
     } catch (error) {
       // Nothing of it has left.
-      if (isAbort(error)) set(row, before);
+      if (isAbort(error)) set(row, asBefore(row));
       else set(row, { state: "failed", ...failed(error, titleOf(row)) });
     }
   };
 
   const recreateOne = async (row: BulkRow) => {
-    const { signal } = stopper;
     const { document, id } = row;
     if (document === undefined) return;
     const title = `“${row.name}” could not be created again`;
-    set(row, { state: "recreating" });
     try {
       // As Azure had it; what it would refuse, it would not have had.
       const body = document as unknown as RegistryEndpointBody;
       const isAgain = row.state === "notRecreated";
       const link = (log: WorkLog) => recreationLink(writer, { id, body, isAgain }, log);
       const request: WorkRequest = { id, kind: "create", isBulk: true, body };
-      await insist(signal, () => carryOut(store, request, { signal, title, link }));
+      const change: Partial<BulkRow> = { state: "recreating" };
+      await insist(row, change, (signal) => carryOut(store, request, { signal, title, link }));
       set(row, { state: "recreated" });
     } catch (error) {
       if (isAbort(error)) set(row, { state: row.state, failure: row.failure });
@@ -253,6 +260,11 @@ function readListAnew(accountId: string): void {
   const list = openedListStore(accountId);
   list?.stream.expire();
   if (list?.getSnapshot().stream.status === "ready") list.stream.start();
+}
+
+/** How a row was before its turn. */
+function asBefore({ state, failure, isStillUnderWay }: BulkRow): Partial<BulkRow> {
+  return { state, failure, isStillUnderWay };
 }
 
 function titleOf({ name }: BulkTarget): string {
