@@ -1,6 +1,4 @@
 import { useEffect, useEffectEvent } from "react";
-import { nameOf, parseResourceId } from "../../azure/resource-id";
-import { endpointEditPath, endpointPath } from "../../lib/endpoint-url";
 import { bulkBoardOf } from "../../features/endpoints/bulk-delete/bulk-board";
 import { useAccount, useAzure } from "../../queries/azure-context";
 import {
@@ -11,12 +9,13 @@ import {
 } from "../../queries/endpoint-writes";
 import type { OwnWrites } from "../../queries/own-writes";
 import { useSecretSyncsChanged } from "../../queries/secret-sync";
+import { leaveRecreation } from "../../queries/work/leave-recreation";
 import { ownTabId, useWorkStore } from "../../queries/work/use-work";
-import type { Work, WorkEnd, WorkStore } from "../../queries/work/work";
-import { canCleanUp, isRecreation, workParticiple } from "../../queries/work/work-words";
-import { pause } from "../../lib/pause";
-import type { NotificationInput } from "../../ui/notification";
+import type { WorkEnd, WorkStore } from "../../queries/work/work";
+import type { WorkRecord } from "../../queries/work/work-record";
+import { isRecreation } from "../../queries/work/work-words";
 import { useNotify } from "../../ui/notifications";
+import { workNotification } from "./work-notification";
 
 /**
  * Follows what earlier pages and other tabs began, and tells how every piece of work ended, wherever the
@@ -29,6 +28,10 @@ export function WorkFollower() {
   const notify = useNotify();
   const secretSyncsChanged = useSecretSyncsChanged();
 
+  const linksOf = useEffectEvent(async (record: WorkRecord) => {
+    const { workLinks } = await import("./work-links");
+    return workLinks({ ...writer, azure }, record);
+  });
   const onEnd = useEffectEvent((end: WorkEnd) => {
     if (end.record.secret !== undefined) secretSyncsChanged();
     if (end.isElsewhere) {
@@ -38,19 +41,15 @@ export function WorkFollower() {
     }
     // The tab that deletes many at once tells it of all of them.
     if (end.record.isBulk && (end.isAttended || end.record.tabId !== ownTabId())) return;
-    const notification = notificationOf(end);
+    const notification = workNotification(end);
     if (notification !== undefined) notify(notification);
-    // No page goes on with it, so that its record would be told of by each. Not before the store has let go of it.
     if (end.status === "failed" && isRecreation(end.record))
-      void pause(0).then(() => store.forget(end.record.id));
+      void leaveRecreation(store, end, (record) => linksOf(record));
   });
   useEffect(() => {
     const stopHearing = store.onEnd((end) => onEnd(end));
     const stopMirroring = mirrorElsewhere(store, writer.ownWrites);
-    const stopFollowing = store.follow(async (record) => {
-      const { workLinks } = await import("./work-links");
-      return workLinks({ ...writer, azure }, record);
-    });
+    const stopFollowing = store.follow((record) => linksOf(record));
     return () => {
       stopHearing();
       stopMirroring();
@@ -68,56 +67,6 @@ function useBulkEnds(): void {
   useEffect(() => {
     return board.onEnd((notification) => void notify(notification));
   }, [board, notify]);
-}
-
-const OPEN_LIST = { label: "Open the list", href: "/endpoints" };
-
-function notificationOf({ record, status, isAttended }: WorkEnd): NotificationInput | undefined {
-  const { id, kind, failure } = record;
-  const name = nameOf(id);
-  if (status === "done") {
-    const instance = nameOf(parseResourceId(id)?.parentId ?? "");
-    return {
-      subject: id,
-      intent: "success",
-      title: `Registry endpoint “${name}” ${workParticiple(kind)}`,
-      body: `${kind === "delete" ? "From" : "On"} instance ${instance}.`,
-      link: kind === "delete" ? OPEN_LIST : { label: "Open endpoint", href: endpointPath(id) },
-    };
-  }
-  // The dialog of a deletion says it all, and stays.
-  if (failure === undefined || (isAttended && kind === "delete")) return undefined;
-  // The question to sign in again is asked in front of every page, and answers this.
-  if (failure.code === "SignInRequired") return undefined;
-  const isInterrupted = record.isInterrupted === true;
-  return {
-    subject: id,
-    intent: isInterrupted ? "warning" : "error",
-    title: failure.title,
-    ...(isInterrupted ? { body: `${failure.message} ${failure.nextStep}` } : { failure }),
-    ...(isAttended ? {} : { link: wayOn(record) }),
-  };
-}
-
-function wayOn(record: Work["record"]): { label: string; href: string } {
-  if (isRecreation(record)) return OPEN_LIST;
-  return {
-    label: canCleanUp(record) ? "Continue or clean up" : "Continue",
-    href: workPath(record),
-  };
-}
-
-/** Where a person goes on with what has stopped. */
-function workPath({ id, kind }: Work["record"]): string {
-  const resume = new URLSearchParams({ resume: id }).toString();
-  switch (kind) {
-    case "create":
-      return `/endpoints/new?${resume}`;
-    case "update":
-      return `${endpointEditPath(id)}?step=review`;
-    case "delete":
-      return `/endpoints?${resume}`;
-  }
 }
 
 /** Shows in the list what another tab is writing. Returns what stops it. */

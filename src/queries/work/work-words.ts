@@ -44,6 +44,11 @@ export function isRecreation({ kind, isBulk }: Pick<WorkRecord, "kind" | "isBulk
   return kind === "create" && isBulk === true;
 }
 
+/** True if it stopped because the person has to sign in again. */
+export function isForSignIn({ failure }: Pick<WorkRecord, "failure">): boolean {
+  return failure?.code === "SignInRequired";
+}
+
 /** True if only the waiting has ended: Azure accepted the write of the endpoint and may still finish it. */
 export function isStillUnderWay({ failure, stoppedAt }: WorkRecord): boolean {
   return stoppedAt === ENDPOINT_LINK && failure?.code === "OperationTimedOut";
