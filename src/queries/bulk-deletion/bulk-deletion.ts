@@ -180,7 +180,7 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
       await insist(row, change, (signal) => carryOut(store, request, { signal, title, link }));
       set(row, { state: "recreated" });
     } catch (error) {
-      if (isAbort(error)) set(row, { state: row.state, failure: row.failure });
+      if (isAbort(error)) set(row, asBefore(row));
       else set(row, { state: "notRecreated", ...failed(error, title) });
     }
   };
