@@ -96,7 +96,8 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
   const set = ({ id }: BulkTarget, change: Partial<BulkRow>) => {
     const row = rows.get(idKey(id));
     if (row === undefined) return;
-    rows.set(idKey(id), { ...row, failure: undefined, isStillUnderWay: undefined, ...change });
+    const cleared = { failure: undefined, isStillUnderWay: undefined, isDue: undefined };
+    rows.set(idKey(id), { ...row, ...cleared, ...change });
     timer ??= setTimeout(publish, PUBLISHED_EVERY_MS);
   };
 
@@ -147,7 +148,8 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
 
   const deleteOne = async (row: BulkRow) => {
     try {
-      const found = await insist(row, { state: "reading" }, (signal) => read(row.id, signal));
+      const reading: Partial<BulkRow> = { state: "reading", isDue: true };
+      const found = await insist(row, reading, (signal) => read(row.id, signal));
       if (found === null) {
         noteAbsence(writer, row.id);
         set(row, { state: "deleted", wasGone: row.document === undefined });
@@ -190,7 +192,8 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     const isStated = error instanceof StatedFailure;
     const failure = isStated ? error.failure : describeFailure(error, title);
     if (failure.code === "SignInRequired") stop(failure);
-    return { failure, isStillUnderWay: isStated && error.isStillUnderWay };
+    const isDue = failure.code === "SignInRequired" && !isStated;
+    return { failure, isDue, isStillUnderWay: isStated && error.isStillUnderWay };
   };
 
   const run = async (
@@ -199,6 +202,8 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     work: (row: BulkRow) => Promise<void>,
   ) => {
     stopper = new AbortController();
+    const isDue = new Set(due);
+    for (const [key, row] of rows) rows.set(key, { ...row, isDue: isDue.has(row) });
     publish({ status: "running", doing, stoppedBy: undefined, goesOnAt: undefined });
     await someAtATime(due, { places: AT_A_TIME, signal: stopper.signal }, work);
     ownWrites.flush();
@@ -264,7 +269,7 @@ function readListAnew(accountId: string): void {
 
 /** How a row was before its turn. */
 function asBefore({ state, failure, isStillUnderWay }: BulkRow): Partial<BulkRow> {
-  return { state, failure, isStillUnderWay };
+  return { state, failure, isStillUnderWay, isDue: true };
 }
 
 function titleOf({ name }: BulkTarget): string {

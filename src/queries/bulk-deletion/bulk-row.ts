@@ -24,6 +24,8 @@ export type BulkRowState =
 /** How far one endpoint of a run is. A new object whenever something changed. */
 export interface BulkRow extends BulkTarget {
   state: BulkRowState;
+  /** The run that is under way, or that was stopped, was to do it, and has sent nothing for it. */
+  isDue?: boolean;
   /** It did not exist any more when its turn came. */
   wasGone?: boolean;
   /** Why deleting it, or creating it again, has failed. */

@@ -7,7 +7,7 @@ import { StatedFailure } from "../work/stated-failure";
 import type { WorkLog, WorkStore } from "../work/work";
 import type { WorkRequest } from "../work/work-record";
 import { workToEnd } from "../work/work-to-end";
-import { isStillUnderWay } from "../work/work-words";
+import { isForSignIn, isStillUnderWay } from "../work/work-words";
 
 /** How a piece of work of a run is done, and what its failure is called. */
 interface Carrying {
@@ -18,7 +18,8 @@ interface Carrying {
 
 /**
  * Does one piece of work of many, with a record until its end. Aborting takes back what has not left; what has
- * left is followed. Rejects with an abort, with a refusal to be tried again later, or with a `StatedFailure`.
+ * left is followed. Rejects with an abort, with a `StatedFailure`, or, where nothing was
+ * sent, with a refusal to be tried again later or after a sign-in.
  */
 export async function carryOut(
   store: WorkStore,
@@ -45,7 +46,7 @@ export async function carryOut(
   if (status === "done" || !isUnderWay) store.forget(id);
   if (status === "done") return;
   if (record.isInterrupted === true) signal.throwIfAborted();
-  if (isSlowDown(error)) throw error;
+  if (isSlowDown(error) || (record.phase !== "sent" && isForSignIn(record))) throw error;
   const { failure = describeFailure(error, title) } = record;
   throw new StatedFailure(isUnderWay ? failure : { ...failure, title }, isUnderWay);
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useAccount } from "../../../queries/azure-context";
 import type { BulkDeletion, BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion";
-import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
+import { canRecreate, type BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
 import type { NotificationInput } from "../../../ui/notification";
 
 /** Stands in the URL for the run, where an endpoint's id would stand for its deletion. */
@@ -46,6 +46,12 @@ export function useIsBulkShown(): boolean {
   );
 }
 
+/** True if leaving the page ends a run, or loses the bodies of one that was to go on after a sign-in. */
+export function isAtStake({ status, stoppedBy, rows }: BulkSnapshot): boolean {
+  if (status === "ended") return typeof stoppedBy === "object" && rows.some(canRecreate);
+  return status !== "none";
+}
+
 function createBulkBoard(leftKey: string): BulkBoard {
   const changeListeners = new Set<() => void>();
   const endListeners = new Set<(notification: NotificationInput) => void>();
@@ -58,10 +64,13 @@ function createBulkBoard(leftKey: string): BulkBoard {
     const current = bulk?.getSnapshot();
     return current?.status === "none" ? undefined : current;
   };
-  const isUnderWay = () => ["running", "stopping"].includes(snapshot()?.status ?? "");
+  const runAtStake = () => {
+    const run = snapshot();
+    return run && isAtStake(run) ? run : undefined;
+  };
   // Leaving the page ends the run, and the bodies are gone: the browser asks first.
   const askFirst = (event: BeforeUnloadEvent) => {
-    if (isUnderWay()) event.preventDefault();
+    if (runAtStake()) event.preventDefault();
   };
 
   return {
@@ -80,7 +89,7 @@ function createBulkBoard(leftKey: string): BulkBoard {
       bulk = create();
       window.addEventListener("beforeunload", askFirst);
       window.addEventListener("pagehide", () => {
-        const run = isUnderWay() ? snapshot() : undefined;
+        const run = runAtStake();
         keepLeft(leftKey, run && words.cutShort(run));
       });
       // The browser had kept the page, and the run goes on.

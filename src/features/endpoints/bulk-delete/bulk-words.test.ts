@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BulkRow, BulkRowState } from "../../../queries/bulk-deletion/bulk-row";
 import type { BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion";
+import { isAtStake } from "./bulk-board";
 import {
   bulkNotification,
   cutShortNotification,
@@ -11,11 +12,15 @@ import {
 
 const failure = { title: "“a” failed", message: "Locked.", nextStep: "Unlock.", canRetry: true };
 
-function rowsOf(counts: Partial<Record<BulkRowState, number>>): BulkRow[] {
+function rowsOf(
+  counts: Partial<Record<BulkRowState, number>>,
+  more: Partial<BulkRow> = {},
+): BulkRow[] {
   return Object.entries(counts).flatMap(([state, count]) =>
     Array.from({ length: count }, (_, at) => ({
       ...{ id: `${state}${at}`, name: state, host: "", instanceId: "i", instanceName: "i" },
       state: state as BulkRowState,
+      ...more,
       ...(state === "failed" ? { failure } : {}),
       ...(state === "deleted" ? { document: { properties: {} } } : {}),
     })),
@@ -76,10 +81,13 @@ describe("the notification", () => {
 });
 
 describe("what leaving the page has ended", () => {
+  const due = (counts: Parameters<typeof rowsOf>[0]) => rowsOf(counts, { isDue: true });
+
   test("names what is deleted and was not created again", () => {
-    const told = cutShortNotification(
-      run({ deleted: 2, recreating: 3, recreated: 4 }, { status: "running", doing: "recreating" }),
-    );
+    const told = cutShortNotification({
+      rows: [...due({ deleted: 2 }), ...rowsOf({ recreating: 3, recreated: 4 })],
+      doing: "recreating",
+    });
     expect(told).toMatchObject({
       title: "Leaving the page ended the run: 2 registry endpoints were not created again",
       body: "Nothing was sent for deleted of i, deleted of i.",
@@ -87,7 +95,8 @@ describe("what leaving the page has ended", () => {
   });
 
   test("counts those that are too many to name", () => {
-    const { title, body } = cutShortNotification(run({ waiting: 150, deleting: 8 })) ?? {};
+    const rows = [...due({ waiting: 150 }), ...rowsOf({ deleting: 8 })];
+    const { title, body } = cutShortNotification({ rows, doing: "deleting" }) ?? {};
     expect(title).toContain("150 registry endpoints were not deleted");
     expect(body).toMatch(/, waiting of i, and 50 others\.$/);
   });
@@ -95,4 +104,19 @@ describe("what leaving the page has ended", () => {
   test("is nothing where all of it was sent", () => {
     expect(cutShortNotification(run({ deleted: 5, deleting: 8 }))).toBeUndefined();
   });
+
+  test("is nothing where the person had stopped it", () => {
+    const rows = due({ waiting: 2 });
+    expect(cutShortNotification({ rows, doing: "deleting", stoppedBy: "person" })).toBeUndefined();
+  });
+});
+
+test("a run that a failure has stopped is at stake while it has bodies", () => {
+  expect([
+    isAtStake(run({ deleted: 1 }, { stoppedBy: failure })),
+    isAtStake(run({ waiting: 1 }, { stoppedBy: failure })),
+    isAtStake(run({ deleted: 1 }, { stoppedBy: "person" })),
+    isAtStake(run({ deleted: 1 })),
+    isAtStake(run({ waiting: 1 }, { status: "running" })),
+  ]).toEqual([true, false, false, false, true]);
 });

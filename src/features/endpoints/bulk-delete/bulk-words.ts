@@ -111,11 +111,10 @@ const NAMED_AT_MOST = 100;
 export function cutShortNotification({
   rows,
   doing,
-}: Pick<BulkSnapshot, "rows" | "doing">): NotificationInput | undefined {
+  stoppedBy,
+}: Pick<BulkSnapshot, "rows" | "doing" | "stoppedBy">): NotificationInput | undefined {
   const isDeleting = doing === "deleting";
-  const left = rows.filter(({ state, document }) =>
-    isDeleting ? state === "waiting" || state === "reading" : state === "deleted" && document,
-  );
+  const left = stoppedBy === "person" ? [] : rows.filter(({ isDue }) => isDue);
   if (left.length === 0) return undefined;
   const named = left.slice(0, NAMED_AT_MOST).map((row) => `${row.name} of ${row.instanceName}`);
   const others = left.length - named.length;

@@ -7,10 +7,12 @@ import { countStates } from "../../../queries/bulk-deletion/bulk-row";
 import {
   DELETE,
   deleteAll,
+  isEnded,
   signInTo,
   targetOf,
   until,
 } from "../../../queries/bulk-deletion/testing/bulk-world";
+import { isAtStake } from "./bulk-board";
 import { cutShortNotification } from "./bulk-words";
 
 beforeEach(startVirtualTime);
@@ -53,5 +55,34 @@ describe("leaving the page while Azure asks to slow down", () => {
     const run = await untilItWaits(bulk);
     const { deleted } = countStates(run.rows);
     expect(toldOf(run) + browser.entries.size + deleted).toBe(ids.length);
+  });
+});
+
+describe("leaving the page names only what the run was to do", () => {
+  test("where one of many is created again", async () => {
+    const { bulk, ids } = signIn();
+    await deleteAll(bulk, ids);
+    bulk.recreate(ids[0]);
+    expect(toldOf(bulk.getSnapshot())).toBe(1);
+    expect(toldOf(await until(bulk, isEnded))).toBe(0);
+  });
+
+  test("where what has failed is tried again", async () => {
+    const { azure, bulk, ids } = signIn();
+    azure.faults.add({ match: { operation: DELETE }, count: 2, effect: { status: 403 } });
+    await deleteAll(bulk, ids);
+    bulk.goOn("failed");
+    expect(toldOf(bulk.getSnapshot())).toBe(2);
+    expect(toldOf(await until(bulk, isEnded))).toBe(0);
+  });
+
+  test("where the sign-in has stopped it: all that was not sent", async () => {
+    const { bulk, ids, expire } = signIn();
+    await deleteAll(bulk, ids);
+    expire();
+    bulk.recreate();
+    const ended = await until(bulk, isEnded);
+    expect(isAtStake(ended)).toBe(true);
+    expect(toldOf(ended)).toBe(ids.length);
   });
 });
