@@ -71,8 +71,8 @@ export interface BulkDeletion {
 
 /**
  * Deletes many endpoints, a few at a time, behind everything that a person asks for. Each is read right
- * before, and its body kept, in memory only: thousands of them would fill the session storage, which the
- * sign-in needs too. So a reload loses them, while the deletions that were sent go on: each is a piece of work
+ * before, and its body kept, in memory: thousands of them would fill the session storage, which the sign-in needs
+ * too. So a reload loses them, but for those few that are just being created again, while the deletions that were sent go on: each is a piece of work
  * with a record. Where Azure asks for a wait, however long, it waits. What needs a new sign-in stops the run.
  */
 export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDeletion {

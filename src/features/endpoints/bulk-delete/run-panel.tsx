@@ -128,8 +128,8 @@ function RunNotes({ run: { status, goesOnAt } }: { run: BulkSnapshot }) {
   ) : (
     <Text size={200}>
       This goes on while you are elsewhere in the portal, as long as this tab is open. A reload ends
-      it: what was sent is followed, nothing more is sent, and what was deleted can no longer be
-      created again from here.
+      it: what was sent is followed, only what was about to be is still sent, and what was deleted
+      can no longer be created again from here.
     </Text>
   );
 }
