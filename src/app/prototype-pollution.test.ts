@@ -13,6 +13,7 @@ import { readEditorValues } from "../features/endpoint-editor/draft-storage";
 import { documentOf } from "../azure/iot-operations/endpoint-document";
 import { adoptMembers, compareThreeWays } from "../features/endpoint-editor/edit/three-way";
 import { formMembers } from "../features/endpoint-editor/edit/update-document";
+import { readLeft } from "../features/endpoints/bulk-delete/bulk-board";
 import { memoryStorage } from "../lib/testing/memory-storage";
 import { createOwnWrites } from "../queries/own-writes";
 import { parseWorkRecord } from "../queries/work/work-record";
@@ -96,6 +97,11 @@ const readings: [string, unknown, (wire: unknown, text: string) => unknown][] = 
     "notifications that were kept",
     [notification],
     (_, text) => readHistory({ getItem: () => text, setItem: () => undefined }, "k"),
+  ],
+  [
+    "what a run has left that was kept",
+    { title: "t", body: "b", link: { label: "l", href: "/" } },
+    (_, text) => readLeft(text),
   ],
   [
     "own writes that were kept",

@@ -121,12 +121,18 @@ function keepLeft(key: string, left: NotificationInput | undefined): void {
 
 function takeLeft(key: string): NotificationInput | undefined {
   try {
-    const { title, body } = JSON.parse(sessionStorage.getItem(key) ?? "{}") as NotificationInput;
+    const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    if (typeof title !== "string" || typeof body !== "string") return undefined;
-    const link = { label: "Open the list", href: "/endpoints" };
-    return { subject: BULK_RUN, intent: "warning", title, body, link };
+    return text === null ? undefined : readLeft(text);
   } catch {
     return undefined;
   }
+}
+
+/** What an earlier page has kept for this one; undefined if it is nothing that could be told. Throws if it is no JSON. */
+export function readLeft(text: string): NotificationInput | undefined {
+  const { title, body } = (JSON.parse(text) ?? {}) as Partial<Record<string, unknown>>;
+  if (typeof title !== "string" || typeof body !== "string") return undefined;
+  const link = { label: "Open the list", href: "/endpoints" };
+  return { subject: BULK_RUN, intent: "warning", title, body, link };
 }
