@@ -35,7 +35,8 @@ async function reloadWhileCreatingAgain() {
   const azure = createLocalAzure({ scenario: "contoso" });
   const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
   const world = signInTo(azure, credential);
-  const body = (await deleteAll(world.bulk, [id])).rows[0]?.document as RegistryEndpointBody;
+  const [row] = (await deleteAll(world.bulk, [id])).rows;
+  const body = row?.document as unknown as RegistryEndpointBody;
   const run = () => new Promise<never>(() => undefined);
   world.tab.store.start({ id, kind: "create", isBulk: true, body }, () => [
     { id: "endpoint", title: "Create", run },
