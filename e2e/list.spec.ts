@@ -196,6 +196,8 @@ test("goes on after a refresh of which every query failed", async ({ page, azure
   await page.getByRole("button", { name: "Refresh" }).click();
   const failure = page.getByRole("main").getByText("Out of order.");
   await expect(failure.first()).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("InternalServerError");
+  await expect(page.getByRole("main")).toContainText("Correlation id");
   await azure.clearFaults();
   await page.getByRole("main").getByRole("button", { name: "Try again" }).first().click();
   await expect(failure).toHaveCount(0);

@@ -34,7 +34,6 @@ export function ListRemarks({ list }: { list: EndpointList }) {
               : "The rest of the list could not be read",
           )}
           onRetry={list.retry}
-          compact
         />
       )}
       <IncompleteNote sentences={list.incomplete} />
