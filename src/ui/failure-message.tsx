@@ -31,8 +31,6 @@ const useStyles = makeStyles({
 export interface FailureMessageProps {
   failure: Failure;
   onRetry?: () => void;
-  /** Leaves out the facts for support: code, resource and correlation id. */
-  compact?: boolean;
   /** False where the title stands elsewhere already, for example as a dialog's. */
   hasTitle?: boolean;
 }
@@ -42,9 +40,9 @@ export interface FailureMessageProps {
  * the facts that support asks for. Announced when it appears.
  */
 export function FailureMessage(props: FailureMessageProps) {
-  const { failure, onRetry, compact = false, hasTitle = true } = props;
+  const { failure, onRetry, hasTitle = true } = props;
   const styles = useStyles();
-  const facts = factsOf(failure, compact);
+  const facts = factsOf(failure);
   return (
     <MessageBar intent="error" layout="multiline" className={styles.root}>
       <MessageBarBody className={styles.body}>
@@ -80,20 +78,16 @@ function FailureFact({ label, value }: { label: string; value: string }) {
   );
 }
 
-function factsOf(failure: Failure, compact: boolean): { label: string; value: string }[] {
+function factsOf(failure: Failure): { label: string; value: string }[] {
   const facts = [
     { label: "Missing action", value: failure.missingAction },
     { label: "On", value: failure.missingScope },
-    ...(compact
-      ? []
-      : [
-          {
-            label: "Resource",
-            value: failure.resource === failure.missingScope ? undefined : failure.resource,
-          },
-          { label: "Code", value: failure.code },
-          { label: "Correlation id", value: failure.correlationId },
-        ]),
+    {
+      label: "Resource",
+      value: failure.resource === failure.missingScope ? undefined : failure.resource,
+    },
+    { label: "Code", value: failure.code },
+    { label: "Correlation id", value: failure.correlationId },
   ];
   return facts.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
 }
