@@ -17,6 +17,9 @@ interface IndexedColumn<Row> {
 
 const nothingUsed: EndpointUsage = new Map();
 
+/** How many rows a column reads in one step of `ready`. */
+const STEP_ROWS = 1_000;
+
 /**
  * Rows by number, and their columns. Rows come in batches, are replaced and removed by id; a column is
  * built when something first asks for it and follows the changes from then on. A row's number is its
@@ -109,18 +112,25 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   }
 
   /**
-   * Brings the columns up to date that searches, filters and sorts read, one with each step, so that the
-   * first letter typed finds them ready; to be called when there is nothing else to do.
+   * Brings the columns up to date that searches, filters and sorts read, in steps of well below a
+   * millisecond, so that the first letter typed finds them ready; to be called when there is nothing else
+   * to do.
    */
   *ready(): Generator<undefined> {
     for (const id of queryColumns) {
-      this.column(id);
-      yield;
+      // What a step found may be another column at the next: the usage became known.
+      while (this.readOn(this.builtColumn(id), STEP_ROWS)) yield;
     }
   }
 
   /** A column as the rows are now. */
   column(id: IndexColumnId): DictionaryColumn<Row> {
+    const known = this.builtColumn(id);
+    this.readOn(known, Infinity);
+    return known.column;
+  }
+
+  private builtColumn(id: IndexColumnId): IndexedColumn<Row> {
     let known = this.built.get(id);
     if (known === undefined) {
       const { read, derive } = columns[id];
@@ -129,11 +139,18 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
       known = { column, readUntil: 0 };
       this.built.set(id, known);
     }
-    for (; known.readUntil < this.journal.length; known.readUntil++) {
+    return known;
+  }
+
+  /** Tells a column of so many changes; true if it read any. */
+  private readOn(known: IndexedColumn<Row>, limit: number): boolean {
+    const from = known.readUntil;
+    const until = Math.min(this.journal.length, from + limit);
+    for (; known.readUntil < until; known.readUntil++) {
       const number = this.journal[known.readUntil] ?? 0;
       known.column.update(number, this.rows[number]);
     }
-    return known.column;
+    return until > from;
   }
 }
 
