@@ -1,10 +1,12 @@
 import { makeStyles } from "@fluentui/react-components";
+import { useState } from "react";
 import { DataTableCard } from "./data-table-card";
 import { DataTableGroup } from "./data-table-group";
 import type { TableItem, TableItems, TableMark, TableSelection } from "./data-table-items";
 import { offsetOf, type RowHeights } from "./data-table-heights";
 import type { PlacedColumn } from "./data-table-layout";
 import { DataTableRow } from "./data-table-row";
+import { RowSlots } from "./row-slots";
 import { rowsToDraw, type RowView } from "./use-row-window";
 
 const useStyles = makeStyles({ rows: { position: "relative" } });
@@ -29,20 +31,26 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
   const { items, itemId, columns, view, heights, keep, isNarrow, isGrouped, selection } = props;
   const styles = useStyles();
   const Row = isNarrow ? DataTableCard : DataTableRow;
+  const [rowSlots] = useState(() => new RowSlots());
+  const drawn = rowsToDraw(view, items.count, keep).flatMap((index) => {
+    const item = items.at(index);
+    return item === undefined ? [] : [{ index, item, id: itemId(item) }];
+  });
+  const slots = rowSlots.of(
+    drawn.map(({ id }) => id),
+    drawn.find(({ index }) => index === keep)?.id,
+  );
   return (
     <div
       role="rowgroup"
       className={styles.rows}
       style={{ height: `${offsetOf(heights, items.count)}px` }}
     >
-      {rowsToDraw(view, items.count, keep).map((index) => {
-        const item = items.at(index);
-        if (item === undefined) return null;
-        const id = itemId(item);
+      {drawn.map(({ index, item, id }, place) => {
         const start = offsetOf(heights, index);
         return item.kind === "group" ? (
           <DataTableGroup
-            key={id}
+            key={slots[place]}
             label={item.label}
             count={item.count}
             isOpen={item.isOpen}
@@ -53,7 +61,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
           />
         ) : (
           <Row
-            key={id}
+            key={slots[place]}
             row={item.row}
             index={index}
             start={start}
