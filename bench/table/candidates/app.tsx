@@ -1,10 +1,4 @@
-import {
-  useDeferredValue,
-  useImperativeHandle,
-  useMemo,
-  useState,
-  type CSSProperties,
-} from "react";
+import { startTransition, useImperativeHandle, useMemo, useState, type CSSProperties } from "react";
 import { endpointColumns } from "../../../src/features/endpoints/list/endpoint-columns";
 import { findRows } from "../../../src/features/endpoints/list/found-rows";
 import { SearchMarks } from "../../../src/features/endpoints/list/marked-text";
@@ -39,9 +33,7 @@ function AppList({ rows, controls }: ListProps) {
   useReadyIndex(indexed);
   const [text, setText] = useState("");
   const [asked, setAsked] = useState(emptyQuery);
-  // As `useListView` has it.
-  const search = useDeferredValue(text);
-  const query = useMemo(() => ({ ...asked, search }), [asked, search]);
+  const query = useMemo(() => ({ ...asked, search: text }), [asked, text]);
   const shown = useMemo(() => findRows(indexed, query), [indexed, query]);
   const { items, toggle } = useListItems(indexed, shown, undefined);
   const { selection } = useSelection(
@@ -54,7 +46,8 @@ function AppList({ rows, controls }: ListProps) {
       for (const id of facetIds) indexed.evaluator.facetCounts(query, id);
     };
     return {
-      setFilterText: setText,
+      // As the search box does it, which shows what is typed before that.
+      setFilterText: (next) => startTransition(() => setText(next)),
       sortBy: (column) => {
         const field = sortFieldIds.find((id) => id === column);
         if (field === undefined) throw new RangeError(`Nothing sorts by ${column}.`);

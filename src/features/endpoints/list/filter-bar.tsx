@@ -1,6 +1,5 @@
 import {
   Button,
-  Input,
   Menu,
   MenuItem,
   MenuList,
@@ -9,22 +8,16 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import {
-  Add16Regular,
-  Dismiss12Regular,
-  Dismiss16Regular,
-  Search20Regular,
-} from "@fluentui/react-icons";
+import { Add16Regular, Dismiss12Regular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
 import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
 import { foldCase } from "../../../lib/endpoint-query/fold";
 import type { EndpointList } from "../../../queries/endpoint-list";
-import { useShortcut } from "../../../ui/shortcuts";
-import { endpointShortcuts } from "../endpoint-shortcuts";
 import { numberText } from "./count-of";
 import { FacetFilter } from "./facet-filter";
 import type { ListView } from "./use-list-view";
+import { SearchBox } from "./search-box";
 import { SearchHelp } from "./search-help";
 
 /** What most people filter by; the others are added from a menu. */
@@ -43,13 +36,6 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
-  },
-  search: {
-    flexGrow: 1,
-    flexBasis: "220px",
-    maxWidth: "420px",
-    // The button at the end does the same by keyboard and in every browser.
-    "& input::-webkit-search-cancel-button": { display: "none" },
   },
   pills: {
     display: "flex",
@@ -85,48 +71,10 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
   const shown = facetIds.filter(
     (id) => FIRST_FACETS.includes(id) || added.includes(id) || view.query.facets[id].length > 0,
   );
-  const searchKey = useShortcut(endpointShortcuts.search, () => {
-    search.current?.focus();
-    search.current?.select();
-  });
   return (
     <>
       <div role="search" aria-label="Registry endpoints" className={styles.bar}>
-        <Input
-          ref={search}
-          className={styles.search}
-          type="search"
-          value={view.text}
-          onChange={(_, { value }) => view.setText(value)}
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && view.text !== "") {
-              event.preventDefault();
-              view.setText("");
-            }
-          }}
-          aria-label="Search registry endpoints"
-          aria-keyshortcuts={searchKey}
-          placeholder={
-            searchKey === undefined ? "Search any column" : `Search any column ( ${searchKey} )`
-          }
-          autoComplete="off"
-          spellCheck={false}
-          contentBefore={<Search20Regular />}
-          contentAfter={
-            view.text === "" ? undefined : (
-              <Button
-                size="small"
-                appearance="transparent"
-                icon={<Dismiss16Regular />}
-                aria-label="Clear search"
-                onClick={() => {
-                  view.setText("");
-                  search.current?.focus();
-                }}
-              />
-            )
-          }
-        />
+        <SearchBox ref={search} text={view.text} onChange={view.setText} />
         <SearchHelp />
         {shown.map((facet) => (
           <IndexedFacet key={facet} facet={facet} view={view} list={list} />

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import {
   defaultSort,
   emptyQuery,
@@ -14,9 +14,9 @@ import { useListSearch } from "./use-list-search";
 /** Soon enough to be copied, late enough that browsers do not refuse so many changes of the address. */
 const URL_FOLLOWS_AFTER_MS = 200;
 
-/** How the list is looked at. The URL holds it all; only the text being typed runs ahead of it. */
+/** How the list is looked at. The URL holds it all; only the text that is looked for runs ahead of it. */
 export interface ListView {
-  /** What is in the search box. */
+  /** What is looked for. */
   text: string;
   setText: (text: string) => void;
   query: EndpointQuery;
@@ -42,8 +42,7 @@ export function useListView(): ListView {
     [change],
   );
   const [text, setText] = useTextAheadOfUrl(search.q ?? "", setUrlText);
-  const deferredText = useDeferredValue(text);
-  const query = useMemo(() => toQuery(search, deferredText), [search, deferredText]);
+  const query = useMemo(() => toQuery(search, text), [search, text]);
   const layout = useMemo(() => layoutFromParameters({ ...search }), [search]);
   const setFacet = useCallback(
     (facet: FacetId, values: readonly string[]) =>
