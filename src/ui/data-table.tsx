@@ -34,7 +34,7 @@ import { useElementWidth } from "./use-element-width";
 import { useGridEvents } from "./use-grid-events";
 import { useGridPlace } from "./use-grid-place";
 import { useMediaQuery } from "./use-media-query";
-import { NOTHING_IN_VIEW, rowView, useBoxView } from "./use-row-window";
+import { NOTHING_IN_VIEW, rowView, useBoxView, useRowsAhead } from "./use-row-window";
 import { useShownColumns } from "./use-shown-columns";
 import { useTopOnChange } from "./use-top-on-change";
 
@@ -126,8 +126,10 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   const isGrouped = items.headsBefore !== undefined;
   const heights = rowHeights(rowHeight, items.headsBefore);
   const box = useBoxView(scroller, Math.min(heights.row, heights.head), props.initialOffset);
+  const ahead = useRowsAhead();
   // Once the columns that fit are known: no row is drawn twice before the first paint.
-  const view = width === undefined ? NOTHING_IN_VIEW : rowView(box, heights, items.count);
+  const view =
+    width === undefined ? NOTHING_IN_VIEW : rowView(box, heights, { count: items.count, ahead });
   const itemId = useItemId(rowId);
   const firstRow = isNarrow ? 0 : -1;
   // Once: not again for rows that are scrolled to later.

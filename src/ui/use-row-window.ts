@@ -1,4 +1,11 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from "react";
+import {
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type RefObject,
+} from "react";
 import { flushSync } from "react-dom";
 import { indexAt, type RowHeights } from "./data-table-heights";
 
@@ -13,10 +20,12 @@ export interface RowView {
   top: number;
   /** Rows that fit. */
   fitting: number;
+  /** Rows to draw beyond each edge. */
+  ahead: number;
 }
 
 /** Of a box that has not been measured. */
-export const NOTHING_IN_VIEW: RowView = { top: 0, fitting: 0 };
+export const NOTHING_IN_VIEW: RowView = { top: 0, fitting: 0, ahead: 0 };
 
 /** What is in view of a box that scrolls, in pixels; `offset` goes by whole steps. */
 interface BoxView {
@@ -25,11 +34,16 @@ interface BoxView {
 }
 
 /** The rows to draw, in order: those in view, some beyond, and one to `keep` wherever it is. */
-export function rowsToDraw({ top, fitting }: RowView, count: number, keep?: number): number[] {
+export function rowsToDraw(
+  { top, fitting, ahead }: RowView,
+  count: number,
+  keep?: number,
+): number[] {
   if (fitting === 0) return [];
   // Fewer rows than were scrolled through: those at the end.
-  const first = Math.max(Math.min(top, count - fitting) - ROWS_AHEAD, 0);
-  const end = Math.min(first + fitting + 2 * ROWS_AHEAD, count);
+  const uppermost = Math.max(Math.min(top, count - fitting), 0);
+  const first = Math.max(uppermost - ahead, 0);
+  const end = Math.min(uppermost + fitting + ahead, count);
   const drawn = Array.from({ length: Math.max(end - first, 0) }, (_, place) => first + place);
   if (keep === undefined || keep < 0 || keep >= count) return drawn;
   if (keep < first) return [keep, ...drawn];
@@ -79,8 +93,22 @@ function viewOf(offset: number, height: number, step: number): BoxView {
   return { offset: Math.floor(offset / step) * step, height };
 }
 
-/** The rows that are in view of a box. */
-export function rowView({ offset, height }: BoxView, heights: RowHeights, count: number): RowView {
+/** The rows that are in view of a box, and how many more to draw `ahead`. */
+export function rowView(
+  { offset, height }: BoxView,
+  heights: RowHeights,
+  about: { count: number; ahead: number },
+): RowView {
   const lowest = Math.min(heights.row, heights.head);
-  return { top: indexAt(heights, count, offset), fitting: Math.ceil(height / lowest) + 1 };
+  const fitting = Math.ceil(height / lowest) + 1;
+  return { top: indexAt(heights, about.count, offset), fitting, ahead: about.ahead };
+}
+
+/** How many rows to draw beyond what is in view: none before the first paint, which waits for no row that nobody sees. */
+export function useRowsAhead(): number {
+  const [ahead, setAhead] = useState(0);
+  useEffect(() => {
+    startTransition(() => setAhead(ROWS_AHEAD));
+  }, []);
+  return ahead;
 }
