@@ -131,9 +131,9 @@ test("finds, sorts and counts beyond the first page of Resource Graph", async ({
   const queries = (await azure.requestsTo("POST", /ResourceGraph/)).filter(({ body = "" }) =>
     /registryendpoints.*extendedLocation/is.test(body),
   );
-  expect(queries.length).toBeGreaterThan(1);
   expect(queries[0]?.body).not.toContain("skipToken");
-  expect(queries[1]?.body).toContain("skipToken");
+  // Not always the next: what is shown meanwhile is asked for beside it.
+  expect(queries.some(({ body }) => body?.includes("skipToken"))).toBe(true);
 
   const table = page.getByRole("grid");
   await expect(table).toHaveAttribute("aria-rowcount", "1501");
