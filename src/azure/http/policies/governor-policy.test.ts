@@ -102,6 +102,25 @@ describe("a kind of calls as a whole", () => {
     }
     expect(arrivals.map(({ at }) => at - start)).toEqual([0, 0, 5_000]);
   });
+
+  test("sweeps leave the last queries of the quota to a person", async () => {
+    const { send } = governedServer((_, { length }) => ({
+      headers: {
+        "x-ms-user-quota-remaining": String(Math.max(0, 4 - length)),
+        "x-ms-user-quota-resets-after": "00:00:05",
+      },
+    }));
+    const start = Date.now();
+    const sentAt = async (isBackground: boolean) => {
+      await send(QUERY_PATH, { method: "POST", isBackground });
+      return Date.now() - start;
+    };
+    for (let page = 0; page < 2; page += 1) {
+      expect(await inVirtualTime(sentAt(true))).toBe(0);
+    }
+    const both = Promise.all([sentAt(true), sentAt(false)]);
+    expect(await inVirtualTime(both)).toEqual([5_000, 0]);
+  });
 });
 
 describe("places", () => {

@@ -52,7 +52,7 @@ export function governorPolicy({ lanes }: GovernedTraffic): PipelinePolicy {
         if (isSlowDown(attempt.response)) lane.refused(askedWait(attempt.response));
         else if (attempt.response) lane.answered();
         const quota = kind === "queries" && attempt.response && quotaWait(attempt.response.headers);
-        if (quota) lane.holdBack(quota);
+        if (quota) lane.holdBack(quota.waitMs, quota.whose);
         lane.leave(call);
         if (verdict === "final" || tries === TRIES_AT_MOST) return resultOf(attempt);
         if (verdict.waitMs > 0) await pause(verdict.waitMs, signal);

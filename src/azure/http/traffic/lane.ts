@@ -30,8 +30,8 @@ export interface Lane {
   refused(askedMs: number | undefined): void;
   /** Azure answered: what it refuses next begins with a short wait again. */
   answered(): void;
-  /** Holds calls back because of what Azure said about the next one, though it refused none. */
-  holdBack(forMs: number): void;
+  /** Holds calls back because of what Azure said about the next one, though it refused none: all, or the sweeps. */
+  holdBack(forMs: number, whose?: "all" | "background"): void;
   /** When held back calls go on; undefined while nobody waits for longer than a moment. */
   goesOnAt(): number | undefined;
 }
@@ -55,41 +55,52 @@ export function createLane({ places, backgroundPlaces }: LaneSize, onChange: () 
   const waiting: { call: LaneCall; answer: (waitMs: number) => void }[] = [];
   const underWay = { interactive: 0, background: 0 };
   let opensAt = 0;
+  /** Never before `opensAt`. */
+  let backgroundOpensAt = 0;
   let heldFor = 0;
   let refusals = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const countUnderWay = () => underWay.interactive + underWay.background;
 
+  const waitOf = ({ priority }: LaneCall) =>
+    (priority === "background" ? backgroundOpensAt : opensAt) - Date.now();
+
   const takeNext = () => {
     if (countUnderWay() >= places) return undefined;
-    const interactive = waiting.findIndex(({ call }) => call.priority === "interactive");
+    const isNext = (priority: CallPriority) =>
+      waiting.findIndex(({ call }) => call.priority === priority && waitOf(call) <= 0);
+    const interactive = isNext("interactive");
     if (interactive >= 0) return waiting.splice(interactive, 1)[0];
-    return underWay.background < backgroundPlaces ? waiting.shift() : undefined;
+    const background = underWay.background < backgroundPlaces ? isNext("background") : -1;
+    return background >= 0 ? waiting.splice(background, 1)[0] : undefined;
   };
 
   const admit = () => {
     clearTimeout(timer);
-    const wait = opensAt - Date.now();
-    if (wait > PATIENCE_MS) {
-      for (const { answer } of waiting.splice(0)) answer(wait);
-    } else if (wait > 0) {
-      if (waiting.length > 0) timer = setTimeout(admit, wait);
-    } else {
-      for (let next = takeNext(); next !== undefined; next = takeNext()) {
-        underWay[next.call.priority] += 1;
-        next.call.wasSent = true;
-        next.answer(0);
-      }
+    for (const entry of [...waiting]) {
+      const wait = waitOf(entry.call);
+      if (wait <= PATIENCE_MS) continue;
+      waiting.splice(waiting.indexOf(entry), 1);
+      entry.answer(wait);
     }
+    for (let next = takeNext(); next !== undefined; next = takeNext()) {
+      underWay[next.call.priority] += 1;
+      next.call.wasSent = true;
+      next.answer(0);
+    }
+    const waits = waiting.map(({ call }) => waitOf(call)).filter((wait) => wait > 0);
+    if (waits.length > 0) timer = setTimeout(admit, Math.min(...waits));
     onChange();
   };
 
-  const hold = (forMs: number) => {
+  const hold = (forMs: number, whose: "all" | "background") => {
     const until = Date.now() + Math.min(forMs, LONGEST_HOLD_MS);
-    if (until <= opensAt) return;
-    opensAt = until;
-    heldFor = forMs;
+    backgroundOpensAt = Math.max(backgroundOpensAt, until);
+    if (whose === "all" && until > opensAt) {
+      opensAt = until;
+      heldFor = forMs;
+    }
     admit();
   };
 
@@ -127,12 +138,12 @@ export function createLane({ places, backgroundPlaces }: LaneSize, onChange: () 
     refused(askedMs) {
       // Calls that were under way when the lane closed say nothing new.
       if (Date.now() >= opensAt) refusals += 1;
-      hold(askedMs ?? backOff(Math.max(refusals - 1, 0)));
+      hold(askedMs ?? backOff(Math.max(refusals - 1, 0)), "all");
     },
     answered() {
       refusals = 0;
     },
-    holdBack: hold,
+    holdBack: (forMs, whose = "all") => hold(forMs, whose),
     goesOnAt() {
       const isHeld = waiting.length > 0 && opensAt > Date.now();
       const isTryingAgain = refusals > 0 && waiting.length + countUnderWay() > 0;
