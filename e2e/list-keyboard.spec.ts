@@ -155,6 +155,13 @@ test("a column gets another width by keyboard and by its handle", async ({ page,
   await page.mouse.up();
   expect(await width()).toBe(before - 20);
   await expect(rowAt(page, 2).getByRole("gridcell").nth(1)).toHaveCSS("width", `${before - 20}px`);
+
+  // No other column leaves for one that is wide: the table scrolls.
+  const count = await page.getByRole("columnheader").count();
+  await host.getByRole("button").focus();
+  await press(page, "F2", "End", "Enter");
+  expect(await width()).toBeGreaterThan(before);
+  await expect(page.getByRole("columnheader")).toHaveCount(count);
 });
 
 test("groups are rows of their own, which the arrows open and close", async ({ page, openAs }) => {

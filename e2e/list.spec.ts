@@ -227,4 +227,5 @@ test("opens an endpoint from the list and comes back to the same view", async ({
   );
   await page.goBack();
   await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
+  await expect(page.getByRole("link", { name: "contoso-shared" })).toBeFocused();
 });

@@ -83,6 +83,10 @@ export interface DataTableProps<Row> {
   /** Pixels to begin at, to come back to where one was. */
   initialOffset?: number;
   onScroll?: (offset: number) => void;
+  /** The row, by its id, to give the focus to at first, to come back to where one was. */
+  initialRow?: string;
+  /** A row has the focus, by its id in lower case. */
+  onRowFocus?: (id: string) => void;
   /** How high rows are: 36 pixels, or 28. */
   density?: TableDensity;
   /** A person has chosen a width, in pixels. */
@@ -139,6 +143,8 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
     itemId,
     queryKey: props.queryKey,
     firstRow,
+    initialId: props.initialRow?.toLowerCase(),
+    onFocusAt: props.onRowFocus,
     startColumn: columns.findIndex(({ isRowHeader }) => isRowHeader) + (hasSelection ? 1 : 0),
   });
   useImperativeHandle(ref, () => ({ focus: focus.focus }));

@@ -9,6 +9,10 @@ interface GridPlaceOptions<Row> {
   /** Another result: the place is at its top, unless the person is within the grid. */
   queryKey: string | undefined;
   firstRow: -1 | 0;
+  /** What has the focus at first, if it is there. */
+  initialId: string | undefined;
+  /** What has the focus; not where it is the header. */
+  onFocusAt: ((id: string) => void) | undefined;
   startColumn: number;
 }
 
@@ -37,18 +41,22 @@ export function useGridPlace<Row>(
   grid: RefObject<HTMLElement | null>,
   options: GridPlaceOptions<Row>,
 ): GridFocus {
-  const { items, itemId, queryKey, firstRow, startColumn } = options;
-  const [known, setKnown] = useState<KnownPlace>({ row: 0, column: startColumn, id: undefined });
+  const { items, itemId, queryKey, firstRow, initialId, startColumn } = options;
+  const atTop = { row: 0, column: startColumn, id: undefined };
+  const [first] = useState(() => placeOfId(items, itemId, initialId));
+  const [known, setKnown] = useState<KnownPlace>(
+    first === undefined ? atTop : { row: first, column: startColumn, id: initialId },
+  );
   const [hasFocus, setHasFocus] = useState(false);
   const [seen, setSeen] = useState({ items, queryKey });
-  const isToFocus = useRef(false);
+  const isToFocus = useRef(first !== undefined);
   const stop = useRef<HTMLElement>(undefined);
 
   if (seen.items !== items || seen.queryKey !== queryKey) {
     setSeen({ items, queryKey });
     const isAnother = seen.queryKey !== queryKey;
     if (hasFocus) setKnown(placeAfter(items, itemId, known));
-    else if (isAnother) setKnown({ row: 0, column: startColumn, id: undefined });
+    else if (isAnother) setKnown(atTop);
   }
 
   const row = Math.max(Math.min(known.row, items.count - 1), firstRow);
@@ -74,7 +82,11 @@ export function useGridPlace<Row>(
     }
   });
 
-  const expectAt = (to: GridPlace) => setKnown({ ...to, id: idAt(items, itemId, to.row) });
+  const expectAt = (to: GridPlace) => {
+    const id = idAt(items, itemId, to.row);
+    setKnown({ ...to, id });
+    if (id !== undefined) options.onFocusAt?.(id);
+  };
 
   return {
     place: { row, column },
@@ -118,9 +130,20 @@ function placeAfter<Row>(
   { row, column, id }: KnownPlace,
 ): KnownPlace {
   if (row < 0 || id === undefined || idAt(items, itemId, row) === id) return { row, column, id };
-  for (let place = 0; place < items.count; place++) {
-    if (idAt(items, itemId, place) === id) return { row: place, column, id };
-  }
+  const now = placeOfId(items, itemId, id);
+  if (now !== undefined) return { row: now, column, id };
   const nearest = Math.max(Math.min(row, items.count - 1), 0);
   return { row: nearest, column, id: idAt(items, itemId, nearest) };
+}
+
+function placeOfId<Row>(
+  items: TableItems<Row>,
+  itemId: (item: TableItem<Row>) => string,
+  id: string | undefined,
+): number | undefined {
+  if (id === undefined) return undefined;
+  for (let place = 0; place < items.count; place++) {
+    if (idAt(items, itemId, place) === id) return place;
+  }
+  return undefined;
 }

@@ -5,7 +5,8 @@ const TITLE = "[data-page-title]";
 /**
  * Moves focus to the new page's heading after a navigation, as a full page load would, and scrolls
  * to the top. Waits for the heading while the page loads, but gives way to the person: a key or
- * click in the meantime keeps focus where they put it.
+ * click in the meantime keeps focus where they put it. A page that has taken the focus itself, to where
+ * the person left it, keeps it.
  */
 export function useFocusOnNavigation(main: RefObject<HTMLElement | null>, path: string): void {
   const shownPath = useRef(path);
@@ -19,6 +20,8 @@ export function useFocusOnNavigation(main: RefObject<HTMLElement | null>, path: 
       const title = container.querySelector<HTMLElement>(TITLE);
       if (!title || (title === earlierTitle && title.isConnected)) return;
       stop();
+      const active = document.activeElement;
+      if (active !== container && container.contains(active)) return;
       container.scrollTop = 0;
       title.focus({ preventScroll: true });
     };

@@ -32,6 +32,9 @@ describe("parseSearch", () => {
     ["name:-a", [{ field: "name", text: "-a", isNegated: false }]],
     ['"say ""hi"""', [plain('say "hi"')]],
     ['a"b', [plain('a"b')]],
+    ["https://ghcr.io/", [plain("ghcr.io")]],
+    ["-host:HTTP://ghcr.io", [{ field: "host", text: "ghcr.io", isNegated: true }]],
+    ['"https://ghcr.io/"', [plain("https://ghcr.io/")]],
   ])("reads %j", (search, clauses) => {
     expect(parseSearch(search)).toEqual(clauses);
   });
@@ -39,7 +42,8 @@ describe("parseSearch", () => {
   test.each([
     "localhost:5000",
     "a:b",
-    "https://ghcr.io/contoso",
+    "ftp://ghcr.io/contoso",
+    "https://",
     "namespace:x",
     ":",
     "::",

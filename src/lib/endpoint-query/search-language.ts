@@ -49,13 +49,15 @@ const NEXT_CLAUSE = new RegExp(
   String.raw`\s*(-?)(?:(${Object.keys(fieldOfName).join("|")}):)?(?:"((?:[^"]|"")*)("|$)|(\S+))?`,
   "iy",
 );
+/** How a host is copied from an address bar, which no field has it like. */
+const WEB_ADDRESS = /^https?:\/\/(.+?)\/*$/i;
 /** Control characters and halves of characters, which no field has and no query should. */
 const NOISE = /[\p{Cc}\p{Cs}]/gu;
 
 /**
  * Reads a search: words in any order, `"quoted phrases"` (a quote inside is doubled), `field:text`,
  * `field:"text"`, and `-` before any of them. A word with a colon behind something that is no field
- * (`localhost:5000`) is a word. Never throws: a phrase without an end ends with the search, and what
+ * (`localhost:5000`) is a word, and a web address is looked for without its scheme. Never throws: a phrase without an end ends with the search, and what
  * has no text yet (`-`, `host:`) asks for nothing.
  */
 export function parseSearch(search: string): SearchClause[] {
@@ -64,7 +66,7 @@ export function parseSearch(search: string): SearchClause[] {
   const next = new RegExp(NEXT_CLAUSE);
   while (next.lastIndex < source.length) {
     const [, hyphen, name, phrase, end, word] = next.exec(source) ?? [];
-    const text = phrase === undefined ? (word ?? "") : phraseText(phrase, end === '"');
+    const text = phrase === undefined ? wordText(word) : phraseText(phrase, end === '"');
     if (text.trim() === "") continue;
     const field = name === undefined ? undefined : fieldOfName[name.toLowerCase()];
     clauses.push({ ...(field === undefined ? {} : { field }), text, isNegated: hyphen === "-" });
@@ -83,6 +85,10 @@ export function unknownFieldsOf(search: string): string[] {
 /** Writes a search that reads as the same clauses. */
 export function formatSearch(clauses: readonly SearchClause[]): string {
   return clauses.map(formatClause).join(" ");
+}
+
+function wordText(word = ""): string {
+  return WEB_ADDRESS.exec(word)?.[1] ?? word;
 }
 
 function phraseText(phrase: string, isClosed: boolean): string {

@@ -10,8 +10,12 @@ export function countOf(count: number, noun: string): string {
   return `${format.format(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** How many of the rows match: `42 registry endpoints`, or `3 of 42 registry endpoints`. */
-export function matchCount(shown: number, total: number): string {
+/**
+ * How many of the rows match: `42 registry endpoints`, or `3 of 42 registry endpoints`; `At least 3 of 42` while
+ * there may be more.
+ */
+export function matchCount(shown: number, total: number, mayBeMore = false): string {
   const all = countOf(total, "registry endpoint");
-  return shown === total ? all : `${format.format(shown)} of ${all}`;
+  if (shown === total) return all;
+  return `${mayBeMore ? "At least " : ""}${format.format(shown)} of ${all}`;
 }

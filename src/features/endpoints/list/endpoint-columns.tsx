@@ -23,11 +23,12 @@ interface ColumnsInput {
 
 /** The columns that a person chose, with the menu of each row behind them. */
 export function endpointColumns({ layout, usage, openMenu }: ColumnsInput): Column[] {
-  // Columns that were chosen are all shown: the table scrolls where they do not fit.
+  // Columns that were chosen, or given a width, are all shown: the table scrolls where they do not fit.
   const isDefault = hasDefaultColumns(layout);
+  const mayLeave = isDefault && Object.keys(layout.widths).length === 0;
   return [
     ...layout.columns.map((id): Column => {
-      const { leavesFirst, isCardHidden, ...own } = shapes[id];
+      const { leavesFirst, isCardHidden, roomyWidth, ...own } = shapes[id];
       const text = texts[id] ?? ((row: EndpointRow) => fieldText(id, row, usage));
       return {
         id,
@@ -37,7 +38,8 @@ export function endpointColumns({ layout, usage, openMenu }: ColumnsInput): Colu
         text,
         render: (row) => <MarkedText field={id} text={text(row)} />,
         ...own,
-        ...(isDefault ? { leavesFirst, isCardHidden } : {}),
+        ...(isDefault ? { isCardHidden } : { roomyWidth }),
+        ...(mayLeave ? { leavesFirst } : {}),
         ...(layout.widths[id] === undefined ? {} : { width: layout.widths[id] }),
       };
     }),

@@ -28,7 +28,7 @@ import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
 import { useAzureAnswer } from "./use-azure-answer";
 import { useReadyIndex } from "./use-ready-index";
-import { useScrollMemory } from "./use-scroll-memory";
+import { useListPlace } from "./use-list-place";
 import { useSelection } from "./use-selection";
 
 const ListTools = lazy(async () => ({ default: (await import("./list-tools")).ListTools }));
@@ -65,7 +65,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
     <>
       <FilterBar view={view} list={list} search={search} />
       <ChartsPlace view={view} indexed={indexed} />
-      <ListStatus list={list} matching={matching} shown={shown.count}>
+      <ListStatus list={list} matching={matching} shown={shown.count} isAwaited={azure.isAwaited}>
         <Suspense>
           <ListTools
             view={view}
@@ -135,7 +135,7 @@ function EndpointsTable(props: EndpointsTableProps) {
   const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
   const open = ({ id }: EndpointRow) =>
     void navigate({ to: "/endpoints/$", params: { _splat: id.replace(/^\//, "") } });
-  const { initialOffset, rememberOffset } = useScrollMemory();
+  const { initialOffset, rememberOffset, initialRow, rememberRow } = useListPlace();
 
   return (
     <>
@@ -162,6 +162,8 @@ function EndpointsTable(props: EndpointsTableProps) {
         }
         initialOffset={initialOffset}
         onScroll={rememberOffset}
+        initialRow={initialRow}
+        onRowFocus={rememberRow}
         onOpen={open}
         selection={selection}
       />

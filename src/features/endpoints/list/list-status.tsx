@@ -37,21 +37,29 @@ interface ListStatusProps {
   matching: number;
   /** The first of them, which are shown. */
   shown: number;
+  /** True while Azure is asked whether there are more. */
+  isAwaited: boolean;
   /** What can be done with them. */
   children?: ReactNode;
 }
 
 /** How many rows there are, where they come from and how old they are. */
-export function ListStatus({ list, matching, shown, children }: ListStatusProps) {
+export function ListStatus({ list, matching, shown, isAwaited, children }: ListStatusProps) {
   const styles = useStyles();
   const total = list.isWhole ? list.size : Math.max(list.size, list.reading?.total ?? 0);
-  const count = matchCount(matching, total);
+  const count = matchCount(matching, total, isAwaited);
   const changes = list.isRefreshing ? undefined : changesText(list.changes);
   useAnnouncedCount(changes === undefined ? count : `${count}; ${changes}`);
-  const sources = list.cachedAt === undefined ? sourcesText(list.sources) : undefined;
+  const isRead = list.cachedAt === undefined && list.reading === undefined && !list.asking;
+  const sources = isRead ? sourcesText(list.sources) : undefined;
   return (
     <div className={styles.root}>
       <Text weight="semibold">{count}</Text>
+      {isAwaited && matching < total && (
+        <Text size={200} className={styles.quiet}>
+          Asking Azure…
+        </Text>
+      )}
       {shown < matching && (
         <Text size={200} className={styles.quiet}>
           The first {numberText(shown)} are shown until all are read

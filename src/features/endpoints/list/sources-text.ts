@@ -8,11 +8,13 @@ export function sourcesText(sources: EndpointSources): string | undefined {
     return fromResourceGraph === 0 ? undefined : "All from Azure Resource Graph";
   }
   const parts: string[] = [];
+  // Without an answer of the index nothing is known of what it shows.
+  const notInIndex = fromResourceGraph > 0 ? " that the index does not show," : "";
   if (fromResourceGraph > 0)
     parts.push(`${numberText(fromResourceGraph)} from Azure Resource Graph`);
   if (fromResourceManager > 0) {
     parts.push(
-      `${numberText(fromResourceManager)} that the index does not show, read from ${countOf(instancesAsked, "instance")}`,
+      `${numberText(fromResourceManager)}${notInIndex} read from ${countOf(instancesAsked, "instance")}`,
     );
   }
   if (fromOwnWrites > 0)
