@@ -13,12 +13,11 @@ import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/en
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableMark, TableSelection } from "../../../ui/data-table-items";
 import { DeleteSelection } from "../bulk-delete/delete-selection";
-import { ChartsPlace } from "./charts/charts-place";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { RowsSkeleton } from "../../../ui/loading";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
-import { FilterBar } from "./filter-bar";
+import { FilterBar, FilterPills } from "./filter-bar";
 import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
 import { ListStatus } from "./list-status";
@@ -64,8 +63,12 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   return (
     <>
       <FilterBar view={view} list={list} search={search} />
-      <ChartsPlace view={view} indexed={indexed} />
-      <ListStatus list={list} matching={matching} shown={shown.count}>
+      <ListStatus
+        list={list}
+        matching={matching}
+        shown={shown.count}
+        filters={<FilterPills view={view} list={list} onRemoved={() => search.current?.focus()} />}
+      >
         <Suspense>
           <ListTools
             view={view}

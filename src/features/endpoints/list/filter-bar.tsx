@@ -23,6 +23,7 @@ import type { EndpointList } from "../../../queries/endpoint-list";
 import { useShortcut } from "../../../ui/shortcuts";
 import { endpointShortcuts } from "../endpoint-shortcuts";
 import { numberText } from "./count-of";
+import { ChartsPlace } from "./charts/charts-place";
 import { FacetFilter } from "./facet-filter";
 import type { ListView } from "./use-list-view";
 import { SearchHelp } from "./search-help";
@@ -51,15 +52,8 @@ const useStyles = makeStyles({
     // The button at the end does the same by keyboard and in every browser.
     "& input::-webkit-search-cancel-button": { display: "none" },
   },
-  pills: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
+  // Each flows behind what stands before them.
+  pills: { display: "contents", listStyleType: "none" },
   // Above the header and the first column of the table, which stay in view.
   menu: { zIndex: 3 },
   more: { fontWeight: tokens.fontWeightRegular },
@@ -78,7 +72,7 @@ interface FilterBarProps {
   search: RefObject<HTMLInputElement | null>;
 }
 
-/** The search box, which `/` jumps to, the filters, and what is filtered by as pills to remove. */
+/** The search box, which `/` jumps to, the filters, and the charts, which filter too. */
 export function FilterBar({ view, list, search }: FilterBarProps) {
   const styles = useStyles();
   const [added, setAdded] = useState<readonly FacetId[]>([]);
@@ -136,7 +130,7 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
           onAdd={(id) => setAdded([...added, id])}
         />
       </div>
-      <FilterPills view={view} list={list} onRemoved={() => search.current?.focus()} />
+      <ChartsPlace view={view} indexed={list.indexed} />
     </>
   );
 }
@@ -214,7 +208,8 @@ interface Pill {
   label: string;
 }
 
-function FilterPills({ view, list: { indexed }, onRemoved }: FilterPillsProps) {
+/** What is filtered by, as pills to remove. */
+export function FilterPills({ view, list: { indexed }, onRemoved }: FilterPillsProps) {
   const styles = useStyles();
   const { query } = view;
   const pills = useMemo(
