@@ -9,7 +9,12 @@ import {
   type ListLayout,
 } from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
-import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
+import type {
+  EndpointList,
+  EndpointRow,
+  IndexedRows,
+  UsageReading,
+} from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableMark, TableSelection } from "../../../ui/data-table-items";
 import { DeleteSelection } from "../bulk-delete/delete-selection";
@@ -96,6 +101,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           <EndpointsTable
             ref={table}
             indexed={indexed}
+            usageReading={list.usageReading}
             rowCount={matching > shown.count ? matching : undefined}
             marks={marks}
             listItems={listItems}
@@ -115,6 +121,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
   ref: Ref<DataTableHandle>;
   indexed: IndexedRows;
+  usageReading: UsageReading;
   /** Where there are more than are here. */
   rowCount?: number;
   marks: (row: EndpointRow) => TableMark | undefined;
@@ -123,7 +130,8 @@ interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
 }
 
 function EndpointsTable(props: EndpointsTableProps) {
-  const { ref, indexed, rowCount, marks, listItems, selection, view, onDelete } = props;
+  const { ref, indexed, usageReading, rowCount, marks, listItems, selection, view, onDelete } =
+    props;
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
@@ -132,8 +140,8 @@ function EndpointsTable(props: EndpointsTableProps) {
   );
   const { layout, changeLayout } = view;
   const columns = useMemo(
-    () => endpointColumns({ layout, usage: indexed.index.knownUsage(), openMenu }),
-    [layout, indexed, openMenu],
+    () => endpointColumns({ layout, usage: indexed.index.knownUsage(), usageReading, openMenu }),
+    [layout, indexed, usageReading, openMenu],
   );
   const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
   const open = ({ id }: EndpointRow) =>
