@@ -126,3 +126,25 @@ test("filters by what a chart shows, and not any more", async ({ page, openAs })
   await page.reload();
   await expect(bar).toHaveAttribute("aria-pressed", "false");
 });
+
+test("the first filter is said beside the number of rows, and moves nothing", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Last refreshed");
+  await expect(page.getByRole("button", { name: "Group by" })).toBeVisible();
+  const tops = async () =>
+    Promise.all(
+      [page.getByRole("grid"), page.getByRole("button", { name: "Group by" })].map(async (part) =>
+        part.evaluate((element) => element.getBoundingClientRect().top),
+      ),
+    );
+  const before = await tops();
+  await page.getByRole("button", { name: "Filter by Authentication" }).click();
+  await page.getByRole("checkbox", { name: /^System managed identity/ }).check();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("list", { name: "Active filters" })).toBeVisible();
+  expect(await tops()).toEqual(before);
+});

@@ -57,6 +57,22 @@ test("100,000 endpoints: rows at once, Azure's answers until all are read, then 
   await expect(page.getByRole("link", { name: needle })).toBeVisible();
   await expect(main(page)).toContainText("1 of 100,000 registry endpoints");
   expect(await queries(azure)).toHaveLength(asked.length);
+
+  await page.getByRole("searchbox").fill("");
+  await page.setViewportSize({ width: 400, height: 800 });
+  const grid = page.getByRole("grid");
+  await page.getByRole("rowheader").first().focus();
+  await page.keyboard.press("Control+End");
+  const end = page.getByText(
+    /^The first \d\d,\d{3} of 100,000\. Filter or search to see the others\.$/,
+  );
+  await expect(end, "as cards, they are more than a browser scrolls").toBeInViewport();
+  await expect(grid).toHaveAccessibleDescription((await end.textContent()) ?? "");
+  await expect(grid).toHaveAttribute("aria-rowcount", `${endpointCount + 1}`);
+  const drawn = Number((await end.textContent())?.match(/[\d,]+/)?.[0].replace(",", ""));
+  const focused = page.getByRole("row").filter({ has: page.locator(":focus") });
+  await expect(focused).toHaveAttribute("aria-rowindex", `${drawn + 1}`);
+  await expect(focused).toBeInViewport();
 });
 
 test("where Azure's quota is used up, the list says when it goes on, and becomes whole", async ({

@@ -5,7 +5,12 @@ import { useAccount, useAzure } from "./azure-context";
 import { listGaps } from "./endpoint-list-gaps";
 import type { EndpointRow } from "./endpoint-rows";
 import type { EndpointSources, IndexedRows } from "./endpoint-list/list-rows";
-import { createListStore, listStoreOf, type ListStore } from "./endpoint-list/list-store";
+import {
+  createListStore,
+  listStoreOf,
+  type ListStore,
+  type UsageReading,
+} from "./endpoint-list/list-store";
 import { openRowCache } from "./endpoint-list/row-cache";
 import type { StreamSnapshot } from "./endpoint-stream/endpoint-stream";
 import { instancesKey, instancesOptions, useInstances, type InstanceOption } from "./instances";
@@ -16,6 +21,7 @@ import { subscriptionsKey, useSubscriptions } from "./subscriptions";
 import { useOwnWrites } from "./use-own-writes";
 
 export type { EndpointSources, IndexedRows } from "./endpoint-list/list-rows";
+export type { UsageReading } from "./endpoint-list/list-store";
 export type { EndpointRow } from "./endpoint-rows";
 
 /** How far the rows of Resource Graph have been read. */
@@ -57,6 +63,8 @@ export interface EndpointList {
   changes: StreamSnapshot["changes"];
   /** Shows rows that Azure told of beside the reading, until that tells of them. */
   addFound: (rows: readonly EndpointRow[]) => void;
+  /** How far it is known who uses the endpoints. */
+  usageReading: UsageReading;
   /** Finds out who uses the endpoints, once: the filter and the column of that are empty before. */
   readUsage: () => void;
   refresh: () => void;
@@ -80,7 +88,7 @@ export function useEndpointList(): EndpointList {
   const instances = useInstances();
   const subscriptions = useSubscriptions();
   const store = useListStore();
-  const { indexed, sources, stream, cachedAt, usageGaps } = useSyncExternalStore(
+  const { indexed, sources, stream, cachedAt, usageGaps, usageReading } = useSyncExternalStore(
     store.subscribe,
     store.getSnapshot,
   );
@@ -146,6 +154,7 @@ export function useEndpointList(): EndpointList {
     isRefreshing: hasRows && (isUnderWay || instances.isFetching),
     changes: stream.changes,
     addFound: store.rows.addFound,
+    usageReading,
     readUsage: store.readUsage,
     refresh,
     retry: status === "failed" ? goOn : refresh,

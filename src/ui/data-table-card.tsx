@@ -10,6 +10,9 @@ import {
   useRowStyles,
 } from "./data-table-styles";
 
+/** What a page has at the bottom of the screen covers no card with the focus; what ends the table is seen. */
+const ROOM_BELOW = "56px";
+
 const useStyles = makeStyles({
   card: {
     paddingLeft: tokens.spacingHorizontalS,
@@ -17,10 +20,10 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalL,
     gridTemplateColumns: "auto minmax(0, 2fr) minmax(0, 3fr) auto",
     alignContent: "start",
+    scrollMarginBottom: ROOM_BELOW,
   },
   cell: {
-    // Not behind what a page has at the bottom of the screen.
-    scrollMarginBottom: "56px",
+    scrollMarginBottom: ROOM_BELOW,
     borderRadius: tokens.borderRadiusSmall,
     outlineStyle: "none",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },

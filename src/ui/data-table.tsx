@@ -1,7 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
   useCallback,
+  useId,
   useImperativeHandle,
+  useMemo,
   useRef,
   type CSSProperties,
   type HTMLAttributes,
@@ -11,7 +13,8 @@ import { DataTableBody } from "./data-table-body";
 import { cardHeight } from "./data-table-card";
 import { CardSort } from "./data-table-card-sort";
 import { nextSort, type DataTableColumn, type DataTableSort } from "./data-table-column";
-import { rowHeights } from "./data-table-heights";
+import { DataTableEnd } from "./data-table-end";
+import { drawnCount, rowHeights } from "./data-table-heights";
 import { DataTableHeader } from "./data-table-header";
 import type {
   TableDensity,
@@ -110,7 +113,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   const {
     label,
-    items,
+    items: allItems,
     rowId,
     sort = UNSORTED,
     onSort,
@@ -127,8 +130,10 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   const resize = useColumnResize(props.onResizeColumn);
   const room = tableRoom(withWidth(columns, resize.resizing), hasSelection);
   const rowHeight = isNarrow ? cardHeight(columns) : ROW_HEIGHTS[density];
-  const isGrouped = items.headsBefore !== undefined;
-  const heights = rowHeights(rowHeight, items.headsBefore);
+  const isGrouped = allItems.headsBefore !== undefined;
+  const heights = rowHeights(rowHeight, allItems.headsBefore);
+  const items = useFirstItems(allItems, drawnCount(heights, allItems.count));
+  const endId = useId();
   const box = useBoxView(scroller, Math.min(heights.row, heights.head), props.initialOffset);
   const ahead = useRowsAhead();
   // Once the columns that fit are known: no row is drawn twice before the first paint.
@@ -195,7 +200,8 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
           ref={grid}
           role={isGrouped ? "treegrid" : "grid"}
           aria-label={label}
-          aria-rowcount={(props.rowCount ?? items.count) + 1}
+          aria-describedby={items === allItems ? undefined : endId}
+          aria-rowcount={(props.rowCount ?? allItems.count) + 1}
           aria-colcount={columns.length + (hasSelection ? 1 : 0)}
           aria-multiselectable={hasSelection || undefined}
           style={
@@ -230,6 +236,13 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
             marks={marks}
           />
         </div>
+        {items !== allItems && (
+          <DataTableEnd
+            id={endId}
+            drawn={items.count - heights.headsBefore(items.count)}
+            count={props.rowCount ?? allItems.count - heights.headsBefore(allItems.count)}
+          />
+        )}
       </div>
     </div>
   );
@@ -270,6 +283,11 @@ function withWidth<Column extends { id: string; width?: number }>(
     : columns.map((column) =>
         column.id === resizing.id ? { ...column, width: resizing.width } : column,
       );
+}
+
+/** The first of what a table shows; the same object where those are all. */
+function useFirstItems<Row>(items: TableItems<Row>, count: number): TableItems<Row> {
+  return useMemo(() => (count === items.count ? items : { ...items, count }), [items, count]);
 }
 
 /** The id of what is at a place, apart from all others; a row's is in lower case. */

@@ -18,6 +18,7 @@ import { endpointShortcuts } from "./endpoint-shortcuts";
 import { LoadingStopped, SlowLoading } from "../../ui/slow-loading";
 import { validateEndpointsSearch } from "./endpoints-search";
 import { EndpointsView } from "./list/endpoints-view";
+import { ListAge } from "./list/list-age";
 import { NoAccess, NothingYet } from "./list/list-empty-states";
 import { ListRemarks } from "./list/list-remarks";
 import { useListView, type ListView } from "./list/use-list-view";
@@ -68,7 +69,7 @@ function EndpointsPageContent({ list }: { list: EndpointList }) {
     <div className={styles.root}>
       <PageHeader
         title="Registry endpoints"
-        subtitle="Azure IoT Operations"
+        subtitle={<ListAge list={list} />}
         icon={<CloudLinkRegular />}
         commands={
           <CommandBar label="Registry endpoints">

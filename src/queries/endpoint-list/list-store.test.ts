@@ -165,3 +165,29 @@ test("a person has one list, and another person another, which ends the first", 
   expect([openedListStore("ada"), openedListStore("oscar")]).toEqual([undefined, other]);
   await Promise.resolve();
 });
+
+test("who uses the endpoints is unread, being read, and read even where the answer has gaps", async () => {
+  const user = {
+    id: `${INSTANCE}/akriConnectorTemplates/t`,
+    name: "t",
+    type: "microsoft.iotoperations/instances/akriconnectortemplates",
+    registry: { registryEndpointRef: "a" },
+  };
+  const used = { totalRecords: 2, count: 1, data: [user], resultTruncated: "true" };
+  const { names, store } = listOn([INSTANCE], indexed(["a", "b"]), { body: used });
+  const seen: string[] = [];
+  const isRead = new Promise<void>((resolve) => {
+    store.subscribe(() => {
+      const { usageReading } = store.getSnapshot();
+      if (seen.at(-1) !== usageReading) seen.push(usageReading);
+      if (usageReading === "read") resolve();
+    });
+  });
+  await names();
+  store.readUsage();
+  await inVirtualTime(isRead);
+  expect(seen).toEqual(["unread", "reading", "read"]);
+  const { indexed: rows, usageGaps } = store.getSnapshot();
+  expect([...rows.index.knownUsage().values()]).toEqual([true]);
+  expect(usageGaps).not.toEqual([]);
+});

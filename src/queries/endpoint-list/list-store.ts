@@ -14,6 +14,9 @@ import type { RowCache } from "./row-cache";
 /** How often the list is drawn at most while rows arrive: each time it is searched and sorted anew. */
 const DRAWN_EVERY_MS = 200;
 
+/** Whether it was asked who uses the endpoints, and all has been heard that could be. */
+export type UsageReading = "unread" | "reading" | "read";
+
 /** What the list shows now. A new object whenever something changed. */
 export interface ListSnapshot {
   indexed: IndexedRows;
@@ -23,6 +26,7 @@ export interface ListSnapshot {
   cachedAt?: number;
   /** Why it is not known of each endpoint who uses it, once that was asked; one sentence each. */
   usageGaps: readonly string[];
+  usageReading: UsageReading;
 }
 
 /** A person's list of endpoints: its rows, and the stream that they come from. */
@@ -73,7 +77,8 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
   let isUsageWanted = false;
   let isUsageKnown = false;
   let usageGaps: readonly string[] = [];
-  const usageReading = new AbortController();
+  let usageReading: UsageReading = "unread";
+  const usageEnd = new AbortController();
   let snapshot = read();
 
   function read(): ListSnapshot {
@@ -83,6 +88,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       stream: stream.getSnapshot(),
       cachedAt,
       usageGaps,
+      usageReading,
     };
   }
   const draw = () => {
@@ -114,7 +120,9 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
   });
 
   const askForUsage = async () => {
-    const { signal } = usageReading;
+    const { signal } = usageEnd;
+    usageReading = "reading";
+    draw();
     try {
       const usage = await readEndpointUsage(sources.azure, await sources.listInstanceIds(signal), {
         signal,
@@ -130,11 +138,11 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       isUsageKnown = true;
       rows.setUsage(usage.users, usage.incomplete.length === 0);
       usageGaps = usage.incomplete;
-      draw();
     } catch (error) {
       if (!signal.aborted) usageGaps = [failureText(error, "Who uses them could not be read")];
-      draw();
     }
+    usageReading = "read";
+    draw();
   };
 
   const showCached = async () => {
@@ -179,7 +187,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       isUsageWanted = true;
     },
     close() {
-      usageReading.abort();
+      usageEnd.abort();
       stream.cancel();
     },
   };

@@ -5,7 +5,7 @@ import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
 import { endpointFields, sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
 import { hasDefaultColumns, type ListLayout } from "../../../lib/endpoint-query/list-layout";
 import { endpointPath } from "../../../lib/endpoint-url";
-import type { EndpointRow } from "../../../queries/endpoint-list";
+import type { EndpointRow, UsageReading } from "../../../queries/endpoint-list";
 import type { DataTableColumn } from "../../../ui/data-table";
 import { MarkedText } from "./marked-text";
 import { ProvisioningBadge, provisioningLabel } from "../provisioning-badge";
@@ -18,18 +18,26 @@ type Column = DataTableColumn<EndpointRow>;
 interface ColumnsInput {
   layout: ListLayout;
   usage: EndpointUsage;
+  /** How far `usage` is all that will be known. */
+  usageReading?: UsageReading;
   openMenu: OpenRowMenu;
 }
 
 /** The columns that a person chose, with the menu of each row behind them. */
-export function endpointColumns({ layout, usage, openMenu }: ColumnsInput): Column[] {
+export function endpointColumns({
+  layout,
+  usage,
+  usageReading = "unread",
+  openMenu,
+}: ColumnsInput): Column[] {
   // Columns that were chosen, or given a width, are all shown: the table scrolls where they do not fit.
   const isDefault = hasDefaultColumns(layout);
   const mayLeave = isDefault && Object.keys(layout.widths).length === 0;
   return [
     ...layout.columns.map((id): Column => {
       const { leavesFirst, isCardHidden, roomyWidth, ...own } = shapes[id];
-      const text = texts[id] ?? ((row: EndpointRow) => fieldText(id, row, usage));
+      const unknown = id === "usage" ? unknownUse[usageReading] : "";
+      const text = texts[id] ?? ((row: EndpointRow) => fieldText(id, row, usage) || unknown);
       return {
         id,
         label: endpointFields[id].label,
@@ -88,6 +96,13 @@ const shapes: Readonly<Record<FieldId, Partial<Column>>> = {
 const texts: Partial<Record<FieldId, (row: EndpointRow) => string>> = {
   authentication: (row) => authenticationLabel(row.authentication || undefined),
   provisioningState: (row) => provisioningLabel(row.provisioningState, row.change),
+};
+
+/** Of an endpoint of which nobody has said whether it is used. */
+const unknownUse: Readonly<Record<UsageReading, string>> = {
+  unread: "Not read yet",
+  reading: "Reading…",
+  read: "Unknown",
 };
 
 function fieldText(id: FieldId, row: EndpointRow, usage: EndpointUsage): string {

@@ -9,16 +9,20 @@ import {
   type ListLayout,
 } from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
-import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
+import type {
+  EndpointList,
+  EndpointRow,
+  IndexedRows,
+  UsageReading,
+} from "../../../queries/endpoint-list";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableMark, TableSelection } from "../../../ui/data-table-items";
 import { DeleteSelection } from "../bulk-delete/delete-selection";
-import { ChartsPlace } from "./charts/charts-place";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { RowsSkeleton } from "../../../ui/loading";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
-import { FilterBar } from "./filter-bar";
+import { FilterBar, FilterPills } from "./filter-bar";
 import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
 import { ListStatus } from "./list-status";
@@ -64,8 +68,13 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   return (
     <>
       <FilterBar view={view} list={list} search={search} />
-      <ChartsPlace view={view} indexed={indexed} />
-      <ListStatus list={list} matching={matching} shown={shown.count} isAwaited={azure.isAwaited}>
+      <ListStatus
+        list={list}
+        matching={matching}
+        shown={shown.count}
+        isAwaited={azure.isAwaited}
+        filters={<FilterPills view={view} list={list} onRemoved={() => search.current?.focus()} />}
+      >
         <Suspense>
           <ListTools
             view={view}
@@ -93,6 +102,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           <EndpointsTable
             ref={table}
             indexed={indexed}
+            usageReading={list.usageReading}
             rowCount={matching > shown.count ? matching : undefined}
             marks={marks}
             listItems={listItems}
@@ -112,6 +122,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
   ref: Ref<DataTableHandle>;
   indexed: IndexedRows;
+  usageReading: UsageReading;
   /** Where there are more than are here. */
   rowCount?: number;
   marks: (row: EndpointRow) => TableMark | undefined;
@@ -120,7 +131,8 @@ interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
 }
 
 function EndpointsTable(props: EndpointsTableProps) {
-  const { ref, indexed, rowCount, marks, listItems, selection, view, onDelete } = props;
+  const { ref, indexed, usageReading, rowCount, marks, listItems, selection, view, onDelete } =
+    props;
   const navigate = useNavigate();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
@@ -129,8 +141,8 @@ function EndpointsTable(props: EndpointsTableProps) {
   );
   const { layout, changeLayout } = view;
   const columns = useMemo(
-    () => endpointColumns({ layout, usage: indexed.index.knownUsage(), openMenu }),
-    [layout, indexed, openMenu],
+    () => endpointColumns({ layout, usage: indexed.index.knownUsage(), usageReading, openMenu }),
+    [layout, indexed, usageReading, openMenu],
   );
   const sort = useMemo(() => view.query.sort.map(toTableSort), [view.query.sort]);
   const open = ({ id }: EndpointRow) =>

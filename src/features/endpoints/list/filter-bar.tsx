@@ -15,6 +15,7 @@ import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-qu
 import { foldCase } from "../../../lib/endpoint-query/fold";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { numberText } from "./count-of";
+import { ChartsPlace } from "./charts/charts-place";
 import { FacetFilter } from "./facet-filter";
 import type { ListView } from "./use-list-view";
 import { SearchBox } from "./search-box";
@@ -37,15 +38,8 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
   },
-  pills: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    listStyleType: "none",
-    margin: 0,
-    padding: 0,
-  },
+  // Each flows behind what stands before them.
+  pills: { display: "contents", listStyleType: "none" },
   // Above the header and the first column of the table, which stay in view.
   menu: { zIndex: 3 },
   more: { fontWeight: tokens.fontWeightRegular },
@@ -64,7 +58,7 @@ interface FilterBarProps {
   search: RefObject<HTMLInputElement | null>;
 }
 
-/** The search box, which `/` jumps to, the filters, and what is filtered by as pills to remove. */
+/** The search box, which `/` jumps to, the filters, and the charts, which filter too. */
 export function FilterBar({ view, list, search }: FilterBarProps) {
   const styles = useStyles();
   const [added, setAdded] = useState<readonly FacetId[]>([]);
@@ -84,7 +78,7 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
           onAdd={(id) => setAdded([...added, id])}
         />
       </div>
-      <FilterPills view={view} list={list} onRemoved={() => search.current?.focus()} />
+      <ChartsPlace view={view} indexed={list.indexed} />
     </>
   );
 }
@@ -162,7 +156,8 @@ interface Pill {
   label: string;
 }
 
-function FilterPills({ view, list: { indexed }, onRemoved }: FilterPillsProps) {
+/** What is filtered by, as pills to remove. */
+export function FilterPills({ view, list: { indexed }, onRemoved }: FilterPillsProps) {
   const styles = useStyles();
   const { query } = view;
   const pills = useMemo(
