@@ -155,6 +155,10 @@ describe("registryKindOf", () => {
     ["123456789012.dkr.ecr.eu-west-1.amazonaws.com", "ecr"],
     ["public.ecr.aws", "ecr"],
     ["europe-docker.pkg.dev", "gar"],
+    ["eu.gcr.io", "gar"],
+    ["gcr.io.example.com", "other"],
+    ["notquay.io", "other"],
+    ["registry.gitlab.com", "gitlab"],
     ["evil.azurecr.io.example.com", "other"],
     ["a.b.azurecr.io", "other"],
   ] as const)("calls %s %s", (name, kind) => {

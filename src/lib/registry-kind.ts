@@ -2,7 +2,7 @@ import { CLOUDS } from "./clouds";
 
 /** What runs behind a host, as far as its name tells. */
 export type RegistryKind =
-  "acr" | "mcr" | "ghcr" | "dockerhub" | "quay" | "harbor" | "ecr" | "gar" | "other";
+  "acr" | "mcr" | "ghcr" | "dockerhub" | "quay" | "harbor" | "ecr" | "gar" | "gitlab" | "other";
 
 /** Names that Docker Hub goes by. */
 export const DOCKER_HUB_NAMES: ReadonlySet<string> = new Set([
@@ -16,6 +16,17 @@ export const DOCKER_HUB_NAMES: ReadonlySet<string> = new Set([
 
 /** Names that artifacts of GitHub are pulled from. */
 export const GITHUB_NAMES: ReadonlySet<string> = new Set(["ghcr.io", "github.com"]);
+
+/** Hostnames of other well-known registries, as regular expressions that Resource Graph understands, too. */
+export const KNOWN_HOSTS = {
+  quay: String.raw`^(.*\.)?quay\.io$`,
+  ecr: String.raw`^public\.ecr\.aws$|\.dkr\.ecr\.`,
+  gar: String.raw`-docker\.pkg\.dev$|^(.*\.)?gcr\.io$`,
+  gitlab: String.raw`^registry\.gitlab\.com$`,
+} as const;
+const knownHosts = Object.entries(KNOWN_HOSTS).map(
+  ([kind, host]) => [kind as keyof typeof KNOWN_HOSTS, new RegExp(host)] as const,
+);
 
 /** What login servers of Azure Container Registry end with, in every cloud. */
 export const ACR_SUFFIXES: readonly string[] = Object.values(CLOUDS).map(
@@ -50,18 +61,9 @@ export function registryKindOf(hostname: string): RegistryKind {
   if (DOCKER_HUB_NAMES.has(hostname)) {
     return "dockerhub";
   }
-  if (hostname === "quay.io" || hostname.endsWith(".quay.io")) {
-    return "quay";
-  }
-  if (hostname === "public.ecr.aws" || hostname.includes(".dkr.ecr.")) {
-    return "ecr";
-  }
-  if (
-    hostname.endsWith("-docker.pkg.dev") ||
-    hostname === "gcr.io" ||
-    hostname.endsWith(".gcr.io")
-  ) {
-    return "gar";
+  const known = knownHosts.find(([, host]) => host.test(hostname));
+  if (known !== undefined) {
+    return known[0];
   }
   return hostname.split(".").some((label) => label.startsWith("harbor")) ? "harbor" : "other";
 }

@@ -20,6 +20,10 @@ const registryLabels: Record<string, string> = {
   mcr: "Microsoft Artifact Registry",
   github: "GitHub Container Registry",
   dockerhub: "Docker Hub",
+  quay: "Quay",
+  ecr: "Amazon ECR",
+  gar: "Google Artifact Registry",
+  gitlab: "GitLab",
   other: "Other",
 };
 
@@ -28,7 +32,12 @@ function registryOf(host: string): string {
   if (/^[a-z0-9]([a-z0-9-]*[a-z0-9])?\.azurecr\.(io|us|cn)$/.test(hostname)) return "acr";
   if (/^mcr\.(microsoft\.com|azure\.cn)$/.test(hostname)) return "mcr";
   if (/^(ghcr\.io|github\.com)$/.test(hostname)) return "github";
-  return /(^|\.)docker\.(io|com)$/.test(hostname) ? "dockerhub" : "other";
+  if (/(^|\.)docker\.(io|com)$/.test(hostname)) return "dockerhub";
+  const isWithin = (domain: string) => `.${hostname}`.endsWith(`.${domain}`);
+  if (isWithin("quay.io")) return "quay";
+  if (isWithin("amazonaws.com") || hostname === "public.ecr.aws") return "ecr";
+  if (hostname.endsWith("-docker.pkg.dev") || isWithin("gcr.io")) return "gar";
+  return isWithin("gitlab.com") ? "gitlab" : "other";
 }
 
 const labelOfMethod = (row: EndpointQueryRow) =>

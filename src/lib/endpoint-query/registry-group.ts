@@ -1,8 +1,9 @@
-import { registryKindOf, type RegistryKind } from "../registry-kind";
+import { registryKindOf, type KNOWN_HOSTS, type RegistryKind } from "../registry-kind";
 import { foldCase } from "./fold";
 
 /** The registries that the list tells apart. */
-export type RegistryGroup = "acr" | "mcr" | "github" | "dockerhub" | "other";
+export type RegistryGroup =
+  "acr" | "mcr" | "github" | "dockerhub" | keyof typeof KNOWN_HOSTS | "other";
 
 /** Their names, as people know them. */
 export const registryGroupLabels: Readonly<Record<RegistryGroup, string>> = {
@@ -10,6 +11,10 @@ export const registryGroupLabels: Readonly<Record<RegistryGroup, string>> = {
   mcr: "Microsoft Artifact Registry",
   github: "GitHub Container Registry",
   dockerhub: "Docker Hub",
+  quay: "Quay",
+  ecr: "Amazon ECR",
+  gar: "Google Artifact Registry",
+  gitlab: "GitLab",
   other: "Other",
 };
 
@@ -18,6 +23,10 @@ const groupOfKind: Partial<Record<RegistryKind, RegistryGroup>> = {
   mcr: "mcr",
   ghcr: "github",
   dockerhub: "dockerhub",
+  quay: "quay",
+  ecr: "ecr",
+  gar: "gar",
+  gitlab: "gitlab",
 };
 
 /** The group of an endpoint's host, by its hostname without port and path, in any case. */

@@ -9,6 +9,7 @@ import {
   DNS_LABEL,
   DOCKER_HUB_NAMES,
   GITHUB_NAMES,
+  KNOWN_HOSTS,
 } from "../../lib/registry-kind";
 import { PARENT_KQL, type JoinedTable } from "./endpoints-kql";
 
@@ -57,6 +58,10 @@ function registryCase(text: (group: RegistryGroup) => string): string {
     ["mcr", `${HOSTNAME} in ${listOf(ARTIFACT_REGISTRIES)}`],
     ["github", `${HOSTNAME} in ${listOf(GITHUB_NAMES)}`],
     ["dockerhub", `${HOSTNAME} in ${listOf(DOCKER_HUB_NAMES)}`],
+    ...Object.entries(KNOWN_HOSTS).map(([group, host]): [RegistryGroup, string] => [
+      group as keyof typeof KNOWN_HOSTS,
+      `${HOSTNAME} matches regex ${kqlString(host)}`,
+    ]),
   ];
   const cases = tests.map(([group, test]) => `${test}, ${kqlString(text(group))}`);
   return `case(${cases.join(", ")}, ${kqlString(text("other"))})`;

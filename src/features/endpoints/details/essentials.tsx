@@ -91,6 +91,7 @@ const registryNames: Record<Exclude<RegistryKind, "acr">, string> = {
   harbor: "Harbor",
   ecr: "Amazon Elastic Container Registry",
   gar: "Google Artifact Registry",
+  gitlab: "GitLab",
   other: "Not an Azure Container Registry",
 };
 

@@ -47,6 +47,14 @@ const hosts = [
   "registry-1.docker.io/x",
   "localhost:5000",
   "quay.io",
+  "EU.quay.io/x",
+  "notquay.io",
+  "430117902288.dkr.ecr.eu-central-1.amazonaws.com/x",
+  "public.ecr.aws",
+  "europe-docker.pkg.dev:443/x",
+  "gcr.io",
+  "gcr.io.example.com",
+  "registry.gitlab.com",
   "",
 ];
 const methods = [
