@@ -7,7 +7,9 @@ export interface BulkTarget {
   name: string;
   host: string;
   instanceId: string;
+  /** What the instance is called: more than its name where others of the run have the same. */
   instanceName: string;
+  subscriptionName: string;
 }
 
 /** `waiting`: nothing was sent for it. `notRecreated`: deleted, and creating it again has failed. */

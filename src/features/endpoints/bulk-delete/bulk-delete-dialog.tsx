@@ -2,6 +2,7 @@ import { Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { canRecreate, type BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
 import { SidePanel } from "../../../ui/side-panel";
+import { toldApart } from "./instances-told-apart";
 import { ReviewPanel } from "./review-panel";
 import { RunPanel } from "./run-panel";
 import { useBulkDeletion } from "./use-bulk-deletion";
@@ -21,7 +22,7 @@ export function BulkDeleteDialog({ endpoints, onClose }: BulkDeleteDialogProps) 
   const isUnderWay = run.status === "running" || run.status === "stopping";
   const [isReviewing, setReviewing] = useState(endpoints.length > 0 && !isUnderWay);
   // As they were when they were chosen: the list behind goes on changing.
-  const [targets] = useState(endpoints);
+  const [targets] = useState(() => toldApart(endpoints));
   if (isReviewing) {
     return (
       <ReviewPanel

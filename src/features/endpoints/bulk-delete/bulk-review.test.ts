@@ -8,7 +8,7 @@ const instanceId =
   "/subscriptions/s/resourceGroups/rg/providers/Microsoft.IoTOperations/instances/i";
 const target = (name: string) => ({
   id: `${instanceId}/registryEndpoints/${name}`,
-  ...{ name, host: "ghcr.io", instanceId, instanceName: "i" },
+  ...{ name, host: "ghcr.io", instanceId, instanceName: "i", subscriptionName: "s" },
 });
 const usedBy = (names: string[], incomplete: string[] = []): EndpointUsage => ({
   users: new Map(

@@ -18,7 +18,8 @@ function rowsOf(
 ): BulkRow[] {
   return Object.entries(counts).flatMap(([state, count]) =>
     Array.from({ length: count }, (_, at) => ({
-      ...{ id: `${state}${at}`, name: state, host: "", instanceId: "i", instanceName: "i" },
+      ...{ id: `${state}${at}`, name: state, host: "" },
+      ...{ instanceId: "i", instanceName: "i", subscriptionName: "s" },
       state: state as BulkRowState,
       ...more,
       ...(state === "failed" ? { failure } : {}),

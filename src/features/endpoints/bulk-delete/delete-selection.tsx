@@ -14,8 +14,8 @@ export function DeleteSelection({ rows }: DeleteSelectionProps) {
   const { id: accountId } = useAccount();
   const review = () =>
     bulkBoardOf(accountId).review(
-      rows().map(({ id, name, host, instanceId, instanceName }) => ({
-        ...{ id, name, host, instanceId, instanceName },
+      rows().map(({ id, name, host, instanceId, instanceName, subscriptionName }) => ({
+        ...{ id, name, host, instanceId, instanceName, subscriptionName },
       })),
     );
   return (

@@ -47,8 +47,10 @@ function signInRequired() {
 
 /** An endpoint as the list gives it. */
 export function targetOf(id: string): BulkTarget {
-  const instanceId = parseResourceId(id)?.parentId ?? "";
-  return { id, name: nameOf(id), host: "", instanceId, instanceName: nameOf(instanceId) };
+  const { parentId: instanceId = "", subscriptionId: subscriptionName = "" } =
+    parseResourceId(id) ?? {};
+  const instanceName = nameOf(instanceId);
+  return { id, name: nameOf(id), host: "", instanceId, instanceName, subscriptionName };
 }
 
 /** Lets time pass until the run is as wanted. */
