@@ -55,6 +55,9 @@ test("deletes what is selected once its users were seen and `default` was typed"
   const before = (await namesIn(azure)).length;
   // All but the one that was left out and `default`.
   await expect(remove).toHaveText(`Delete ${before - 2} endpoints`);
+  const title = panel.getByRole("heading").first();
+  await expect(title).toHaveText(`Delete ${before - 2} of ${before} registry endpoints?`);
+  await expect(panel).toContainText("2 selected endpoints will stay");
   await panel.getByRole("textbox", { name: /Type default to delete 1 endpoint/ }).fill("default");
   await expect(remove).toHaveText(`Delete ${before - 1} endpoints`);
   await remove.click();

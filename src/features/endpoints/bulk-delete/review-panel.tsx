@@ -5,7 +5,7 @@ import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
 import { Note } from "../../../ui/note";
 import { SidePanel } from "../../../ui/side-panel";
 import { TextField } from "../../../ui/text-field";
-import { countOf } from "../list/count-of";
+import { countOf, matchCount } from "../list/count-of";
 import { SYSTEM_ENDPOINT } from "../system-endpoint";
 import { BulkList } from "./bulk-list";
 import { isConfirmed, mustType, reviewOf } from "./bulk-review";
@@ -51,6 +51,7 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
   );
   const { included, systemCount } = review;
   const count = included.length;
+  const staying = targets.length - count;
   const canDelete = count > 0 && isConfirmed(typed, count);
   const instances = new Set(included.map(({ target }) => idKey(target.instanceId))).size;
   const toggle = (id: string) => {
@@ -66,7 +67,7 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
   return (
     <SidePanel
       isOpen
-      title={`Delete ${countOf(targets.length, "registry endpoint")}?`}
+      title={`Delete ${matchCount(count, targets.length)}?`}
       onClose={onClose}
       footer={
         <>
@@ -93,7 +94,9 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
         }}
       >
         <Text>
-          This deletes {countOf(count, "registry endpoint")} from {countOf(instances, "instance")}.
+          This deletes {countOf(count, "registry endpoint")} from {countOf(instances, "instance")}.{" "}
+          {staying > 0 &&
+            `${countOf(staying, "selected endpoint")} will stay: the list below says why. `}
           The registries, what they hold and synced secrets stay as they are. Until this tab is
           closed or reloaded, what was deleted can be created again.
         </Text>
