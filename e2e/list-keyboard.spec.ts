@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { axeFindings } from "./axe";
 import { expect, test } from "./fixtures";
 
 const grid = (page: Page) => page.getByRole("grid", { name: "Registry endpoints" });
@@ -128,6 +129,15 @@ test("rows are selected by mouse: boxes, ranges with Shift, single ones with Ctr
   await page.setViewportSize({ width: 400, height: 800 });
   await rowAt(page, 2).getByRole("checkbox").uncheck();
   await expect(selected(page)).toContainText("54 selected");
+  // Cards have no header, and a telephone no Ctrl+A.
+  const all = page.getByRole("checkbox", { name: "Select all rows" });
+  expect(await all.evaluate((input: HTMLInputElement) => input.indeterminate)).toBe(true);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByText("Select all", { exact: true }).click();
+  await expect(selected(page)).toContainText("55 selected");
+  await expect(all).toBeChecked();
+  await all.uncheck();
+  await expect(selected(page)).toHaveCount(0);
 });
 
 test("a column gets another width by keyboard and by its handle", async ({ page, openAs }) => {

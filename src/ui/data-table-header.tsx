@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
-import { DataTableCheckbox } from "./data-table-checkbox";
+import { AllRowsCheckbox } from "./data-table-checkbox";
 import type { DataTableSort } from "./data-table-column";
 import { ColumnHeader } from "./data-table-column-header";
 import type { TableSelection } from "./data-table-items";
@@ -55,14 +55,7 @@ function Header<Row>(props: DataTableHeaderProps<Row>) {
               : mergeClasses(cells.cell, cells.control, cells.stays, cells.staysFirst)
           }
         >
-          {isHidden ? (
-            "Selected"
-          ) : (
-            <DataTableCheckbox
-              label="Select all rows"
-              isChecked={selected === "some" ? undefined : selected === "all"}
-            />
-          )}
+          {isHidden ? "Selected" : <AllRowsCheckbox selected={selected} />}
         </div>
       )}
       {columns.map((column, at) => (

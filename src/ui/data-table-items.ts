@@ -44,6 +44,11 @@ export interface TableSelection {
   version: unknown;
 }
 
+/** What the box for all rows does: takes back those that are shown where all are selected, else selects them. */
+export function toggleAll({ shown, selectAll, unselectAll }: TableSelection): void {
+  (shown === "all" ? unselectAll : selectAll)();
+}
+
 export type TableDensity = "comfortable" | "compact";
 
 export type TableMark = "added" | "changed";

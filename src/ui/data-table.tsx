@@ -184,7 +184,9 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
 
   return (
     <div className={mergeClasses(styles.root, isNarrow && styles.tall)}>
-      {isNarrow && onSort && <CardSort columns={columns} sort={sort} onSort={onSort} />}
+      {isNarrow && onSort && (
+        <CardSort columns={columns} sort={sort} onSort={onSort} selection={selection} />
+      )}
       <div
         ref={scroller}
         className={styles.scroller}

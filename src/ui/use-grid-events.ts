@@ -1,6 +1,11 @@
 import { useRef, type KeyboardEvent, type MouseEvent } from "react";
 import { cellCount, cellOf, controlOf, placeOf, rowOf } from "./data-table-cells";
-import type { TableItem, TableItems, TableSelection } from "./data-table-items";
+import {
+  toggleAll,
+  type TableItem,
+  type TableItems,
+  type TableSelection,
+} from "./data-table-items";
 import { nextPlace, type GridPlace } from "./data-table-navigation";
 
 interface GridEventsOptions<Row> {
@@ -126,8 +131,7 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
 
   const onHeaderClick = (cell: HTMLElement, { target, shiftKey }: MouseEvent) => {
     if (cell.hasAttribute("data-select")) {
-      if (selection?.shown === "all") selection.unselectAll();
-      else selection?.selectAll();
+      if (selection) toggleAll(selection);
     } else if (target instanceof Element && target.closest("[data-sort]") !== null) {
       options.onSort(cell.dataset.column ?? "", shiftKey);
     }
