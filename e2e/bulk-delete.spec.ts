@@ -11,10 +11,13 @@ const DELETIONS = /registryEndpoints\//;
 
 const GOTHENBURG = "/endpoints?q=instance:aio-gothenburg";
 
-/** Selects rows of the list, all of them where none is named, and opens the review of their deletion. */
+/** Selects rows of Gothenburg, or all of the list where none is named, and opens the review of their deletion. */
 async function review(page: Page, names: readonly string[] = []) {
   await expect(page.getByRole("main")).toContainText(/\d+ of \d+ registry endpoints/);
-  const boxes = names.length === 0 ? ["Select all rows"] : names.map((name) => `Select ${name}`);
+  const boxes =
+    names.length === 0
+      ? ["Select all rows"]
+      : names.map((name) => `Select ${name} on aio-gothenburg`);
   for (const name of boxes) await page.getByRole("checkbox", { name, exact: true }).click();
   await page.getByRole("button", { name: "Delete…" }).click();
   const panel = page.getByRole("dialog");

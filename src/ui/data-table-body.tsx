@@ -15,6 +15,7 @@ interface DataTableBodyProps<Row> {
   items: TableItems<Row>;
   itemId: (item: TableItem<Row>) => string;
   columns: readonly PlacedColumn<Row>[];
+  rowLabel: (row: Row) => string;
   view: RowView;
   heights: RowHeights;
   /** The row to draw wherever it is. */
@@ -66,6 +67,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
             index={index}
             start={start}
             columns={columns}
+            rowLabel={props.rowLabel}
             isSelected={selection?.isSelected(id)}
             mark={props.marks?.(item.row)}
             isGrouped={isGrouped}

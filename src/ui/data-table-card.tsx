@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import { DataTableCheckbox } from "./data-table-checkbox";
 import type { DataTableColumn } from "./data-table-column";
-import { selectLabel, type DataTableRowProps } from "./data-table-row";
+import type { DataTableRowProps } from "./data-table-row";
 import {
   CARD_LINE_HEIGHT,
   CARD_PADDING,
@@ -62,7 +62,7 @@ const useStyles = makeStyles({
 });
 
 function Card<Row>(props: DataTableRowProps<Row>) {
-  const { row, index, start, columns, isSelected, mark, isGrouped } = props;
+  const { row, index, start, columns, rowLabel, isSelected, mark, isGrouped } = props;
   const styles = useStyles();
   const rows = useRowStyles();
   const firstColumn = isSelected === undefined ? 1 : 2;
@@ -83,7 +83,7 @@ function Card<Row>(props: DataTableRowProps<Row>) {
     >
       {isSelected !== undefined && (
         <div role="gridcell" aria-colindex={1} data-select="" className={styles.select}>
-          <DataTableCheckbox label={selectLabel(columns, row)} isChecked={isSelected} />
+          <DataTableCheckbox label={`Select ${rowLabel(row)}`} isChecked={isSelected} />
         </div>
       )}
       {columns.map((column, at) => {

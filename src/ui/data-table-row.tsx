@@ -25,6 +25,7 @@ export interface DataTableRowProps<Row> {
   /** Pixels from the top of the rows. */
   start: number;
   columns: readonly PlacedColumn<Row>[];
+  rowLabel: (row: Row) => string;
   /** Undefined where rows cannot be selected. */
   isSelected: boolean | undefined;
   mark: TableMark | undefined;
@@ -35,7 +36,7 @@ export interface DataTableRowProps<Row> {
 }
 
 function Row<Row>(props: DataTableRowProps<Row>) {
-  const { row, index, start, columns, isSelected, mark, isGrouped, isScrolling } = props;
+  const { row, index, start, columns, rowLabel, isSelected, mark, isGrouped, isScrolling } = props;
   const styles = useStyles();
   const rows = useRowStyles();
   const cells = useCellStyles();
@@ -67,7 +68,7 @@ function Row<Row>(props: DataTableRowProps<Row>) {
             isScrolling && cells.staysFirst,
           )}
         >
-          <DataTableCheckbox label={selectLabel(columns, row)} isChecked={isSelected} />
+          <DataTableCheckbox label={`Select ${rowLabel(row)}`} isChecked={isSelected} />
         </div>
       )}
       {columns.map((column) => {
@@ -98,11 +99,6 @@ function Row<Row>(props: DataTableRowProps<Row>) {
       })}
     </div>
   );
-}
-
-/** What the box of a row is called. */
-export function selectLabel<Row>(columns: readonly PlacedColumn<Row>[], row: Row): string {
-  return `Select ${columns.find(({ isRowHeader }) => isRowHeader)?.text(row) ?? "row"}`;
 }
 
 /** One row. Drawn again only when it or its place has changed, so that scrolling stays smooth. */

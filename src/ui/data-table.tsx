@@ -76,6 +76,8 @@ export interface DataTableProps<Row> {
   columns: readonly DataTableColumn<Row>[];
   items: TableItems<Row>;
   rowId: (row: Row) => string;
+  /** Names a row apart from the others, for the box that selects it. The same function at every render. */
+  rowLabel: (row: Row) => string;
   /** The first counts most. */
   sort?: readonly DataTableSort[];
   onSort?: (sort: readonly DataTableSort[]) => void;
@@ -228,6 +230,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
             items={items}
             itemId={itemId}
             columns={columns}
+            rowLabel={props.rowLabel}
             view={view}
             heights={heights}
             keep={focus.place.row}

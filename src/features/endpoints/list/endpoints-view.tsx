@@ -159,6 +159,7 @@ function EndpointsTable(props: EndpointsTableProps) {
         rowCount={rowCount}
         marks={marks}
         rowId={rowId}
+        rowLabel={rowLabel}
         sort={sort}
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
         queryKey={JSON.stringify([view.query, layout.groupBy])}
@@ -222,4 +223,9 @@ function toSortKey({ id, direction }: DataTableSort): SortKey[] {
 
 function rowId(row: EndpointRow): string {
   return row.id;
+}
+
+/** Endpoints of many instances have the same name. */
+function rowLabel({ name, instanceName }: EndpointRow): string {
+  return `${name} on ${instanceName}`;
 }
