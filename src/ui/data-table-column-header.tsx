@@ -115,6 +115,12 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
           data-sort=""
           className={styles.button}
           title={hints}
+          // Of the first, `aria-sort` tells.
+          aria-label={
+            place > 0
+              ? `${column.label}, sorted ${direction} as number ${place + 1} of ${sort.length}`
+              : undefined
+          }
         >
           <span className={styles.label}>{column.label}</span>
           {direction && (
@@ -122,11 +128,6 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
               {direction === "ascending" ? <ArrowUp16Regular /> : <ArrowDown16Regular />}
               {sort.length > 1 && place + 1}
             </span>
-          )}
-          {place > 0 && (
-            <VisuallyHidden>
-              , sorted by as number {place + 1}, {direction}
-            </VisuallyHidden>
           )}
         </button>
       ) : column.isMenu ? (
