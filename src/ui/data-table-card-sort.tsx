@@ -23,15 +23,15 @@ const useStyles = makeStyles({
   },
 });
 
-interface CardSortProps<Row> {
-  columns: readonly DataTableColumn<Row>[];
+interface CardSortProps {
+  columns: readonly Pick<DataTableColumn<never>, "id" | "label" | "isSortable">[];
   sort: readonly DataTableSort[];
   onSort: (sort: readonly DataTableSort[]) => void;
   selection: TableSelection | undefined;
 }
 
 /** What cards are sorted by, and the box that selects all of them: they have no header to click. */
-export function CardSort<Row>({ columns, sort, onSort, selection }: CardSortProps<Row>) {
+export function CardSort({ columns, sort, onSort, selection }: CardSortProps) {
   const styles = useStyles();
   const options = columns
     .filter(({ isSortable }) => isSortable)

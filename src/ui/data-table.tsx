@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
+  Suspense,
+  lazy,
   useCallback,
   useId,
   useImperativeHandle,
@@ -11,17 +13,17 @@ import {
 } from "react";
 import { DataTableBody } from "./data-table-body";
 import { cardHeight } from "./data-table-card";
-import { CardSort } from "./data-table-card-sort";
 import { nextSort, type DataTableColumn, type DataTableSort } from "./data-table-column";
 import { DataTableEnd } from "./data-table-end";
 import { drawnCount, rowHeights } from "./data-table-heights";
 import { DataTableHeader } from "./data-table-header";
-import type {
-  TableDensity,
-  TableItem,
-  TableItems,
-  TableMark,
-  TableSelection,
+import {
+  firstItems,
+  type TableDensity,
+  type TableItem,
+  type TableItems,
+  type TableMark,
+  type TableSelection,
 } from "./data-table-items";
 import { tableRoom } from "./data-table-layout";
 import {
@@ -32,7 +34,7 @@ import {
   ROW_HEIGHT_VARIABLE,
 } from "./data-table-styles";
 import { useBriefly } from "./use-briefly";
-import { useColumnResize, type ColumnResize } from "./use-column-resize";
+import { useColumnResize, withWidth } from "./use-column-resize";
 import { useElementWidth } from "./use-element-width";
 import { useGridEvents } from "./use-grid-events";
 import { useGridPlace } from "./use-grid-place";
@@ -42,6 +44,10 @@ import { useShownColumns } from "./use-shown-columns";
 import { useTopOnChange } from "./use-top-on-change";
 
 export type { DataTableColumn, DataTableSort } from "./data-table-column";
+
+const CardSort = lazy(async () => ({
+  default: (await import("./data-table-card-sort")).CardSort,
+}));
 
 const useStyles = makeStyles({
   root: {
@@ -55,6 +61,8 @@ const useStyles = makeStyles({
     maxHeight: "100dvh",
   },
   tall: { minHeight: "70dvh" },
+  // As high as what it stands for, which windows that show a table never load.
+  cardSort: { height: "58px" },
   scroller: { flexGrow: 1, flexBasis: 0, minHeight: 0, overflow: "auto" },
 });
 
@@ -134,7 +142,8 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   const rowHeight = isNarrow ? cardHeight(columns) : ROW_HEIGHTS[density];
   const isGrouped = allItems.headsBefore !== undefined;
   const heights = rowHeights(rowHeight, allItems.headsBefore);
-  const items = useFirstItems(allItems, drawnCount(heights, allItems.count));
+  const drawn = drawnCount(heights, allItems.count);
+  const items = useMemo(() => firstItems(allItems, drawn), [allItems, drawn]);
   const endId = useId();
   const box = useBoxView(scroller, Math.min(heights.row, heights.head), props.initialOffset);
   const ahead = useRowsAhead();
@@ -187,7 +196,9 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   return (
     <div className={mergeClasses(styles.root, isNarrow && styles.tall)}>
       {isNarrow && onSort && (
-        <CardSort columns={columns} sort={sort} onSort={onSort} selection={selection} />
+        <Suspense fallback={<div className={styles.cardSort} />}>
+          <CardSort columns={columns} sort={sort} onSort={onSort} selection={selection} />
+        </Suspense>
       )}
       <div
         ref={scroller}
@@ -277,22 +288,6 @@ function gridHandlers(
       focus.onBlur(event);
     },
   };
-}
-
-function withWidth<Column extends { id: string; width?: number }>(
-  columns: readonly Column[],
-  resizing: ColumnResize | undefined,
-): readonly Column[] {
-  return resizing === undefined
-    ? columns
-    : columns.map((column) =>
-        column.id === resizing.id ? { ...column, width: resizing.width } : column,
-      );
-}
-
-/** The first of what a table shows; the same object where those are all. */
-function useFirstItems<Row>(items: TableItems<Row>, count: number): TableItems<Row> {
-  return useMemo(() => (count === items.count ? items : { ...items, count }), [items, count]);
 }
 
 /** The id of what is at a place, apart from all others; a row's is in lower case. */

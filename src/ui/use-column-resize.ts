@@ -123,3 +123,15 @@ function handleHeader(target: EventTarget): HTMLElement | null {
   const isHandle = target instanceof Element && target.hasAttribute("data-resize");
   return isHandle ? cellOf(target) : null;
 }
+
+/** The columns with the width that one is being given. */
+export function withWidth<Column extends { id: string; width?: number }>(
+  columns: readonly Column[],
+  resizing: ColumnResize | undefined,
+): readonly Column[] {
+  return resizing === undefined
+    ? columns
+    : columns.map((column) =>
+        column.id === resizing.id ? { ...column, width: resizing.width } : column,
+      );
+}

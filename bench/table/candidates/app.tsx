@@ -71,6 +71,7 @@ function AppList({ rows, controls }: ListProps) {
             columns={benchColumns}
             items={items}
             rowId={rowId}
+            rowLabel={({ name, instanceName }) => `${name} on ${instanceName}`}
             sort={query.sort.map(({ column, direction }) => ({
               id: column,
               direction: direction === "asc" ? "ascending" : "descending",
