@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { instanceIds } from "../emulator/scenarios/contoso-names";
 import { axeFindings } from "./axe";
+import type { Stage } from "./faults/fault-row";
 import { expect, test } from "./fixtures";
 import type { LocalAzureControl } from "./local-azure-control";
 import { PATIENT } from "./runs";
@@ -22,6 +23,14 @@ async function review(page: Page, names: readonly string[] = []) {
   await page.getByRole("button", { name: "Delete…" }).click();
   const panel = page.getByRole("dialog");
   await expect(panel).toBeVisible();
+  return panel;
+}
+
+/** Opens the review of the deletion of all that is not `default`, and confirms it. */
+async function confirmAll({ page, openAs }: Pick<Stage, "page" | "openAs">) {
+  await openAs("admin", "/endpoints?q=-name:default");
+  const panel = await review(page);
+  await panel.getByRole("textbox", { name: /delete to confirm/ }).fill("delete");
   return panel;
 }
 
@@ -117,9 +126,7 @@ test("sends nothing more once it is stopped, and says what was not done", async 
   azure,
   openAs,
 }) => {
-  await openAs("admin", "/endpoints?q=-name:default");
-  const panel = await review(page);
-  await panel.getByRole("textbox", { name: /delete to confirm/ }).fill("delete");
+  const panel = await confirmAll({ page, openAs });
   await azure.freeze();
   await panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ }).click();
   await expect.poll(async () => (await azure.requestsTo("DELETE", DELETIONS)).length).toBe(8);
@@ -163,9 +170,7 @@ test.describe("a reload in the middle", () => {
     azure,
     openAs,
   }) => {
-    await openAs("admin", "/endpoints?q=-name:default");
-    const panel = await review(page);
-    await panel.getByRole("textbox", { name: /delete to confirm/ }).fill("delete");
+    const panel = await confirmAll({ page, openAs });
     await panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ }).click();
     const again = panel.getByRole("button", { name: "Create all again" });
     await expect(again).toBeVisible(PATIENT);
