@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { endpointIds, subscriptionNames } from "../emulator/scenarios/contoso-names";
+import { axeFindings } from "./axe";
 import { expect, test } from "./fixtures";
 import { recordMovements, recordedMovements } from "./motion";
 
@@ -114,6 +115,8 @@ test("does by keys what the list of shortcuts says, but not while typing", async
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(list).toContainText("Go to the registry endpoints");
   await expect(list.getByRole("region", { name: "In the list" })).toContainText("Refresh");
+  await expect(list.getByRole("region", { name: "In the rows" })).toContainText("Select a range");
+  expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press("n");
   await expect(list).toBeVisible();
   await page.keyboard.press("Escape");

@@ -9,7 +9,8 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
+import { gridKeys } from "./grid-keys";
 import { Note } from "./note";
 import { useReturnFocus } from "./return-focus";
 import { useShortcutList, useShortcutSwitch, type Shortcut } from "./shortcuts";
@@ -63,7 +64,9 @@ const BUILT_IN: Shortcut[] = [
 /** The list of what keys do here and now, by where they work. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const styles = useStyles();
-  const shortcuts = [...useShortcutList(), ...BUILT_IN];
+  // Looked for, so that no list has to load what only this dialog says.
+  const [hasGrid] = useState(() => document.querySelector("[role=grid], [role=treegrid]") !== null);
+  const shortcuts = [...useShortcutList(), ...BUILT_IN, ...(hasGrid ? gridKeys : [])];
   const { areOn } = useShortcutSwitch();
   const groups = [...new Set(shortcuts.map(({ group }) => group))];
   useReturnFocus();
