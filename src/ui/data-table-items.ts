@@ -44,11 +44,6 @@ export interface TableSelection {
   version: unknown;
 }
 
-/** The first of what a table shows; the same object where those are all. */
-export function firstItems<Row>(items: TableItems<Row>, count: number): TableItems<Row> {
-  return count === items.count ? items : { ...items, count };
-}
-
 /** What the box for all rows does: takes back those that are shown where all are selected, else selects them. */
 export function toggleAll({ shown, selectAll, unselectAll }: TableSelection): void {
   (shown === "all" ? unselectAll : selectAll)();

@@ -5,7 +5,6 @@ import {
   useCallback,
   useId,
   useImperativeHandle,
-  useMemo,
   useRef,
   type CSSProperties,
   type HTMLAttributes,
@@ -17,13 +16,12 @@ import { nextSort, type DataTableColumn, type DataTableSort } from "./data-table
 import { DataTableEnd } from "./data-table-end";
 import { drawnCount, rowHeights } from "./data-table-heights";
 import { DataTableHeader } from "./data-table-header";
-import {
-  firstItems,
-  type TableDensity,
-  type TableItem,
-  type TableItems,
-  type TableMark,
-  type TableSelection,
+import type {
+  TableDensity,
+  TableItem,
+  TableItems,
+  TableMark,
+  TableSelection,
 } from "./data-table-items";
 import { tableRoom } from "./data-table-layout";
 import {
@@ -36,6 +34,7 @@ import {
 import { useBriefly } from "./use-briefly";
 import { useColumnResize, withWidth } from "./use-column-resize";
 import { useElementWidth } from "./use-element-width";
+import { useFirstItems } from "./use-first-items";
 import { useGridEvents } from "./use-grid-events";
 import { useGridPlace } from "./use-grid-place";
 import { useMediaQuery } from "./use-media-query";
@@ -142,8 +141,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   const rowHeight = isNarrow ? cardHeight(columns) : ROW_HEIGHTS[density];
   const isGrouped = allItems.headsBefore !== undefined;
   const heights = rowHeights(rowHeight, allItems.headsBefore);
-  const drawn = drawnCount(heights, allItems.count);
-  const items = useMemo(() => firstItems(allItems, drawn), [allItems, drawn]);
+  const items = useFirstItems(allItems, drawnCount(heights, allItems.count));
   const endId = useId();
   const box = useBoxView(scroller, Math.min(heights.row, heights.head), props.initialOffset);
   const ahead = useRowsAhead();
