@@ -108,7 +108,7 @@ export function createLocalAzure(options: LocalAzureOptions = {}): LocalAzure {
   const scenarioName = () => loaded.get("scenario") ?? "contoso";
 
   const reset = (name = scenarioName()) => {
-    const scenario = scenarios[name];
+    const scenario = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
     if (!scenario) {
       const known = Object.keys(scenarios).join(", ");
       throw new RangeError(`There is no scenario called "${name}"; there are ${known}.`);

@@ -122,6 +122,10 @@ describe("@azure/arm-keyvault", () => {
       [rhea, ["get"]],
     ]);
     expect(await update("remove", policy("secrets"))).toEqual([[rhea, ["get"]]]);
+    for (const kind of ["toggle", "__proto__"]) {
+      const refused = await refusalOf(update(kind as "add", policy("secrets")));
+      expect(refused, kind).toEqual([400, "BadRequest"]);
+    }
   });
 
   test("a vault is refused that breaks a rule", async () => {

@@ -30,6 +30,7 @@ test("an unknown scenario, an unknown member and broken JSON are answered with w
     400,
     'There is no scenario called "mars"; there are test.',
   ]);
+  expect((await azure.control("POST", "reset", { scenario: "constructor" })).status).toBe(400);
   const misspelt = await azure.control("POST", "settings", { exposeHeader: "all" });
   expect(misspelt.status).toBe(400);
   expect(misspelt.body.error).toContain("exposeHeader");

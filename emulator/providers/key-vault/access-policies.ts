@@ -37,7 +37,9 @@ export const updateAccessPolicies: ProviderOperation = {
       const [, , , , group] = vaultId.split("/");
       throw resourceNotFound(`Microsoft.KeyVault/vaults/${vaultName}`, group);
     }
-    const merge = mergeKinds[kind.toLowerCase()];
+    const folded = kind.toLowerCase();
+    // An object has members that nobody wrote into it.
+    const merge = Object.hasOwn(mergeKinds, folded) ? mergeKinds[folded] : undefined;
     if (!merge) {
       const message = `The access policy operation '${kind}' is not supported: add, replace or remove.`;
       throw new ArmError(400, "BadRequest", message);
