@@ -22,10 +22,8 @@ test("ids have the numbers in which they came, are found in any case, and are in
       const take = (id: string) => {
         const key = foldCase(id);
         const before = known.get(key);
-        expect(rows.add(id)).toEqual({
-          number: before ?? keys.length,
-          isNew: before === undefined,
-        });
+        expect(rows.next).toBe(keys.length);
+        expect(rows.add(id)).toBe(before ?? keys.length);
         if (before !== undefined) return;
         known.set(key, keys.length);
         keys.push(key);

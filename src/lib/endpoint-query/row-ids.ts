@@ -6,6 +6,8 @@ interface Siblings {
   parent: string;
   /** Numbers in the order of their names. */
   numbers: number[];
+  /** The folded name of the last one. */
+  lastName: string;
 }
 
 /**
@@ -16,11 +18,11 @@ export class RowIds {
   /** By number, as they were written first; those that were removed too. */
   private readonly ids: string[] = [];
   /** By number, the folded id where somebody has asked for it. */
-  private readonly keys: (string | undefined)[] = [];
-  /** By number, the folded name. */
-  private readonly names: string[] = [];
+  private readonly keys = new Map<number, string>();
   private readonly siblingsOfParent = new Map<string, Siblings>();
-  private last: { parent: string; siblings: Siblings } | undefined;
+  /** The parent that was looked up last, as it was written. */
+  private lastParent = "";
+  private lastSiblings: Siblings | undefined;
   private size = 0;
 
   /** How many ids have a number. */
@@ -28,45 +30,60 @@ export class RowIds {
     return this.size;
   }
 
-  /** The number of an id in any case. */
-  numberOf(id: string): number | undefined {
-    const { siblings, name } = this.partsOf(id);
-    return siblings && this.find(siblings, name).known;
+  /** The number that the next id gets that has none. */
+  get next(): number {
+    return this.ids.length;
   }
 
-  /**
-   * Gives an id that has no number the next one, which no id had before.
-   *
-   * @returns the number that it has, and whether it is new
-   */
-  add(id: string): { number: number; isNew: boolean } {
-    const { parent, name, siblings = this.addParent(parent) } = this.partsOf(id);
-    const { place, known } = this.find(siblings, name);
-    if (known !== undefined) return { number: known, isNew: false };
+  /** The number of an id in any case. */
+  numberOf(id: string): number | undefined {
+    const border = borderOf(id);
+    const siblings = this.siblingsOf(id.slice(0, border));
+    if (siblings === undefined) return undefined;
+    const name = foldCase(id.slice(border));
+    return this.numberAt(siblings, this.placeOf(siblings, name), name);
+  }
+
+  /** The number of an id in any case; `next`, which no id had before, for one that had none. */
+  add(id: string): number {
+    const border = borderOf(id);
+    const parent = id.slice(0, border);
+    const siblings = this.siblingsOf(parent) ?? this.addParent(parent);
+    const { numbers } = siblings;
+    const name = foldCase(id.slice(border));
+    const place = this.placeOf(siblings, name);
+    const known = this.numberAt(siblings, place, name);
+    if (known !== undefined) return known;
     const number = this.ids.length;
     this.ids.push(id);
-    this.keys.push(undefined);
-    this.names.push(name);
-    if (place === siblings.numbers.length) siblings.numbers.push(number);
-    else siblings.numbers.splice(place, 0, number);
+    if (place === numbers.length) {
+      numbers.push(number);
+      siblings.lastName = name;
+    } else numbers.splice(place, 0, number);
     this.size += 1;
-    return { number, isNew: true };
+    return number;
   }
 
   /** Takes the number from an id in any case, and returns it; no id gets it again. */
   remove(id: string): number | undefined {
-    const { siblings, name } = this.partsOf(id);
+    const border = borderOf(id);
+    const siblings = this.siblingsOf(id.slice(0, border));
     if (siblings === undefined) return undefined;
-    const { place, known } = this.find(siblings, name);
+    const name = foldCase(id.slice(border));
+    const place = this.placeOf(siblings, name);
+    const known = this.numberAt(siblings, place, name);
     if (known === undefined) return undefined;
     siblings.numbers.splice(place, 1);
+    siblings.lastName = this.nameOf(siblings.numbers.at(-1));
     this.size -= 1;
     return known;
   }
 
   /** The folded id of a number, removed or not. */
   keyOf(number: number): string {
-    return (this.keys[number] ??= foldCase(this.ids[number] ?? ""));
+    let key = this.keys.get(number);
+    if (key === undefined) this.keys.set(number, (key = foldCase(this.ids[number] ?? "")));
+    return key;
   }
 
   /**
@@ -84,36 +101,51 @@ export class RowIds {
     return order;
   }
 
-  private partsOf(id: string): { parent: string; name: string; siblings?: Siblings | undefined } {
-    const border = id.lastIndexOf("/") + 1;
-    const parent = id.slice(0, border);
-    const name = foldCase(id.slice(border));
-    if (parent === this.last?.parent) return { parent, name, siblings: this.last.siblings };
+  /** Those below a parent, as it is written in any case. */
+  private siblingsOf(parent: string): Siblings | undefined {
+    if (parent === this.lastParent) return this.lastSiblings;
     const siblings = this.siblingsOfParent.get(foldCase(parent));
-    if (siblings !== undefined) this.last = { parent, siblings };
-    return { parent, name, siblings };
+    if (siblings !== undefined) {
+      this.lastParent = parent;
+      this.lastSiblings = siblings;
+    }
+    return siblings;
   }
 
   private addParent(written: string): Siblings {
     const parent = foldCase(written);
-    const siblings = { parent, numbers: [] };
+    const siblings = { parent, numbers: [], lastName: "" };
     this.siblingsOfParent.set(parent, siblings);
     return siblings;
   }
 
-  /** Where a name is among its siblings, or would be; and its number if it has one. */
-  private find({ numbers }: Siblings, name: string): { place: number; known?: number } {
-    let [low, high] = [0, numbers.length];
+  /** How many siblings have a name before this one. */
+  private placeOf({ numbers, lastName }: Siblings, name: string): number {
     // Names mostly come in order: behind the last one.
-    let middle = high - 1;
+    if (numbers.length === 0 || lastName < name) return numbers.length;
+    let [low, high] = [0, numbers.length - 1];
     while (low < high) {
-      const number = numbers[middle] ?? 0;
-      const other = this.names[number] ?? "";
-      if (other === name) return { place: middle, known: number };
-      if (other < name) low = middle + 1;
+      const middle = (low + high) >>> 1;
+      if (this.nameOf(numbers[middle]) < name) low = middle + 1;
       else high = middle;
-      middle = (low + high) >>> 1;
     }
-    return { place: low };
+    return low;
   }
+
+  /** The number at a place, if its name is this one. */
+  private numberAt({ numbers }: Siblings, place: number, name: string): number | undefined {
+    return place < numbers.length && this.nameOf(numbers[place]) === name
+      ? numbers[place]
+      : undefined;
+  }
+
+  private nameOf(number: number | undefined): string {
+    const id = number === undefined ? "" : (this.ids[number] ?? "");
+    return foldCase(id.slice(borderOf(id)));
+  }
+}
+
+/** Where the name begins. */
+function borderOf(id: string): number {
+  return id.lastIndexOf("/") + 1;
 }

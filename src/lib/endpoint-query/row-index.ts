@@ -53,7 +53,9 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
     const added: Row[] = [];
     const updated: Row[] = [];
     for (const row of rows) {
-      const { number, isNew } = this.ids.add(row.id);
+      const { next } = this.ids;
+      const number = this.ids.add(row.id);
+      const isNew = number === next;
       if (!isNew && isSameRow(this.rows[number], row)) continue;
       this.rows[number] = row;
       this.journal.push(number);
