@@ -45,8 +45,8 @@ export class QueryEvaluator<Row extends EndpointQueryRow = EndpointQueryRow> {
     const order = this.order.numbersIn(query.sort);
     if (total === order.length) return { rowNumbers: order.slice(), total };
     const rowNumbers = new Uint32Array(total);
-    let place = 0;
-    for (const number of order) {
+    for (let at = 0, place = 0; at < order.length; at++) {
+      const number = order[at] ?? 0;
       if (marks[number] === MEETS_ALL) rowNumbers[place++] = number;
     }
     return { rowNumbers, total };

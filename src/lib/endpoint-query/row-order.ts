@@ -69,19 +69,20 @@ function countingSort(
   { placeOf, size }: { placeOf: Uint32Array; size: number },
 ): Uint32Array {
   const next = new Uint32Array(size + 1);
-  for (const number of numbers) {
-    const place = (placeOf[codes[number] ?? 0] ?? 0) + 1;
+  const count = numbers.length;
+  for (let at = 0; at < count; at++) {
+    const place = (placeOf[codes[numbers[at] ?? 0] ?? 0] ?? 0) + 1;
     next[place] = (next[place] ?? 0) + 1;
   }
   for (let place = 1; place <= size; place++) {
     next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
   }
-  const sorted = new Uint32Array(numbers.length);
-  for (const number of numbers) {
+  const sorted = new Uint32Array(count);
+  for (let at = 0; at < count; at++) {
+    const number = numbers[at] ?? 0;
     const place = placeOf[codes[number] ?? 0] ?? 0;
-    const at = next[place] ?? 0;
-    sorted[at] = number;
-    next[place] = at + 1;
+    sorted[next[place] ?? 0] = number;
+    next[place] = (next[place] ?? 0) + 1;
   }
   return sorted;
 }
