@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createAzureClient } from "../../create-azure-client";
 import { scriptedAzure } from "../../testing/scripted-azure";
 
@@ -29,7 +29,8 @@ function machine(isOnline: boolean) {
   };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+const untilOneWaits = (connection: ReturnType<typeof machine>) =>
+  vi.waitFor(() => expect(connection.watchers()).toBe(1));
 
 test("a write waits for the network, and leaves once", async () => {
   const connection = machine(false);
@@ -39,7 +40,7 @@ test("a write waits for the network, and leaves once", async () => {
   const writing = registryEndpoints.createOrReplace(ENDPOINT, BODY, {
     onFlight: (mayArrive) => flights.push(mayArrive),
   });
-  await settled();
+  await untilOneWaits(connection);
   expect([azure.sent, azure.tokenRequests, flights]).toEqual([[], [], []]);
   connection.plugIn();
   await writing;
@@ -54,11 +55,12 @@ test("a write that waits is stopped at once, and never leaves", async () => {
   const { registryEndpoints } = createAzureClient({ ...azure.options, connection });
   const stopping = new AbortController();
   const writing = registryEndpoints.createOrReplace(ENDPOINT, BODY, { signal: stopping.signal });
-  await settled();
+  await untilOneWaits(connection);
   stopping.abort();
   await expect(writing).rejects.toMatchObject({ name: "AbortError" });
+  // Nobody is left whom the network could let go.
+  expect(connection.watchers()).toBe(0);
   connection.plugIn();
-  await settled();
   expect(azure.sent).toEqual([]);
 });
 
