@@ -31,7 +31,7 @@ export interface Lane {
   /** Azure answered: what it refuses next begins with a short wait again. */
   answered(): void;
   /** Holds calls back because of what Azure said about the next one, though it refused none: all, or the sweeps. */
-  holdBack(forMs: number, whose?: "all" | "background"): void;
+  holdBack(forMs: number, whose: "all" | "background"): void;
   /** When held back calls go on; undefined while nobody waits for longer than a moment. */
   goesOnAt(): number | undefined;
 }
@@ -143,7 +143,7 @@ export function createLane({ places, backgroundPlaces }: LaneSize, onChange: () 
     answered() {
       refusals = 0;
     },
-    holdBack: (forMs, whose = "all") => hold(forMs, whose),
+    holdBack: hold,
     goesOnAt() {
       const isHeld = waiting.length > 0 && opensAt > Date.now();
       const isTryingAgain = refusals > 0 && waiting.length + countUnderWay() > 0;
