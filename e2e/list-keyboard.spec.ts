@@ -192,3 +192,16 @@ test("groups are rows of their own, which the arrows open and close", async ({ p
   await expect(tree.locator('[aria-rowindex="3"]')).toHaveAttribute("aria-level", "2");
   await expect(tree.locator('[aria-rowindex="3"] :focus')).toHaveCount(1);
 });
+
+test("the head of a group that had the focus has it again on coming back", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin", "/endpoints?groupBy=authentication");
+  const head = page.getByRole("treegrid").getByRole("button", { name: /^Artifact secret/ });
+  await head.focus();
+  await page.getByRole("link", { name: "Create an endpoint" }).click();
+  await expect(head).toHaveCount(0);
+  await page.goBack();
+  await expect(head).toBeFocused();
+});

@@ -95,9 +95,9 @@ export interface DataTableProps<Row> {
   /** Pixels to begin at, to come back to where one was. */
   initialOffset?: number;
   onScroll?: (offset: number) => void;
-  /** The row, by its id, to give the focus to at first, to come back to where one was. */
+  /** What `onRowFocus` told last, to give it the focus at first, to come back to where one was. */
   initialRow?: string;
-  /** A row has the focus, by its id in lower case. */
+  /** A row, or the head of a group, has the focus; `id` is for `initialRow` and for nothing else. */
   onRowFocus?: (id: string) => void;
   /** How high rows are: 36 pixels, or 28. */
   density?: TableDensity;
@@ -157,7 +157,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
     itemId,
     queryKey: props.queryKey,
     firstRow,
-    initialId: props.initialRow?.toLowerCase(),
+    initialId: props.initialRow,
     onFocusAt: props.onRowFocus,
     startColumn: columns.findIndex(({ isRowHeader }) => isRowHeader) + (hasSelection ? 1 : 0),
   });

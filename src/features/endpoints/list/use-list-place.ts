@@ -4,14 +4,17 @@ import { useMemo, useState } from "react";
 interface ListPlace {
   /** Pixels. */
   offset: number;
-  /** The row that had the focus last, by its id. */
+  /** What had the focus last, as the table told it: a row, or the head of a group. */
   row?: string;
 }
 
 /** By history entry, so that two views of the list in one tab do not share theirs. */
 const places = new Map<string, ListPlace>();
 
-/** Where the table was scrolled to, and which row had the focus, when this history entry was left; and how to note both. */
+/**
+ * Where the table was scrolled to, and what had the focus in it, when this history entry was left; and how to
+ * note both.
+ */
 export function useListPlace(): {
   initialOffset: number;
   initialRow: string | undefined;
