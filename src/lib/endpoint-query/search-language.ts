@@ -49,7 +49,7 @@ const NEXT_CLAUSE = new RegExp(
   String.raw`\s*(-?)(?:(${Object.keys(fieldOfName).join("|")}):)?(?:"((?:[^"]|"")*)("|$)|(\S+))?`,
   "iy",
 );
-/** How a host is copied from an address bar, which no field has it like. */
+/** What an address bar has copied: no field has a scheme before its host. */
 const WEB_ADDRESS = /^https?:\/\/(.+?)\/*$/i;
 /** Control characters and halves of characters, which no field has and no query should. */
 const NOISE = /[\p{Cc}\p{Cs}]/gu;
@@ -57,8 +57,8 @@ const NOISE = /[\p{Cc}\p{Cs}]/gu;
 /**
  * Reads a search: words in any order, `"quoted phrases"` (a quote inside is doubled), `field:text`,
  * `field:"text"`, and `-` before any of them. A word with a colon behind something that is no field
- * (`localhost:5000`) is a word, and a web address is looked for without its scheme. Never throws: a phrase without an end ends with the search, and what
- * has no text yet (`-`, `host:`) asks for nothing.
+ * (`localhost:5000`) is a word, and a web address is looked for without its scheme. Never throws: a phrase
+ * without an end ends with the search, and what has no text yet (`-`, `host:`) asks for nothing.
  */
 export function parseSearch(search: string): SearchClause[] {
   const source = search.replace(NOISE, " ");
