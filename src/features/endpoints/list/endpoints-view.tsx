@@ -20,9 +20,11 @@ import type { TableMark, TableSelection } from "../../../ui/data-table-items";
 import { DeleteSelection } from "../bulk-delete/delete-selection";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { RowsSkeleton } from "../../../ui/loading";
+import { ChartsPlace } from "./charts/charts-place";
 import { matchCount } from "./count-of";
 import { endpointColumns } from "./endpoint-columns";
-import { FilterBar, FilterPills } from "./filter-bar";
+import { FilterBar } from "./filter-bar";
+import { FilterPills } from "./filter-pills";
 import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
 import { ListStatus } from "./list-status";
@@ -68,6 +70,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   return (
     <>
       <FilterBar view={view} list={list} search={search} />
+      <ChartsPlace view={view} indexed={indexed} />
       <ListStatus
         list={list}
         matching={matching}

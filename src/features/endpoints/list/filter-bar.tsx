@@ -8,14 +8,11 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { Add16Regular, Dismiss12Regular } from "@fluentui/react-icons";
-import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
-import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
+import { Add16Regular } from "@fluentui/react-icons";
+import { useCallback, useEffect, useState, type RefObject } from "react";
 import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
-import { foldCase } from "../../../lib/endpoint-query/fold";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { numberText } from "./count-of";
-import { ChartsPlace } from "./charts/charts-place";
 import { FacetFilter } from "./facet-filter";
 import type { ListView } from "./use-list-view";
 import { SearchBox } from "./search-box";
@@ -38,19 +35,13 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
   },
-  // Each flows behind what stands before them.
-  pills: { display: "contents", listStyleType: "none" },
   // Above the header and the first column of the table, which stay in view.
   menu: { zIndex: 3 },
   more: { fontWeight: tokens.fontWeightRegular },
-  pill: { fontWeight: tokens.fontWeightRegular, maxWidth: "100%", minWidth: 0 },
 });
 
 /** What is filtered. */
-export type FilteredList = Pick<
-  EndpointList,
-  "indexed" | "size" | "reading" | "isWhole" | "readUsage"
->;
+type FilteredList = Pick<EndpointList, "indexed" | "size" | "reading" | "isWhole" | "readUsage">;
 
 interface FilterBarProps {
   view: ListView;
@@ -58,7 +49,7 @@ interface FilterBarProps {
   search: RefObject<HTMLInputElement | null>;
 }
 
-/** The search box, which `/` jumps to, the filters, and the charts, which filter too. */
+/** The search box, which `/` jumps to, and the filters. */
 export function FilterBar({ view, list, search }: FilterBarProps) {
   const styles = useStyles();
   const [added, setAdded] = useState<readonly FacetId[]>([]);
@@ -66,20 +57,17 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
     (id) => FIRST_FACETS.includes(id) || added.includes(id) || view.query.facets[id].length > 0,
   );
   return (
-    <>
-      <div role="search" aria-label="Registry endpoints" className={styles.bar}>
-        <SearchBox ref={search} text={view.text} onChange={view.setText} />
-        <SearchHelp />
-        {shown.map((facet) => (
-          <IndexedFacet key={facet} facet={facet} view={view} list={list} />
-        ))}
-        <MoreFilters
-          others={OTHER_FACETS.filter((id) => !shown.includes(id))}
-          onAdd={(id) => setAdded([...added, id])}
-        />
-      </div>
-      <ChartsPlace view={view} indexed={list.indexed} />
-    </>
+    <div role="search" aria-label="Registry endpoints" className={styles.bar}>
+      <SearchBox ref={search} text={view.text} onChange={view.setText} />
+      <SearchHelp />
+      {shown.map((facet) => (
+        <IndexedFacet key={facet} facet={facet} view={view} list={list} />
+      ))}
+      <MoreFilters
+        others={OTHER_FACETS.filter((id) => !shown.includes(id))}
+        onAdd={(id) => setAdded([...added, id])}
+      />
+    </div>
   );
 }
 
@@ -143,79 +131,4 @@ function MoreFilters({ others, onAdd }: MoreFiltersProps) {
       </MenuPopover>
     </Menu>
   );
-}
-
-interface FilterPillsProps extends Omit<FilterBarProps, "search"> {
-  /** The removed pill takes the focus with it. */
-  onRemoved: () => void;
-}
-
-interface Pill {
-  facet: FacetId;
-  value: string;
-  label: string;
-}
-
-/** What is filtered by, as pills to remove. */
-export function FilterPills({ view, list: { indexed }, onRemoved }: FilterPillsProps) {
-  const styles = useStyles();
-  const { query } = view;
-  const pills = useMemo(
-    () =>
-      facetIds.flatMap((facet): Pill[] => {
-        const values = query.facets[facet];
-        if (values.length === 0) return [];
-        const options = indexed.evaluator.facetCounts(query, facet);
-        const { label } = endpointFields[facet];
-        return values.map((value) => ({
-          ...{ facet, value, label: `${label}: ${labelOf(options, value)}` },
-        }));
-      }),
-    [indexed, query],
-  );
-  if (pills.length === 0) return null;
-  const remove = (facet: FacetId, value: string) => {
-    view.setFacet(
-      facet,
-      query.facets[facet].filter((one) => one !== value),
-    );
-    onRemoved();
-  };
-  return (
-    <ul className={styles.pills} aria-label="Active filters">
-      {pills.map(({ facet, value, label }) => (
-        <li key={`${facet} ${value}`}>
-          <Button
-            className={styles.pill}
-            size="small"
-            shape="circular"
-            icon={<Dismiss12Regular />}
-            iconPosition="after"
-            aria-label={`Remove filter ${label}`}
-            onClick={() => remove(facet, value)}
-          >
-            {label}
-          </Button>
-        </li>
-      ))}
-      <li>
-        <Button
-          size="small"
-          appearance="transparent"
-          onClick={() => {
-            view.clear();
-            onRemoved();
-          }}
-        >
-          Clear all
-        </Button>
-      </li>
-    </ul>
-  );
-}
-
-/** A value that no row has any more is shown by the last part of its id. */
-function labelOf(options: readonly FacetCount[], value: string): string {
-  const option = options.find((one) => foldCase(one.value) === foldCase(value));
-  return (option?.label ?? value.slice(value.lastIndexOf("/") + 1)) || "(none)";
 }
