@@ -1,5 +1,5 @@
 import { startTransition, useImperativeHandle, useMemo, useState, type CSSProperties } from "react";
-import { endpointColumns } from "../../../src/features/endpoints/list/endpoint-columns";
+import { endpointColumns, rowLabel } from "../../../src/features/endpoints/list/endpoint-columns";
 import { findRows } from "../../../src/features/endpoints/list/found-rows";
 import { SearchMarks } from "../../../src/features/endpoints/list/marked-text";
 import { useListItems } from "../../../src/features/endpoints/list/arrange/use-list-items";
@@ -71,7 +71,7 @@ function AppList({ rows, controls }: ListProps) {
             columns={benchColumns}
             items={items}
             rowId={rowId}
-            rowLabel={({ name, instanceName }) => `${name} on ${instanceName}`}
+            rowLabel={rowLabel}
             sort={query.sort.map(({ column, direction }) => ({
               id: column,
               direction: direction === "asc" ? "ascending" : "descending",

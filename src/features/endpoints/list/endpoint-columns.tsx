@@ -23,6 +23,11 @@ interface ColumnsInput {
   openMenu: OpenRowMenu;
 }
 
+/** Names a row apart from the others: endpoints of many instances have the same name. */
+export function rowLabel({ name, instanceName }: EndpointRow): string {
+  return `${name} on ${instanceName}`;
+}
+
 /** The columns that a person chose, with the menu of each row behind them. */
 export function endpointColumns({
   layout,
@@ -171,7 +176,7 @@ function RowMenuButton({ row, openMenu }: { row: EndpointRow; openMenu: OpenRowM
       tabIndex={-1}
       className={useStyles().button}
       aria-haspopup="menu"
-      aria-label={`Actions for ${row.name} on ${row.instanceName}`}
+      aria-label={`Actions for ${rowLabel(row)}`}
       onClick={(event) => openMenu(row, event.currentTarget)}
     >
       <MoreHorizontal20Regular aria-hidden="true" />

@@ -22,7 +22,7 @@ import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { RowsSkeleton } from "../../../ui/loading";
 import { ChartsPlace } from "./charts/charts-place";
 import { matchCount } from "./count-of";
-import { endpointColumns } from "./endpoint-columns";
+import { endpointColumns, rowLabel } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
 import { FilterPills } from "./filter-pills";
 import { findRows } from "./found-rows";
@@ -226,9 +226,4 @@ function toSortKey({ id, direction }: DataTableSort): SortKey[] {
 
 function rowId(row: EndpointRow): string {
   return row.id;
-}
-
-/** Endpoints of many instances have the same name. */
-function rowLabel({ name, instanceName }: EndpointRow): string {
-  return `${name} on ${instanceName}`;
 }
