@@ -21,6 +21,7 @@ const area: CSSProperties = { display: "flex", flexDirection: "column", height: 
 const benchColumns = endpointColumns({
   layout: defaultLayout,
   usage: new Map(),
+  usageReading: "unread",
   openMenu: () => undefined,
 });
 const rowId = (row: EndpointRow) => row.id;

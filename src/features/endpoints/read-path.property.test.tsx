@@ -87,6 +87,7 @@ test("every endpoint of Resource Graph is a row, whatever it lacks and however i
   const columns = endpointColumns({
     layout: layoutFromParameters({ columns: fieldIds.join() }),
     usage: new Map(),
+    usageReading: "unread",
     openMenu: () => undefined,
   });
   await fc.assert(

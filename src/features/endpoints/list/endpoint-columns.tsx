@@ -19,7 +19,7 @@ interface ColumnsInput {
   layout: ListLayout;
   usage: EndpointUsage;
   /** How far `usage` is all that will be known. */
-  usageReading?: UsageReading;
+  usageReading: UsageReading;
   openMenu: OpenRowMenu;
 }
 
@@ -29,12 +29,7 @@ export function rowLabel({ name, instanceName }: EndpointRow): string {
 }
 
 /** The columns that a person chose, with the menu of each row behind them. */
-export function endpointColumns({
-  layout,
-  usage,
-  usageReading = "unread",
-  openMenu,
-}: ColumnsInput): Column[] {
+export function endpointColumns({ layout, usage, usageReading, openMenu }: ColumnsInput): Column[] {
   // Columns that were chosen, or given a width, are all shown: the table scrolls where they do not fit.
   const isDefault = hasDefaultColumns(layout);
   const mayLeave = isDefault && Object.keys(layout.widths).length === 0;
