@@ -20,7 +20,7 @@ export const GITHUB_NAMES: ReadonlySet<string> = new Set(["ghcr.io", "github.com
 /** Hostnames of other well-known registries, as regular expressions that Resource Graph understands, too. */
 export const KNOWN_HOSTS = {
   quay: String.raw`^(.*\.)?quay\.io$`,
-  ecr: String.raw`^public\.ecr\.aws$|\.dkr\.ecr\.`,
+  ecr: String.raw`^public\.ecr\.aws$|\.dkr\.ecr(-fips)?\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$`,
   gar: String.raw`-docker\.pkg\.dev$|^(.*\.)?gcr\.io$`,
   gitlab: String.raw`^registry\.gitlab\.com$`,
 } as const;

@@ -50,6 +50,8 @@ const hosts = [
   "EU.quay.io/x",
   "notquay.io",
   "430117902288.dkr.ecr.eu-central-1.amazonaws.com/x",
+  "1.dkr.ECR-fips.us-gov-west-1.amazonaws.com:443",
+  "1.dkr.ecr.eu-west-1.amazonaws.com.example.com/x",
   "public.ecr.aws",
   "europe-docker.pkg.dev:443/x",
   "gcr.io",
