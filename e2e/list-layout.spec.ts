@@ -87,6 +87,10 @@ test("takes views elsewhere as a file, and brings back what was deleted", async 
   const nothing = { name: "x.json", mimeType: "application/json", buffer: Buffer.from("[]") };
   await panel.getByLabel("File of views").setInputFiles(nothing);
   await expect(panel).toContainText("The file does not hold views of this list.");
+  await panel.getByRole("button", { name: "Delete all" }).click();
+  await expect(panel).toContainText("Deleted 2 views.");
+  await expect(items).toHaveCount(0);
+  await panel.getByRole("button", { name: "Undo" }).click();
   await panel.getByRole("button", { name: "Everywhere", exact: true }).click();
   await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
 });

@@ -89,3 +89,29 @@ test("another person in another tab does not end this tab's session", async ({ p
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByRole("link", { name: "nightly-builds" })).toBeVisible();
 });
+
+test("saved views outlast signing out, and are nobody else's", async ({ page, openAs }) => {
+  await openAs("admin", "/endpoints?q=contoso-shared");
+  const views = page.getByRole("button", { name: /^Views/ });
+  await views.click();
+  await page.getByRole("menuitem", { name: "Save as a new view…" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Shared");
+  await page.getByRole("checkbox", { name: "Open the list with this view" }).check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(views).toHaveAccessibleName("Views, Shared");
+  await choose(page, "Sign out");
+  await signInAs(page, "operator");
+
+  await page.goto("/endpoints");
+  await expect(row(page)).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveValue("");
+  await views.click();
+  await expect(page.getByRole("menuitemradio")).toHaveText(["All registry endpoints"]);
+  await page.keyboard.press("Escape");
+  await choose(page, "Sign out");
+  await signInAs(page, "admin");
+
+  await page.goto("/endpoints");
+  await expect(views).toHaveAccessibleName("Views, Shared");
+  await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
+});

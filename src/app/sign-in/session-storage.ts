@@ -1,4 +1,3 @@
-import { viewsPrefixOfPerson } from "../../features/endpoints/list/views/views-key";
 import { workPrefixOfPerson } from "../../queries/work/work-prefix";
 
 /** Drafts, own writes and the like; everything of one signed-in person in this tab. */
@@ -43,10 +42,9 @@ export function isProbablySignedIn(storage: Storage): boolean {
   return storage.getItem(SIGNED_IN) !== null;
 }
 
-/** Removes what the app stored of a person's work and views for every tab and for later visits, in all directories. */
+/** Removes what the app stored of a person's work for every tab and for later visits, in all directories. */
 export function forgetWork(storage: Storage, homeAccountId: string): void {
   removeAll(storage, workPrefixOfPerson(homeAccountId));
-  removeAll(storage, viewsPrefixOfPerson(homeAccountId));
 }
 
 /** Removes everything the app stored for the signed-in person. Tokens are the sign-in library's. */

@@ -38,7 +38,8 @@ export function SaveViewDialog({ view, onClose }: { view: ListView; onClose: () 
     >
       <Text>
         The search, the filters, the order and the columns as they are now. Views are kept in this
-        browser until you sign out; export them to keep them longer, or to share them.
+        browser for your account, also after you sign out; export them to use them elsewhere, or to
+        share them.
       </Text>
       <TextField
         label="Name"

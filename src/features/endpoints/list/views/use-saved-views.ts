@@ -2,14 +2,16 @@ import { useCallback, useMemo } from "react";
 import { useAccount } from "../../../../queries/azure-context";
 import { useKeptSetting } from "../../../../ui/kept-setting";
 import { readViews, type SavedViews } from "./saved-views";
-import { viewsKey } from "./views-key";
 
-/** The signed-in account's views, kept in localStorage until it signs out, and how to change them. */
+/**
+ * The signed-in account's views, and how to change them. An account is a person in one directory; its views are
+ * in localStorage until they are deleted, also while it is signed out.
+ */
 export function useSavedViews(): [
   saved: SavedViews,
   change: (edit: (saved: SavedViews) => SavedViews) => void,
 ] {
-  const [kept, keep] = useKeptSetting(viewsKey(useAccount().id));
+  const [kept, keep] = useKeptSetting(`rep.views.${useAccount().id}`);
   const saved = useMemo(() => readViews(kept), [kept]);
   const change = useCallback(
     (edit: (saved: SavedViews) => SavedViews) => {

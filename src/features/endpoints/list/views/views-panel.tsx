@@ -6,7 +6,11 @@ import {
   Text,
   makeStyles,
 } from "@fluentui/react-components";
-import { ArrowDownload20Regular, ArrowUpload20Regular } from "@fluentui/react-icons";
+import {
+  ArrowDownload20Regular,
+  ArrowUpload20Regular,
+  Delete20Regular,
+} from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import { downloadText } from "../../../../ui/download-text";
 import { SidePanel } from "../../../../ui/side-panel";
@@ -15,6 +19,7 @@ import type { ListView } from "../use-list-view";
 import { SavedViewItem } from "./saved-view-item";
 import {
   defaultView,
+  noViews,
   shownView,
   withDefault,
   withoutView,
@@ -90,6 +95,17 @@ export function ViewsPanel({ view, onClose }: { view: ListView; onClose: () => v
           >
             Export
           </Button>
+          <Button
+            icon={<Delete20Regular />}
+            disabledFocusable={saved.views.length === 0}
+            onClick={() => {
+              change(() => noViews);
+              const text = `Deleted ${countOf(saved.views.length, "view")}.`;
+              setOutcome({ intent: "success", text, before: saved });
+            }}
+          >
+            Delete all
+          </Button>
           <input
             ref={file}
             type="file"
@@ -107,7 +123,8 @@ export function ViewsPanel({ view, onClose }: { view: ListView; onClose: () => v
       }
     >
       <Text>
-        Kept in this browser until you sign out. Export them to keep them longer, or to share them.
+        Kept in this browser for your account, also after you sign out. Export them to use them
+        elsewhere, or to share them.
       </Text>
       {outcome && (
         <MessageBar key={outcome.text} intent={outcome.intent} layout="multiline">
