@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { AzureStart } from "./app/local-azure-start";
 import type { AppVisit } from "./app/visit";
 import { OUTPUT } from "./output";
 import type { BuiltSize } from "./table/build";
@@ -12,16 +13,19 @@ export interface RawFigures {
   sizes: Record<string, BuiltSize>;
   cells: Cell[];
   visits: AppVisit[];
+  starts: AzureStart[];
 }
 
 const FILE = path.join(OUTPUT, "raw-figures.json");
 
+const NOTHING: RawFigures = { sizes: {}, cells: [], visits: [], starts: [] };
+
 /** What an earlier run has written; nothing if there was none. */
 export async function readRawFigures(): Promise<RawFigures> {
   try {
-    return JSON.parse(await readFile(FILE, "utf8")) as RawFigures;
+    return { ...NOTHING, ...(JSON.parse(await readFile(FILE, "utf8")) as Partial<RawFigures>) };
   } catch {
-    return { sizes: {}, cells: [], visits: [] };
+    return NOTHING;
   }
 }
 

@@ -59,7 +59,7 @@ async function measure(figures: RawFigures): Promise<void> {
     await runTable(figures, { candidates: chosen, sizes: chosenSizes, repeats, cellMs: CELL_MS });
   }
   if (values.only !== "table") {
-    if (!values.resume) figures.visits = [];
+    if (!values.resume) [figures.visits, figures.starts] = [[], []];
     await runApp(figures, Math.min(repeats, VISITS));
   }
 }

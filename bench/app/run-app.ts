@@ -7,13 +7,14 @@ import { startAppServer } from "../../scripts/serve-app";
 import { launchChromium } from "../browser";
 import { writeRawFigures, type RawFigures } from "../raw-figures";
 import { startCompressedServer } from "./compressed-server";
+import { timeStart } from "./local-azure-start";
 import { readWholeList, visitList, type AppVisit } from "./visit";
 
 /** Resource Graph counts queries for so long: each visit begins with its whole quota. */
 const QUOTA_MS = 5_000;
 const SCENARIOS = ["contoso", "fleet", "stress"] as const;
 
-/** Visits the list of each scenario, first and again, plain and slowed down, and adds it to the figures. */
+/** Starts each scenario and visits its list, first and again, plain and slowed down, and adds it to the figures. */
 export async function runApp(figures: RawFigures, repeats: number): Promise<void> {
   await buildIfNeeded();
   const browser = await launchChromium();
@@ -21,6 +22,11 @@ export async function runApp(figures: RawFigures, repeats: number): Promise<void
     for (const scenario of SCENARIOS) {
       if (figures.visits.some((visit) => visit.scenario === scenario)) continue;
       try {
+        for (let repeat = 0; repeat < repeats; repeat++) {
+          const start = await timeStart(scenario);
+          console.log(`${scenario}: the local Azure answers after ${start.ms.toFixed(0)} ms`);
+          figures.starts.push(start);
+        }
         figures.visits.push(...(await visitsOf(browser, scenario, repeats)));
         await writeRawFigures(figures);
       } catch (error) {

@@ -16,6 +16,7 @@ export async function writeReport(figures: RawFigures): Promise<void> {
     table: tableReport(figures),
     facets: facetText(figures),
     app: appReport(figures),
+    start: startText(figures),
   };
   for (const [name, part] of Object.entries(parts)) text = withPart(text, name, part);
   const style = await resolveConfig(DOCUMENT);
@@ -34,6 +35,15 @@ function machineText({ machine }: RawFigures): string {
   if (machine === undefined) return "";
   const { processors, browser, node } = machine;
   return `Measured on ${processors} shared processor cores, Chromium ${browser}, Node ${node}.`;
+}
+
+function startText({ starts }: RawFigures): string {
+  const texts = [...new Set(starts.map(({ scenario }) => scenario))].map((scenario) => {
+    const times = starts.filter((start) => start.scenario === scenario).map(({ ms }) => ms);
+    return `${((median(times) ?? 0) / 1_000).toFixed(1)} s with \`${scenario}\``;
+  });
+  if (texts.length === 0) return "";
+  return `The local Azure answers its first request ${texts.join(", ")} after the command that starts it.`;
 }
 
 function facetText({ cells }: RawFigures): string {
