@@ -68,7 +68,7 @@ test("keeps search, filters and sort in the URL", async ({ page, openAs }) => {
   await expect(page.getByRole("link", { name: "ghcr-wasm" })).toBeVisible();
 });
 
-test("filters by authentication and instance, and takes a filter away again", async ({
+test("filters by authentication, and takes the filter away again", async ({
   page,
   openAs,
 }) => {
