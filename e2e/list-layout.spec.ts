@@ -1,4 +1,18 @@
 import { expect, test } from "./fixtures";
+import { groupHeads, storedEndpoints, type StoredEndpoint } from "./stored-endpoints";
+
+const groupings = {
+  Instance: "instance",
+  Host: "host",
+  Subscription: "subscription",
+  Authentication: "authentication",
+} as const satisfies Record<string, keyof StoredEndpoint>;
+
+const otherCharts = [
+  ["Registry kind", /kind=/],
+  ["Provisioning state", /state=/],
+  ["AIO version", /version=/],
+] as const;
 
 test("keeps the chosen columns, their order and the height of rows in the URL", async ({
   page,
@@ -46,6 +60,20 @@ test("opens with the default view unless the address says something, and says wh
   await page.getByRole("searchbox").fill("acr-token");
   await expect(views).toHaveAccessibleName("Views, Shared registries, changed");
 
+  const choose = async (item: string) => {
+    await views.click();
+    await page.getByRole("menuitem", { name: item }).click();
+    await expect(views).toHaveAccessibleName("Views, Shared registries");
+  };
+  await choose("Undo changes");
+  await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
+  await page.getByRole("searchbox").fill("acr-token");
+  await expect(views).toHaveAccessibleName("Views, Shared registries, changed");
+  await choose("Save changes");
+  await page.goto("/endpoints");
+  await expect(page.getByRole("searchbox")).toHaveValue("acr-token");
+  await expect(views).toHaveAccessibleName("Views, Shared registries");
+
   await page.goto("/endpoints?q=ghcr");
   await expect(page.getByRole("searchbox")).toHaveValue("ghcr");
   await expect(views).toHaveAccessibleName("Views");
@@ -66,7 +94,8 @@ test("takes views elsewhere as a file, and brings back what was deleted", async 
   await page.getByRole("textbox", { name: "Name" }).fill("Shared");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByRole("button", { name: "Views, Shared" }).click();
-  await page.getByRole("menuitem", { name: "Manage views…" }).click();
+  const manage = page.getByRole("menuitem", { name: "Manage views…" });
+  await manage.click();
   const panel = page.getByRole("dialog", { name: "Saved views" });
   const download = page.waitForEvent("download");
   await panel.getByRole("button", { name: "Export" }).click();
@@ -91,34 +120,74 @@ test("takes views elsewhere as a file, and brings back what was deleted", async 
   await expect(panel).toContainText("Deleted 2 views.");
   await expect(items).toHaveCount(0);
   await panel.getByRole("button", { name: "Undo" }).click();
+  const star = panel.getByRole("button", { name: "Open the list with Everywhere" });
+  await expect(star).toHaveAttribute("aria-pressed", "false");
+  await star.click();
+  await expect(star).toHaveAttribute("aria-pressed", "true");
   await panel.getByRole("button", { name: "Everywhere", exact: true }).click();
   await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
+
+  await page.goto("/endpoints");
+  const views = page.getByRole("button", { name: "Views, Everywhere" });
+  await expect(views).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
+  await views.click();
+  await manage.click();
+  await star.click();
+  await expect(star).toHaveAttribute("aria-pressed", "false");
+  await page.goto("/endpoints");
+  await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveValue("");
 });
 
-test("puts rows together, and collapses what is of no interest", async ({ page, openAs }) => {
+test("puts rows together, and collapses what is of no interest", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  // High enough to show every group.
+  await page.setViewportSize({ width: 1280, height: 1_600 });
+  const endpoints = await storedEndpoints(azure);
   await openAs("admin");
-  await page.getByRole("button", { name: "Group by" }).click();
-  await page.getByRole("menuitemradio", { name: "Authentication" }).click();
+  let menu = page.getByRole("button", { name: "Group by" });
+  for (const [by, field] of Object.entries(groupings)) {
+    await menu.click();
+    await page.getByRole("menuitemradio", { name: by }).click();
+    menu = page.getByRole("button", { name: `Grouped by ${by}` });
+    await menu.click();
+    await page.getByRole("menuitem", { name: "Collapse all groups" }).click();
+    const heads = page.getByRole("row", { expanded: false });
+    await expect(heads, "each with its number of rows").toHaveText(groupHeads(endpoints, field));
+    await expect(page.getByRole("rowheader")).toHaveCount(0);
+  }
   await expect(page).toHaveURL(/groupBy=authentication/);
-  const group = page.getByRole("button", { name: /^Anonymous/ });
+  const head = page.getByRole("row", { name: /^Anonymous/ });
+  const group = head.getByRole("button");
   const anonymous = page
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader") })
     .filter({ hasText: "Anonymous" });
-  await expect(anonymous.first()).toBeVisible();
-  const head = page.getByRole("row").filter({ has: group });
+  await expect(head).toHaveAttribute("aria-expanded", "false");
+  await group.click();
   await expect(head).toHaveAttribute("aria-expanded", "true");
+  await expect(anonymous.first()).toBeVisible();
   await group.click();
   await expect(head).toHaveAttribute("aria-expanded", "false");
   await expect(anonymous).toHaveCount(0);
-  await page.getByRole("button", { name: "Grouped by Authentication" }).click();
+  await menu.click();
   await page.getByRole("menuitem", { name: "Expand all groups" }).click();
   await expect(anonymous.first()).toBeVisible();
 });
 
-test("filters by what a chart shows, and not any more", async ({ page, openAs }) => {
+test("filters by what each chart shows, and not any more; charts stay hidden or shown", async ({
+  page,
+  openAs,
+}) => {
   await openAs("admin");
-  await page.getByRole("button", { name: "Charts" }).click();
+  const toggle = page.getByRole("button", { name: "Charts" });
+  const charts = page.getByRole("region", { name: "Charts" });
+  await toggle.click();
+  await expect(charts.getByRole("list")).toHaveCount(4);
   const chart = page.getByRole("list", { name: "Authentication", exact: true });
   const bar = chart.getByRole("button", { name: /^Artifact secret \d+ \d+%$/ });
   await bar.click();
@@ -127,8 +196,27 @@ test("filters by what a chart shows, and not any more", async ({ page, openAs })
   await expect(page.getByRole("link", { name: "contoso-americas" })).toHaveCount(0);
   await bar.click();
   await expect(page).not.toHaveURL(/auth=/);
+  const main = page.getByRole("main");
+  for (const [label, parameter] of otherCharts) {
+    const second = page.getByRole("list", { name: label, exact: true }).getByRole("button").nth(1);
+    const [, count = ""] = / (\d+) \d+%$/.exec(await second.innerText()) ?? [];
+    await second.click();
+    await expect(page).toHaveURL(parameter);
+    await expect(main).toContainText(`${count} of 55 registry endpoints`);
+    await second.click();
+    await expect(main).not.toContainText("of 55 registry endpoints");
+  }
   await page.reload();
   await expect(bar).toHaveAttribute("aria-pressed", "false");
+
+  await toggle.click();
+  await expect(charts).toHaveCount(0);
+  // Also where they would have room.
+  await page.setViewportSize({ width: 1280, height: 1_000 });
+  await page.reload();
+  await expect(toggle).toHaveAttribute("aria-pressed", "false");
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
+  await expect(charts).toHaveCount(0);
 });
 
 test("the first filter is said beside the number of rows, and moves nothing", async ({
