@@ -14,6 +14,13 @@ test("finds words, phrases, columns and what is not there, and marks what it fou
   await expect(row.locator("mark")).toHaveText(["ghcr", "gothenburg", "Gothenburg", "gothenburg"]);
   await page.getByRole("searchbox").fill("host:ghcr -gothenburg");
   await expect(row).toHaveCount(0);
+  // Words are found in any order and anywhere, a phrase is not.
+  await page.getByRole("searchbox").fill("assembly ghcr gothenburg");
+  await expect(row).toBeVisible();
+  await page.getByRole("searchbox").fill('"assembly gothenburg"');
+  await expect(names(page)).toHaveCount(0);
+  await page.getByRole("searchbox").fill('"gothenburg assembly" ghcr');
+  await expect(row.locator("mark")).toHaveText(["ghcr", "ghcr", "Gothenburg Assembly"]);
   await page.getByRole("button", { name: "What the search understands" }).click();
   await expect(page.getByText("tag:env=prod")).toBeVisible();
 });

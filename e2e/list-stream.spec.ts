@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { instanceIds } from "../emulator/scenarios/contoso-names";
 import { fleetNames } from "../emulator/scenarios/fleet/fleet";
@@ -37,6 +38,14 @@ function keptRows(page: Page): Promise<number> {
         };
       }),
   );
+}
+
+/** The text of a file that the menu of exports makes. */
+async function downloaded(page: Page, item: string): Promise<string> {
+  await page.getByRole("button", { name: "Export" }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: item }).click();
+  return readFile(await (await downloading).path(), "utf8");
 }
 
 /** Opens the list of 5,000 endpoints, and pauses its reading once the first 1,000 are here. */
@@ -94,6 +103,60 @@ test("shows the first page at once, what is looked for from the first second, an
     body?.includes(PAGES),
   );
   expect(pages.filter(({ status }) => status === 200)).toHaveLength(5);
+
+  // All of them go into a file, with the columns that are shown.
+  await page.getByRole("button", { name: "Columns", exact: true }).click();
+  const panel = page.getByRole("dialog", { name: "Columns" });
+  await panel.getByRole("checkbox", { name: "Site" }).uncheck();
+  await panel.getByRole("checkbox", { name: "Tags" }).check();
+  await page.keyboard.press("Escape");
+  const lines = (await downloaded(page, "Download CSV")).trimEnd().split("\r\n");
+  const shown = (await page.getByRole("columnheader").allInnerTexts()).map((text) => text.trim());
+  const labels = shown.filter((text) => text !== "" && text !== "Actions");
+  expect(labels).toContain("Tags");
+  expect(labels).not.toContain("Site");
+  expect(lines[0]).toBe(`\ufeff${labels.map((label) => `"${label}"`).join()}`);
+  expect(lines).toHaveLength(fleetNames.endpointCount + 1);
+  const rows = JSON.parse(await downloaded(page, "Download JSON")) as object[];
+  expect(rows).toHaveLength(fleetNames.endpointCount);
+  expect(Object.keys(rows[0] ?? {})).toHaveLength(labels.length);
+});
+
+test("a word that is typed while rows arrive is asked of Azure once, in at most two queries", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  const word = "azurecr";
+  await page.clock.install();
+  await azure.reset("fleet");
+  await azure.fault({
+    match: { operation: GRAPH, body: PAGES },
+    skip: 1,
+    effect: { delayMs: 15_000 },
+  });
+  await openAs("admin");
+  await expect(main(page)).toContainText("The first 1,000 are shown until all are read");
+  const queries = async () =>
+    (await azure.requestsTo("POST", /ResourceGraph/)).filter(({ body }) => !body?.includes(PAGES));
+  const before = (await queries()).length;
+
+  // A letter every tenth of a second of the page's time, however busy this machine is.
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.pauseAt(now + 1_000);
+  await page.getByRole("searchbox").focus();
+  for (const letter of word) {
+    await page.keyboard.press(letter);
+    await page.clock.runFor(100);
+  }
+  await page.clock.resume();
+  // More than one answer holds: the rows are one query, their number is another.
+  await expect(main(page).getByText(/^1,\d{3} of 5,000 registry endpoints$/)).toBeVisible();
+  const asked = (await queries()).slice(before).map(({ body = "" }) => body);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.length).toBeLessThanOrEqual(2);
+  for (const body of asked) expect(body).toContain(word);
+  await expect(main(page), "rows still arrive").toContainText("of 5,000 registry endpoints read");
 });
 
 test("all are selected while rows arrive: those that are here, or the others too", async ({
