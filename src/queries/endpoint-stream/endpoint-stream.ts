@@ -14,6 +14,12 @@ const WINDOW_MS = 5_000;
 const ROWS_A_PAGE = 1_000;
 /** A page costs a query: the more there are, the longer a list counts as fresh when somebody comes back to it. */
 const FRESH_MS_A_PAGE = 30_000;
+/** How long the index may take to show a write, and so pages to shift behind it. */
+const INDEX_LAG_MS = 60_000;
+/** What the person's own writes have shifted is read once more when they have paused for so long. */
+const QUIET_MS = 5_000;
+const SHIFTED =
+  "Endpoints changed while Azure Resource Graph was read. Refresh to read them again.";
 
 type StreamAzure = Pick<AzureClient, "resourceGraph" | "subscriptions" | "registryEndpoints">;
 
@@ -60,7 +66,7 @@ export interface EndpointStream {
   getSnapshot: () => StreamSnapshot;
   /** Begins, unless that was done before; reads anew what has failed, was stopped or is old. */
   start: () => void;
-  /** What was read is old from now on, because something was written. */
+  /** What was read is old from now on, because the person wrote something. */
   expire: () => void;
   /** Reads everything anew, behind the rows that are there; goes on with a reading that is under way. */
   refresh: () => void;
@@ -91,6 +97,9 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
   const listeners = new Set<() => void>();
   const asked = new Set<string>();
   let hasExpired = false;
+  /** Milliseconds since 1970: when the person wrote last. */
+  let writtenAt = -Infinity;
+  let rereading: ReturnType<typeof setTimeout> | undefined;
   let controller: AbortController | undefined;
   let snapshot: StreamSnapshot = {
     ...{ status: "idle", progress: NO_PROGRESS, changes: NO_CHANGES },
@@ -165,7 +174,11 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
   const read = async (signal: AbortSignal) => {
     // Its failure is looked at later, if ever: the reading may have ended by then.
     const instances = instanceIds(signal);
-    const { isWhole, incomplete } = await readPages(signal);
+    const begunAt = Date.now();
+    const { isWhole, hasShifted, incomplete: gaps } = await readPages(signal);
+    // What the person's own writes have done needs no remark: it is read again without being asked for.
+    const isOwnShift = hasShifted && writtenAt > begunAt - INDEX_LAG_MS;
+    const incomplete = hasShifted && !isOwnShift ? [SHIFTED, ...gaps] : gaps;
     const first = await instances;
     // What failed before the pages may be over by now: they wait while Azure fails.
     const ids = first instanceof Error ? await instanceIds(signal) : first;
@@ -185,9 +198,19 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
     };
     await Promise.all(Array.from({ length: ASKED_AT_A_TIME }, work));
     publish({ status: "ready", updatedAt: Date.now(), changes: rows.changes() });
+    if (isOwnShift) readAgainOnceQuiet();
+  };
+
+  const readAgainOnceQuiet = () => {
+    clearTimeout(rereading);
+    rereading = setTimeout(() => {
+      if (snapshot.status === "ready") begin();
+    }, QUIET_MS);
   };
 
   const begin = () => {
+    clearTimeout(rereading);
+    rereading = undefined;
     controller?.abort();
     const { signal } = (controller = new AbortController());
     rows.begin(snapshot.updatedAt === undefined);
@@ -232,6 +255,8 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
     },
     expire() {
       hasExpired = true;
+      writtenAt = Date.now();
+      if (rereading !== undefined) readAgainOnceQuiet();
     },
     refresh() {
       if (isUnderWay()) resume();
@@ -244,6 +269,8 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
     },
     resume,
     cancel() {
+      clearTimeout(rereading);
+      rereading = undefined;
       if (!isUnderWay() && snapshot.status !== "failed") return;
       controller?.abort();
       controller = undefined;

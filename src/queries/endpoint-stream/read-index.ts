@@ -32,6 +32,8 @@ interface IndexReader {
 export interface IndexReading {
   /** True if what was not seen does not exist, as far as the index knows. */
   isWhole: boolean;
+  /** True if resources came and went however often it was read; not among what `incomplete` tells. */
+  hasShifted: boolean;
   incomplete: string[];
 }
 
@@ -62,20 +64,18 @@ export async function readIndex(
       }
       if (pass.hasShifted && passes < PASSES_AT_MOST) continue;
       const incomplete = [
-        ...(pass.hasShifted ? [SHIFTED] : []),
         ...(pass.isTruncated ? [TRUNCATED] : []),
         ...(pass.hasHitLimit ? [LIMIT_HIT] : []),
       ];
-      return { isWhole: incomplete.length === 0, incomplete };
+      const { hasShifted } = pass;
+      return { isWhole: !hasShifted && incomplete.length === 0, hasShifted, incomplete };
     }
   } catch (error) {
     if (reader.signal.aborted || !(error instanceof AzureError)) throw error;
-    return { isWhole: false, incomplete: [withoutIndex(error)] };
+    return { isWhole: false, hasShifted: false, incomplete: [withoutIndex(error)] };
   }
 }
 
-const SHIFTED =
-  "Endpoints changed while Azure Resource Graph was read. Refresh to read them again.";
 const TRUNCATED = "Azure Resource Graph left rows out of a result that was too large.";
 const LIMIT_HIT =
   "Azure Resource Graph searched only the first 10,000 subscriptions of the tenant.";
