@@ -1,6 +1,21 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+
+const GRAPH = "/providers/Microsoft.ResourceGraph/resources";
+
+/** What pops up and goes. */
+const toasts = (page: Page) => page.getByRole("region", { name: "New notifications" });
+/** What the clipboard holds. The portal's own pages may not read it, and are not asked. */
+async function copiedText(context: BrowserContext): Promise<string> {
+  const page = await context.newPage();
+  await page.setContent("<textarea></textarea>");
+  await page.getByRole("textbox").focus();
+  await page.keyboard.press("Control+V");
+  const text = await page.getByRole("textbox").inputValue();
+  await page.close();
+  return text;
+}
 
 const names = (page: Page) => page.getByRole("rowheader");
 
@@ -80,10 +95,62 @@ test("takes away what is found: as files, and as the query that finds it", async
   const json = await download("Download JSON");
   const rows = JSON.parse(json.text) as { name: string }[];
   expect(rows.map((row) => row.name)).toEqual(found);
+});
 
+test("opens the query that finds it in the Azure portal, and copies it", async ({
+  page,
+  context,
+  azure,
+  openAs,
+  watchdog,
+}) => {
+  await context.grantPermissions(["clipboard-write"]);
+  await context.route(/portal\.azure\.com/, (route) => route.fulfill({ body: "Azure portal" }));
+  await openAs("admin", "/endpoints?q=contoso&sort=-host");
+  await expect(names(page).first()).toBeVisible();
+  const found = Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1;
+  expect(found).toBeGreaterThan(10);
   await page.getByRole("button", { name: "Export" }).click();
-  const open = page.getByRole("menuitem", { name: "Open query in the Azure portal" });
-  const href = decodeURIComponent((await open.getAttribute("href")) ?? "");
-  expect(href).toContain("/#blade/HubsExtension/ArgQueryBlade/query/resources\n| where type =~");
-  expect(href).toContain("ghcr");
+  const opening = page.waitForEvent("popup");
+  await page.getByRole("menuitem", { name: "Open query in the Azure portal" }).click();
+  const [, opened = ""] = (await opening).url().split("/#blade/HubsExtension/ArgQueryBlade/query/");
+  expect(watchdog.strangers.splice(0)).toEqual(["https://portal.azure.com/"]);
+  await expect(toasts(page)).toContainText("Copied the query");
+  const copied = await copiedText(context);
+  expect(copied).toBe(decodeURIComponent(opened));
+  expect(copied, "every row, however many").not.toMatch(/\btake\b|\blimit\b/);
+  const answer = await azure.arm("admin", "POST", GRAPH, "2022-10-01", { query: copied });
+  expect(answer.body).toMatchObject({ totalRecords: found });
+
+  // Resource Graph does not know of use.
+  await page.goto('/endpoints?usage=["used"]');
+  await page.getByRole("button", { name: "Export" }).click();
+  for (const name of ["Copy query", "Open query in the Azure portal"]) {
+    const item = page.getByRole("menuitem", { name });
+    await expect(item).toHaveAttribute("aria-disabled", "true");
+    await expect(item).toContainText("Azure Resource Graph cannot filter by usage.");
+  }
+});
+
+test("a copied link opens the same list, and says that it was copied", async ({
+  page,
+  context,
+  openAs,
+}) => {
+  await context.grantPermissions(["clipboard-write"]);
+  await openAs("admin", "/endpoints?q=ghcr&columns=name,instance");
+  await page.getByRole("columnheader", { name: "Instance" }).getByRole("button").click();
+  await expect(page).toHaveURL(/sort=instance/);
+  const rows = await names(page).allTextContents();
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(toasts(page)).toContainText("Copied the link to this view");
+  // It is of no use later.
+  await expect(page.getByRole("button", { name: /^Notifications/ })).not.toHaveAccessibleName(/\d/);
+  const link = await copiedText(context);
+  await page.getByRole("searchbox").fill("acr");
+  await expect(page).toHaveURL(/q=acr/);
+  await page.goto(link);
+  await expect(page.getByRole("searchbox")).toHaveValue("ghcr");
+  await expect(page.getByRole("columnheader")).toHaveCount(4);
+  expect(await names(page).allTextContents()).toEqual(rows);
 });

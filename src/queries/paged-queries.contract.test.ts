@@ -11,7 +11,7 @@ import { inProcessAzure } from "../azure/testing/in-process-azure";
 import { inVirtualTime, startVirtualTime } from "../azure/testing/virtual-time";
 import { emptyQuery } from "../lib/endpoint-query/endpoint-query";
 import { sortFieldIds } from "../lib/endpoint-query/fields";
-import { rowsKql } from "./endpoint-query/to-kql";
+import { allRowsKql, rowsKql } from "./endpoint-query/to-kql";
 import { createEndpointStream } from "./endpoint-stream/endpoint-stream";
 import { readEndpointUsage } from "./endpoint-usage";
 import { identitiesOptions } from "./identities";
@@ -91,8 +91,10 @@ test("whatever the endpoints are sorted by, they are sorted by id at last", () =
   });
   fc.assert(
     fc.property(fc.array(key, { maxLength: 3 }), (sort) => {
-      const query = rowsKql({ ...emptyQuery(), sort });
-      expect(lastSortKeyOf(query), query).toBe("tolower(id)");
+      for (const kql of [rowsKql, allRowsKql]) {
+        const query = kql({ ...emptyQuery(), sort });
+        expect(lastSortKeyOf(query), query).toBe("tolower(id)");
+      }
     }),
   );
 });

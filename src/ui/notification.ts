@@ -9,6 +9,8 @@ export interface NotificationInput {
   failure?: Failure;
   /** What it is about, as any text: the toast before it of the same subject has had its day and goes. */
   subject?: string;
+  /** Answers what the person has just done, and is of no use later: shown for a moment, and not kept. */
+  isPassing?: true;
 }
 
 /** A notification in the history. `at` is milliseconds. */

@@ -13,6 +13,7 @@ import { NotificationToast } from "./notification-toast";
 
 const KEPT_AT_MOST = 50;
 const TOAST_MS = 8_000;
+const PASSING_TOAST_MS = 4_000;
 const BELOW_TOP_BAR = { vertical: 52, horizontal: 16 };
 
 interface NotificationsContextValue {
@@ -36,7 +37,8 @@ const NotificationsContext = createContext<NotificationsContextValue>({
 /**
  * Shows notifications as toasts and keeps the last 50 in memory;
  * `useKeptNotifications` keeps them over a reload. Errors and warnings stay until
- * dismissed; the others leave after eight seconds, later while the pointer is on them.
+ * dismissed; the others leave after eight seconds, passing ones after four, later while the pointer is on them or
+ * another window is in front.
  */
 export function NotificationsProvider({ children }: { children: ReactNode }) {
   const toasterId = useId("toaster");
@@ -54,8 +56,9 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         at: Date.now(),
         isRead: false,
       };
-      setNotifications((earlier) => [notification, ...earlier].slice(0, KEPT_AT_MOST));
-      const { subject } = input;
+      const { subject, isPassing } = input;
+      if (!isPassing)
+        setNotifications((earlier) => [notification, ...earlier].slice(0, KEPT_AT_MOST));
       if (subject !== undefined) {
         const earlier = latestOf.current.get(subject);
         if (earlier !== undefined) dismissToast(earlier);
@@ -66,8 +69,10 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         toastId: notification.id,
         intent: input.intent,
         politeness: input.intent === "error" ? "assertive" : "polite",
-        timeout: isLasting ? -1 : TOAST_MS,
+        timeout: isLasting ? -1 : isPassing ? PASSING_TOAST_MS : TOAST_MS,
         pauseOnHover: true,
+        // What was said while another window was in front is there when the person comes back.
+        pauseOnWindowBlur: true,
       });
       return notification.id;
     },

@@ -24,7 +24,15 @@ import {
   subscriptionNameOf,
   type GeneratedFleet,
 } from "../../lib/endpoint-query/testing/generated-rows";
-import { canPushDown, countsKql, kqlFacetIds, rowsKql, type CountRow } from "./to-kql";
+import {
+  allRowsKql,
+  canPushDown,
+  countsKql,
+  kqlFacetIds,
+  rowsKql,
+  ROWS_AT_MOST,
+  type CountRow,
+} from "./to-kql";
 
 // The first query loads the KQL parser, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 240_000 });
@@ -108,11 +116,28 @@ test("Resource Graph gives the rows that the list finds by itself, in the same o
   await fc.assert(
     fc.asyncProperty(fleets, queriesOf(generatedFacets), async (fleet, query) => {
       load(fleet);
-      const rows = await ask<EndpointQueryRow>(rowsKql(query));
-      expect(rows).toEqual(foundLocally(indexOf(fleet), query));
+      const found = foundLocally(indexOf(fleet), query);
+      expect(await ask<EndpointQueryRow>(rowsKql(query))).toEqual(found);
+      expect(await ask<EndpointQueryRow>(allRowsKql(query))).toEqual(found);
     }),
     { numRuns: 30 },
   );
+});
+
+test("the query for all rows gives more than one page has, in order", async () => {
+  const endpoints = Array.from({ length: ROWS_AT_MOST + 200 }, (_, at) => ({
+    ...{ name: `registry-${at}`, instance: at % 3, host: "quay.io" },
+    ...{ method: "Anonymous", state: "Succeeded" },
+  }));
+  const fleet: GeneratedFleet = { ...awkwardFleet, endpoints };
+  load(fleet);
+  const query: EndpointQuery = {
+    ...emptyQuery(),
+    sort: [{ column: "instance", direction: "desc" }],
+  };
+  const found = foundLocally(indexOf(fleet), query);
+  expect(found.length).toBeGreaterThan(ROWS_AT_MOST);
+  expect(await ask<EndpointQueryRow>(allRowsKql(query))).toEqual(found);
 });
 
 test("Resource Graph counts what the list counts by itself", async () => {
@@ -143,4 +168,5 @@ test("what Resource Graph does not know is not pushed down", () => {
   expect(canPushDown(query)).toBe(false);
   expect(canPushDown(emptyQuery())).toBe(true);
   expect(() => rowsKql(query)).toThrow(RangeError);
+  expect(() => allRowsKql(query)).toThrow(RangeError);
 });

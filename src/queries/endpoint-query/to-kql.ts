@@ -21,14 +21,14 @@ export function canPushDown({ facets }: EndpointQuery): boolean {
 }
 
 /**
- * KQL for the first rows of a query, as `EndpointQueryRow`: the same rows in the same order as the
+ * KQL for the first `ROWS_AT_MOST` rows of a query, as `EndpointQueryRow`: the same rows in the same order as the
  * evaluator gives, which compares as KQL does (`foldCase`, `compareText`, then the folded id). Where
  * Azure folds or orders letters beyond ASCII otherwise, those rows may differ. What filter and order do
  * not need is joined to the few rows that are left.
  *
  * @throws RangeError for a query that cannot be pushed down
  */
-export function rowsKql(query: EndpointQuery, limit = ROWS_AT_MOST): string {
+export function rowsKql(query: EndpointQuery): string {
   const { search, facets, tags } = conditionsOf(query);
   const sorted = query.sort.map(({ column }) => sortColumnOf(column));
   const tables = tablesOf(sorted);
@@ -38,10 +38,26 @@ export function rowsKql(query: EndpointQuery, limit = ROWS_AT_MOST): string {
   return [
     first.kql,
     order,
-    `| take ${Math.min(limit, ROWS_AT_MOST)}`,
+    `| take ${ROWS_AT_MOST}`,
     ...later.map((table) => joinKql(table, tags)),
     // A join promises no order.
     ...(later.length > 0 ? [order] : []),
+    `| project ${ROW_COLUMNS_KQL}`,
+  ].join("\n");
+}
+
+/**
+ * KQL for every row of a query, as `rowsKql` has the first of them: for whoever turns the pages, as Azure's
+ * Resource Graph Explorer does. Each page costs Azure all of it again.
+ *
+ * @throws RangeError for a query that cannot be pushed down
+ */
+export function allRowsKql(query: EndpointQuery): string {
+  const { search, facets, tags } = conditionsOf(query);
+  const conditions = [...search, ...facets.values()];
+  return [
+    filteredKql(conditions, { tables: bothTables, tags }).kql,
+    `| order by ${orderKql(query.sort)}`,
     `| project ${ROW_COLUMNS_KQL}`,
   ].join("\n");
 }

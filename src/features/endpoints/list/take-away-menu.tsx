@@ -22,7 +22,7 @@ import { csvChunks, jsonChunks, type RowExport } from "../../../lib/endpoint-que
 import type { FieldId } from "../../../lib/endpoint-query/fields";
 import { pause } from "../../../lib/pause";
 import { resourceGraphExplorerLink, useCloud } from "../../../queries/cloud";
-import { canPushDown, rowsKql } from "../../../queries/endpoint-query/to-kql";
+import { allRowsKql, canPushDown } from "../../../queries/endpoint-query/to-kql";
 import { useAnnounce } from "../../../ui/announcer";
 import { downloadText } from "../../../ui/download-text";
 import { useCopyText } from "../use-copy-text";
@@ -36,6 +36,8 @@ const FORMATS = {
   csv: { chunks: csvChunks, mediaType: "text/csv" },
   json: { chunks: jsonChunks, mediaType: "application/json" },
 } as const;
+
+const NO_QUERY = "Azure Resource Graph cannot filter by usage.";
 
 // Above the header and the first column of the table, which stay in view.
 const useStyles = makeStyles({ menu: { zIndex: 3 } });
@@ -77,28 +79,44 @@ export function TakeAwayMenu({ found, isWhole, usage, fields, query }: TakeAwayM
           <MenuItem icon={<BracesVariable20Regular />} onClick={() => void download("json")}>
             Download JSON{partly}
           </MenuItem>
-          {canPushDown(query) && <QueryItems query={query} />}
+          <MenuDivider />
+          <QueryItems query={query} />
         </MenuList>
       </MenuPopover>
     </Menu>
   );
 }
 
+/** The query in Azure's own language. Without one, the items say why. */
 function QueryItems({ query }: { query: EndpointQuery }) {
   const copyText = useCopyText();
   const cloud = useCloud();
-  const kql = rowsKql(query);
+  if (!canPushDown(query)) {
+    return (
+      <>
+        <MenuItem disabled icon={<Copy20Regular />} subText={NO_QUERY}>
+          Copy query
+        </MenuItem>
+        <MenuItem disabled icon={<Open20Regular />} subText={NO_QUERY}>
+          Open query in the Azure portal
+        </MenuItem>
+      </>
+    );
+  }
+  const kql = allRowsKql(query);
+  const copy = () => copyText("query", kql);
   return (
     <>
-      <MenuDivider />
-      <MenuItem icon={<Copy20Regular />} onClick={() => copyText("query", kql)}>
+      <MenuItem icon={<Copy20Regular />} onClick={copy}>
         Copy query
       </MenuItem>
+      {/* Copied while this page still has the focus, without which browsers refuse it. */}
       <MenuItemLink
         icon={<Open20Regular />}
         href={resourceGraphExplorerLink(cloud, kql)}
         target="_blank"
         rel="noreferrer"
+        onClick={copy}
       >
         Open query in the Azure portal
       </MenuItemLink>
