@@ -1,16 +1,17 @@
 import { Checkbox, Text } from "@fluentui/react-components";
 import { useState } from "react";
-import { useAnnounce } from "../../../../ui/announcer";
 import { ConfirmDialog } from "../../../../ui/confirm-dialog";
+import { useNotify } from "../../../../ui/notifications";
 import { TextField } from "../../../../ui/text-field";
 import type { ListView } from "../use-list-view";
+import { savedNotification } from "./saved-notification";
 import { nameProblem, viewSearch, withDefault, withView } from "./saved-views";
 import { useSavedViews } from "./use-saved-views";
 
 /** Gives how the list is looked at a name, under which it can be opened again. */
 export function SaveViewDialog({ view, onClose }: { view: ListView; onClose: () => void }) {
   const [saved, change] = useSavedViews();
-  const announce = useAnnounce();
+  const notify = useNotify();
   const [text, setText] = useState("");
   const [isDefault, setIsDefault] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
@@ -25,7 +26,7 @@ export function SaveViewDialog({ view, onClose }: { view: ListView; onClose: () 
       return isDefault ? withDefault(after, name) : after;
     });
     view.open({ ...search, view: name });
-    announce(`Saved the view ${name}`);
+    notify(savedNotification(name));
     onClose();
   };
   return (

@@ -11,10 +11,11 @@ import {
 } from "@fluentui/react-components";
 import { Bookmark20Regular } from "@fluentui/react-icons";
 import { Suspense, lazy, useState } from "react";
-import { useAnnounce } from "../../../../ui/announcer";
+import { useNotify } from "../../../../ui/notifications";
 import { PLAIN_VIEW } from "../../endpoints-search";
 import type { ListView } from "../use-list-view";
 import { defaultView, shownView, viewNamed, viewSearch, withView } from "./saved-views";
+import { savedNotification } from "./saved-notification";
 import { useSavedViews } from "./use-saved-views";
 
 const SaveViewDialog = lazy(async () => ({
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
 /** Opens saved views, says which one is open and whether it was changed, and saves what is shown as one. */
 export function ViewsMenu({ view }: { view: ListView }) {
   const styles = useStyles();
-  const announce = useAnnounce();
+  const notify = useNotify();
   const [saved, change] = useSavedViews();
   const [opened, setOpened] = useState<"save" | "manage">();
   const shown = shownView(saved, view.search);
@@ -82,7 +83,7 @@ export function ViewsMenu({ view }: { view: ListView }) {
                   onClick={() => {
                     const search = viewSearch(view.search);
                     change((before) => withView(before, { ...shown.view, search }));
-                    announce(`Saved ${shown.view.name}`);
+                    notify(savedNotification(shown.view.name));
                   }}
                 >
                   Save changes
