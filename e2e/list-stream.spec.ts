@@ -159,6 +159,30 @@ test("a word that is typed while rows arrive is asked of Azure once, in at most 
   await expect(main(page), "rows still arrive").toContainText("of 5,000 registry endpoints read");
 });
 
+test("counts of charts and groups say what they are of while rows arrive", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await openPaused({ page, azure, openAs });
+  await page.getByRole("button", { name: "Charts" }).click();
+  const charts = page.getByRole("region", { name: "Charts" });
+  const chart = charts.getByRole("region", { name: "Authentication" });
+  await expect(chart).toContainText(/^Authentication\s*of [12],\d{3} loaded/);
+  await page.getByRole("button", { name: "Group by" }).click();
+  await page.getByRole("menuitemradio", { name: "Authentication" }).click();
+  const head = page.getByRole("row", { level: 1 }).first();
+  await expect(head).toContainText(/\(\d+\) of the first 1,000$/);
+  await page.getByRole("button", { name: "Filter by Registry kind" }).click();
+  await page.getByRole("checkbox", { name: /Quay/ }).check();
+  await page.keyboard.press("Escape");
+  await expect(head).toContainText(/\(\d+\) of [12],\d{3} loaded$/);
+  await page.getByRole("button", { name: "Go on reading" }).click();
+  await expect(page.getByRole("main")).toContainText("Last refreshed");
+  await expect(head).toContainText(/\(\d+\)$/);
+  await expect(charts).not.toContainText("loaded");
+});
+
 test("all are selected while rows arrive: those that are here, or the others too", async ({
   page,
   azure,

@@ -54,6 +54,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
             key={slots[place]}
             label={item.label}
             count={item.count}
+            note={item.note}
             isOpen={item.isOpen}
             index={index}
             start={start}

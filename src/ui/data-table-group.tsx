@@ -30,7 +30,11 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   label: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  count: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  count: {
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+  },
 });
 
 const format = new Intl.NumberFormat("en");
@@ -38,6 +42,8 @@ const format = new Intl.NumberFormat("en");
 interface DataTableGroupProps {
   label: string;
   count: number;
+  /** What `count` is of, where that is not everything. */
+  note: string | undefined;
   isOpen: boolean;
   index: number;
   /** Pixels from the top of the rows. */
@@ -48,7 +54,7 @@ interface DataTableGroupProps {
 
 /** The head of a group of rows, over all columns; the table hears its clicks and opens or closes it. */
 export const DataTableGroup = memo(function DataTableGroup(props: DataTableGroupProps) {
-  const { label, count, isOpen, index, start, height, columnCount } = props;
+  const { label, count, note, isOpen, index, start, height, columnCount } = props;
   const styles = useStyles();
   return (
     <div
@@ -68,7 +74,9 @@ export const DataTableGroup = memo(function DataTableGroup(props: DataTableGroup
             <ChevronRight16Regular aria-hidden="true" />
           )}
           <span className={styles.label}>{label}</span>
-          <span className={styles.count}>({format.format(count)})</span>
+          <span className={styles.count}>
+            ({format.format(count)}){note !== undefined && ` ${note}`}
+          </span>
         </button>
       </div>
     </div>

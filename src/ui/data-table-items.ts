@@ -8,6 +8,8 @@ export type TableItem<Row> =
       label: string;
       /** Rows that it holds, shown or not. */
       count: number;
+      /** What `count` is of, where that is not everything. */
+      note?: string;
       isOpen: boolean;
     };
 

@@ -21,12 +21,13 @@ import { DeleteSelection } from "../bulk-delete/delete-selection";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { RowsSkeleton } from "../../../ui/loading";
 import { ChartsPlace } from "./charts/charts-place";
-import { matchCount } from "./count-of";
+import { matchCount, numberText } from "./count-of";
 import { endpointColumns, rowLabel } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
 import { FilterPills } from "./filter-pills";
 import { findRows } from "./found-rows";
 import { NothingMatches } from "./list-empty-states";
+import { loadedText } from "./loaded-text";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import { SelectionBar } from "./selection-bar";
@@ -60,7 +61,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
     [indexed, view.query, azure.limit],
   );
   const matching = Math.max(azure.total, shown.count);
-  const listItems = useListItems(indexed, shown, view.layout.groupBy);
+  const ofFirst = matching > shown.count ? `of the first ${numberText(shown.count)}` : undefined;
+  const countsNote = ofFirst ?? loadedText(list);
+  const listItems = useListItems(indexed, shown, view.layout.groupBy, countsNote);
   const selection = useSelection(list, {
     ...{ indexed, found: shown, items: listItems.items, query: view.query, matching },
   });
@@ -70,7 +73,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   return (
     <>
       <FilterBar view={view} list={list} search={search} />
-      <ChartsPlace view={view} indexed={indexed} />
+      <ChartsPlace view={view} indexed={indexed} note={loadedText(list)} />
       <ListStatus
         list={list}
         matching={matching}

@@ -14,11 +14,15 @@ export function rowItems(
   };
 }
 
-/** Rows below the head of their group; of the groups in `closed`, by id, the head alone. */
+/**
+ * Rows below the head of their group; of the groups in `closed`, by id, the head alone. `note`: what their counts
+ * are of, where that is not everything.
+ */
 export function groupedItems(
   index: RowIndex<EndpointRow>,
   { groups, rowNumbers }: GroupedRows,
   closed: ReadonlySet<string>,
+  note?: string,
 ): TableItems<EndpointRow> {
   // By group, the place of its head.
   const heads = new Uint32Array(groups.length);
@@ -42,6 +46,7 @@ export function groupedItems(
         id,
         label: label === "" ? "(none)" : label,
         count: size,
+        ...(note === undefined ? {} : { note }),
         isOpen: !closed.has(id),
       };
     },

@@ -13,6 +13,8 @@ export interface ListItems {
   toggle: (groupId: string) => void;
   openAll: () => void;
   closeAll: () => void;
+  /** How many groups there are; 0 where rows are in none. */
+  groupCount: number;
 }
 
 interface Closed {
@@ -24,12 +26,14 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * The rows found, by group where the layout says so. Which groups are closed outlives another search, and
- * is forgotten when the rows are put together by something else.
+ * is forgotten when the rows are put together by something else. `note`: what counts of groups are of, where that is
+ * not everything.
  */
 export function useListItems(
   { index }: IndexedRows,
   found: FoundRows,
   field: GroupFieldId | undefined,
+  note?: string,
 ): ListItems {
   const [closed, setClosed] = useState<Closed>({ field, ids: NONE });
   const ids = closed.field === field ? closed.ids : NONE;
@@ -39,8 +43,10 @@ export function useListItems(
   );
   const items = useMemo(
     () =>
-      grouped === undefined ? rowItems(index, found.rowNumbers) : groupedItems(index, grouped, ids),
-    [index, found, grouped, ids],
+      grouped === undefined
+        ? rowItems(index, found.rowNumbers)
+        : groupedItems(index, grouped, ids, note),
+    [index, found, grouped, ids, note],
   );
   const toggle = useCallback(
     (id: string) =>
@@ -54,6 +60,7 @@ export function useListItems(
   return {
     items,
     toggle,
+    groupCount: grouped?.groups.length ?? 0,
     openAll: () => setClosed({ field, ids: NONE }),
     closeAll: () => setClosed({ field, ids: new Set(grouped?.groups.map(({ id }) => id)) }),
   };

@@ -27,15 +27,22 @@ export function useChartsShown(): [isShown: boolean, show: (isShown: boolean) =>
   return [isShown, (next) => keep(next ? SHOWN : HIDDEN)];
 }
 
+interface ChartsPlaceProps {
+  view: ListView;
+  indexed: IndexedRows;
+  /** What counts are of, where that is not everything. */
+  note: string | undefined;
+}
+
 /** The charts, or nothing. */
-export function ChartsPlace({ view, indexed }: { view: ListView; indexed: IndexedRows }) {
+export function ChartsPlace({ view, indexed, note }: ChartsPlaceProps) {
   const styles = useStyles();
   const [isShown] = useChartsShown();
   if (!isShown) return null;
   return (
     <section className={styles.place} aria-label="Charts">
       <Suspense>
-        <FacetCharts view={view} indexed={indexed} />
+        <FacetCharts view={view} indexed={indexed} note={note} />
       </Suspense>
     </section>
   );

@@ -14,7 +14,15 @@ const count = new Intl.NumberFormat("en");
 
 const useStyles = makeStyles({
   root: { minWidth: 0 },
+  // One line, as high with the note as without.
+  head: { display: "flex", columnGap: tokens.spacingHorizontalS, whiteSpace: "nowrap" },
   title: { margin: 0 },
+  note: {
+    color: tokens.colorNeutralForeground3,
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+  },
   // The frames of the bars stand out, so that their texts begin where the title does.
   list: { listStyleType: "none", margin: "0 -5px", padding: 0 },
   bar: {
@@ -64,10 +72,12 @@ interface FacetChartProps {
   facet: FacetId;
   query: EndpointQuery;
   indexed: IndexedRows;
+  /** What counts are of, where that is not everything. */
+  note: string | undefined;
   onFilter: (facet: FacetId, values: readonly string[]) => void;
 }
 
-function Chart({ facet, query, indexed, onFilter }: FacetChartProps) {
+function Chart({ facet, query, indexed, note, onFilter }: FacetChartProps) {
   const styles = useStyles();
   const titleId = useId();
   const [hasMore, setHasMore] = useState(false);
@@ -82,9 +92,16 @@ function Chart({ facet, query, indexed, onFilter }: FacetChartProps) {
   const { label } = endpointFields[facet];
   return (
     <section className={styles.root} aria-labelledby={titleId}>
-      <Text as="h2" block size={200} weight="semibold" id={titleId} className={styles.title}>
-        {label}
-      </Text>
+      <div className={styles.head}>
+        <Text as="h2" size={200} weight="semibold" id={titleId} className={styles.title}>
+          {label}
+        </Text>
+        {note !== undefined && (
+          <Text size={200} className={styles.note}>
+            {note}
+          </Text>
+        )}
+      </div>
       <ul className={styles.list} aria-labelledby={titleId}>
         {shown.map((bar) => (
           <li key={bar.value}>

@@ -17,11 +17,19 @@ const useStyles = makeStyles({
   },
 });
 
+interface FacetChartsProps {
+  view: ListView;
+  indexed: IndexedRows;
+  /** What counts are of, where that is not everything. */
+  note: string | undefined;
+}
+
 /** What the rows that are found are like. Counted once they are drawn, chart by chart, so that typing stays fast. */
-export function FacetCharts({ view, indexed }: { view: ListView; indexed: IndexedRows }) {
+export function FacetCharts({ view, indexed, ...props }: FacetChartsProps) {
   const styles = useStyles();
   const query = useDeferredValue(view.query);
   const rows = useDeferredValue(indexed);
+  const note = useDeferredValue(props.note);
   return (
     <div className={styles.root}>
       {CHARTS.map((facet) => (
@@ -30,6 +38,7 @@ export function FacetCharts({ view, indexed }: { view: ListView; indexed: Indexe
           facet={facet}
           query={query}
           indexed={rows}
+          note={note}
           onFilter={view.setFacet}
         />
       ))}
