@@ -73,6 +73,35 @@ test("the list says how many rows there are, once the typing has paused", async 
   await expect.poll(() => times(/^\d+ registry endpoints$/)).toBe(2);
 });
 
+test("the list says how it is sorted and grouped, once and with the count that changes with it", async ({
+  page,
+  openAs,
+}) => {
+  const { hears, times } = await listen(page);
+  await openAs("admin");
+  await hears(/^\d+ registry endpoints$/, false);
+  const host = page.getByRole("columnheader", { name: /^Host/ }).getByRole("button");
+  await host.click();
+  await hears("Sorted by Host, ascending", false);
+  await page
+    .getByRole("columnheader", { name: /^Name/ })
+    .getByRole("button")
+    .click({ modifiers: ["Shift"] });
+  await hears("Sorted by Host, ascending, then Name, ascending", false);
+  await page.getByRole("button", { name: "Group by" }).click();
+  await page.getByRole("menuitemradio", { name: "Authentication" }).click();
+  await hears(/^Grouped by Authentication, \d groups$/, false);
+  expect(await times(/Sorted/), "each once").toBe(2);
+  expect(await times(/Grouped/)).toBe(1);
+  // What changes in one act is said in one.
+  await page.goto("/endpoints?q=ghcr&sort=-host&groupBy=instance");
+  await hears(/^\d+ of \d+ registry endpoints$/, false);
+  expect(await times(/Sorted|rouped/), "not how it is at first").toBe(0);
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("menuitemradio", { name: "All registry endpoints" }).click();
+  await hears(/^Sorted by Name, ascending; Not grouped; \d+ registry endpoints$/, false);
+});
+
 test("the wizard says what is wrong, what it does, how it failed and that it succeeded", async ({
   page,
   azure,

@@ -1,15 +1,26 @@
 import { AriaLiveAnnouncer, useAnnounce as useFluentAnnounce } from "@fluentui/react-components";
-import { createContext, useCallback, useContext, useState, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { createPortal } from "react-dom";
 import { VisuallyHidden } from "./visually-hidden";
 
 type Announce = (message: string, politeness?: "polite" | "assertive") => void;
 
+/** What is said within it is said in one, so that nothing takes the place of what nobody has heard yet. */
+const SAME_MOMENT_MS = 50;
+
 const AnnounceContext = createContext<Announce>(() => undefined);
 
 /**
  * Speaks messages to screen readers. `polite` messages wait their turn in a `role="status"` region
- * outside the app root; `assertive` ones, and every message bar, interrupt.
+ * outside the app root, those of one moment as one; `assertive` ones, and every message bar, interrupt.
  */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
@@ -23,10 +34,24 @@ function PoliteRegion({ children }: { children: ReactNode }) {
   const { announce: interrupt } = useFluentAnnounce();
   const [polite, setPolite] = useState({ message: "", turn: 0 });
 
+  const waiting = useRef<string[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    return () => clearTimeout(timer.current);
+  }, []);
+
   const announce = useCallback<Announce>(
     (message, politeness = "polite") => {
-      if (politeness === "assertive") interrupt(message);
-      else setPolite(({ turn }) => ({ message, turn: turn + 1 }));
+      if (politeness === "assertive") {
+        interrupt(message);
+        return;
+      }
+      waiting.current.push(message);
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        const said = waiting.current.splice(0).join("; ");
+        setPolite(({ turn }) => ({ message: said, turn: turn + 1 }));
+      }, SAME_MOMENT_MS);
     },
     [interrupt],
   );

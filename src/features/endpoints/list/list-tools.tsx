@@ -1,4 +1,6 @@
 import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
+import { useAnnouncedChange } from "../../../ui/use-announced-change";
+import { groupText, sortText } from "./arrange/arrangement-text";
 import { ColumnsButton } from "./arrange/columns-button";
 import { GroupByMenu } from "./arrange/group-by-menu";
 import type { ListItems } from "./arrange/use-list-items";
@@ -17,8 +19,12 @@ interface ListToolsProps {
   usage: EndpointUsage;
 }
 
-/** What can be done with the list as a whole: nothing that its first rows wait for. */
+/** What can be done with the list as a whole, and says how it is arranged: nothing that its first rows wait for. */
 export function ListTools({ view, items, found, isWhole, usage }: ListToolsProps) {
+  const { sort } = view.query;
+  const { groupBy } = view.layout;
+  useAnnouncedChange(sortText(sort));
+  useAnnouncedChange(groupText(groupBy, items.groupCount, isWhole), groupBy ?? "");
   return (
     <>
       <ChartsToggle />

@@ -1,12 +1,9 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
-import { useEffect, useRef, type ReactNode } from "react";
-import { useAnnounce } from "../../../ui/announcer";
+import type { ReactNode } from "react";
+import { useAnnouncedChange } from "../../../ui/use-announced-change";
 import { selectionText } from "./selection-text";
 import type { ListSelection } from "./use-selection";
-
-/** Long enough that of a range that grows only its end is announced. */
-const ANNOUNCED_AFTER_MS = 500;
 
 const useStyles = makeStyles({
   root: {
@@ -70,18 +67,4 @@ export function SelectionBar({ list, onCleared, children }: SelectionBarProps) {
       </Button>
     </div>
   );
-}
-
-/** Says a text after every change of it, but not the first one. */
-function useAnnouncedChange(text: string): void {
-  const announce = useAnnounce();
-  const said = useRef(text);
-  useEffect(() => {
-    if (said.current === text) return;
-    const timer = setTimeout(() => {
-      said.current = text;
-      announce(text);
-    }, ANNOUNCED_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [announce, text]);
 }
