@@ -39,7 +39,7 @@ const ICONS: Record<StatusIntent, ReactNode> = {
 };
 
 /** A state as an icon and a word, so that colour is never the only sign of it. */
-export function StatusBadge({ intent, label }: { intent: StatusIntent; label: string }) {
+export function StatusBadge({ intent, label }: { intent: StatusIntent; label: ReactNode }) {
   const styles = useStyles();
   return (
     <span className={styles.root}>

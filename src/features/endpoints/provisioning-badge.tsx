@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { PendingChange } from "../../queries/own-writes";
 import { StatusBadge, type StatusIntent } from "../../ui/status-badge";
 
@@ -12,14 +13,16 @@ interface ProvisioningBadgeProps {
   state: string;
   /** This person's own write under way, which says more than the state. */
   change?: PendingChange;
+  /** The state in words as they are shown; `provisioningLabel` unless said. */
+  label?: ReactNode;
 }
 
 /** Where the deployment of an endpoint stands. */
-export function ProvisioningBadge({ state, change }: ProvisioningBadgeProps) {
+export function ProvisioningBadge({ state, change, label }: ProvisioningBadgeProps) {
   return (
     <StatusBadge
       intent={change === undefined ? intentOf(state) : "running"}
-      label={provisioningLabel(state, change)}
+      label={label ?? provisioningLabel(state, change)}
     />
   );
 }

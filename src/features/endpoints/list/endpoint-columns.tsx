@@ -86,7 +86,7 @@ const shapes: Readonly<Record<FieldId, Partial<Column>>> = {
   location: { minWidth: 100, roomyWidth: 120, grow: 0.8 },
   provisioningState: {
     minWidth: 148,
-    render: (row) => <ProvisioningBadge state={row.provisioningState} change={row.change} />,
+    render: (row) => <StateBadge row={row} />,
   },
   usage: { minWidth: 90, grow: 0.6 },
   tags: { minWidth: 160, roomyWidth: 260, grow: 1.6 },
@@ -161,6 +161,17 @@ function NameLink({ row }: { row: EndpointRow }) {
       {link}
       <span className={styles.indexing}>indexing</span>
     </span>
+  );
+}
+
+function StateBadge({ row: { provisioningState, change } }: { row: EndpointRow }) {
+  const text = provisioningLabel(provisioningState, change);
+  return (
+    <ProvisioningBadge
+      state={provisioningState}
+      change={change}
+      label={<MarkedText field="provisioningState" text={text} />}
+    />
   );
 }
 
