@@ -40,6 +40,32 @@ test("finds words, phrases, columns and what is not there, and marks what it fou
   await expect(page.getByText("tag:env=prod")).toBeVisible();
 });
 
+test("a word of another column offers the search there, which marks what it finds", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin", "/endpoints?q=failed");
+  await expect(page.getByRole("searchbox")).toHaveAttribute(
+    "placeholder",
+    /^Search name, host, instance, site, tags…/,
+  );
+  await expect(page.getByRole("main")).toContainText(
+    "Words are looked for in name, host, instance, site, subscription, resource group, and tags.",
+  );
+  const offer = page.getByRole("button", { name: /^Search state:failed \(\d+\)$/ });
+  const [, count = ""] = /\((\d+)\)/.exec(await offer.innerText()) ?? [];
+  await offer.click();
+  await expect(page.getByRole("searchbox")).toHaveValue("state:failed");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await expect(names(page)).toHaveCount(Number(count));
+  await expect(
+    page
+      .getByRole("row", { name: /Failed/ })
+      .first()
+      .locator("mark"),
+  ).toHaveText(["Failed"]);
+});
+
 test("filters by several values of any field, with counts, and sorts by several columns", async ({
   page,
   openAs,

@@ -175,12 +175,15 @@ export const sortFieldIds = fieldIds.filter(
   (id): id is SortFieldId => id !== "usage" && id !== "tags",
 );
 
-/** Where words without a field are looked for: any of these columns. */
-export const wordColumns: readonly ColumnId[] = fieldIds
-  .filter((id) => endpointFields[id].isWordField)
-  .flatMap((id) => endpointFields[id].searched);
+/** Where words without a field are looked for. */
+export const wordFieldIds = fieldIds.filter((id) => endpointFields[id].isWordField);
 
-/** The same, in as few columns as an index needs: it has the texts of an instance in one. */
+/** The same: any of these columns. */
+export const wordColumns: readonly ColumnId[] = wordFieldIds.flatMap(
+  (id) => endpointFields[id].searched,
+);
+
+/** The same again, in as few columns as an index needs: it has the texts of an instance in one. */
 export const indexedWordColumns: readonly IndexColumnId[] = [
   ...wordColumns.filter((id) => !instanceWordColumns.some((one) => one === id)),
   "instanceWords",

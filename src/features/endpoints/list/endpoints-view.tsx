@@ -96,10 +96,16 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       ) : shown.count === 0 ? (
         <NothingMatches
           total={total}
-          search={view.query.search}
+          query={view.query}
+          indexed={indexed}
+          isWhole={list.isWhole}
+          // The button goes away and would take the focus with it.
+          onSearch={(other) => {
+            view.setText(other);
+            search.current?.focus();
+          }}
           onClear={() => {
             view.clear();
-            // The button goes away and would take the focus with it.
             search.current?.focus();
           }}
         />

@@ -1,7 +1,19 @@
 import { Button } from "@fluentui/react-components";
 import { CloudLinkRegular, LockClosedRegular, SearchRegular } from "@fluentui/react-icons";
-import { searchFieldNames, unknownFieldsOf } from "../../../lib/endpoint-query/search-language";
+import { Suspense, lazy } from "react";
+import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
+import {
+  parseSearch,
+  searchFieldNames,
+  unknownFieldsOf,
+} from "../../../lib/endpoint-query/search-language";
+import type { IndexedRows } from "../../../queries/endpoint-list";
 import { EmptyState } from "../../../ui/empty-state";
+import { WORD_FIELDS_TEXT } from "./word-fields-text";
+
+const OtherSearches = lazy(async () => ({
+  default: (await import("./other-searches")).OtherSearches,
+}));
 
 /** The start of everybody's work: instances, but no registry endpoint. */
 export function NothingYet({ onCreate }: { onCreate: () => void }) {
@@ -20,7 +32,9 @@ export function NothingYet({ onCreate }: { onCreate: () => void }) {
 }
 
 /** There are rows, but the search and the filters leave none. */
-export function NothingMatches({ total, search, onClear }: NothingMatchesProps) {
+export function NothingMatches({ total, query, indexed, isWhole, ...acts }: NothingMatchesProps) {
+  const { search } = query;
+  const hasWords = parseSearch(search).some(({ field }) => field === undefined);
   const unknown = unknownFieldsOf(search).map((name) => `“${name}”`);
   return (
     <EmptyState
@@ -29,11 +43,21 @@ export function NothingMatches({ total, search, onClear }: NothingMatchesProps) 
       description={
         <>
           None of {total} has every word and filter that you chose.
+          {hasWords && ` ${WORD_FIELDS_TEXT}`}
           {unknown.length > 0 &&
             ` There is no column ${unknown.join(" or ")}, so that was looked for as text; columns are ${searchFieldNames.join(", ")}.`}
         </>
       }
-      action={<Button onClick={onClear}>Clear search and filters</Button>}
+      action={
+        <>
+          {hasWords && (
+            <Suspense>
+              <OtherSearches {...{ query, indexed, isWhole }} onSearch={acts.onSearch} />
+            </Suspense>
+          )}
+          <Button onClick={acts.onClear}>Clear search and filters</Button>
+        </>
+      }
     />
   );
 }
@@ -41,7 +65,12 @@ export function NothingMatches({ total, search, onClear }: NothingMatchesProps) 
 interface NothingMatchesProps {
   /** How many rows there are, in words. */
   total: string;
-  search: string;
+  query: EndpointQuery;
+  indexed: IndexedRows;
+  /** Whether all rows are here. */
+  isWhole: boolean;
+  /** Looks for something else. */
+  onSearch: (search: string) => void;
   onClear: () => void;
 }
 

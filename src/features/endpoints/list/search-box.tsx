@@ -4,6 +4,8 @@ import { startTransition, useOptimistic, type RefObject } from "react";
 import { useShortcut } from "../../../ui/shortcuts";
 import { endpointShortcuts } from "../endpoint-shortcuts";
 
+const PLACEHOLDER = "Search name, host, instance, site, tags…";
+
 const useStyles = makeStyles({
   box: {
     flexGrow: 1,
@@ -51,9 +53,7 @@ export function SearchBox({ ref, text, onChange }: SearchBoxProps) {
       }}
       aria-label="Search registry endpoints"
       aria-keyshortcuts={shortcut}
-      placeholder={
-        shortcut === undefined ? "Search any column" : `Search any column ( ${shortcut} )`
-      }
+      placeholder={shortcut === undefined ? PLACEHOLDER : `${PLACEHOLDER} ( ${shortcut} )`}
       autoComplete="off"
       spellCheck={false}
       contentBefore={<Search20Regular />}
