@@ -28,6 +28,14 @@ describe("parseSearch", () => {
         { field: "authentication", text: "anon", isNegated: false },
       ],
     ],
+    [
+      "rg:plant -SUB:europe subscription:x",
+      [
+        { field: "resourceGroup", text: "plant", isNegated: false },
+        { field: "subscription", text: "europe", isNegated: true },
+        { field: "subscription", text: "x", isNegated: false },
+      ],
+    ],
     ["host:localhost:5000", [{ field: "host", text: "localhost:5000", isNegated: false }]],
     ["name:-a", [{ field: "name", text: "-a", isNegated: false }]],
     ['"say ""hi"""', [plain('say "hi"')]],

@@ -8,6 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { QuestionCircle20Regular } from "@fluentui/react-icons";
+import { WORD_FIELDS_TEXT } from "./word-fields-text";
 import { searchFieldNames } from "../../../lib/endpoint-query/search-language";
 
 const useStyles = makeStyles({
@@ -26,9 +27,10 @@ const useStyles = makeStyles({
 });
 
 const EXAMPLES: readonly (readonly [example: string, meaning: string])[] = [
-  ["oslo ghcr", "both words, in any order and any column"],
+  ["oslo ghcr", "both words, in any order"],
   ['"line 4"', "the words together"],
-  ["host:quay.io", "in one column"],
+  ["state:failed", "in one column"],
+  ["rg:north sub:retail", "short for group: and subscription:"],
   ["tag:env=prod", "the instance has the tag with that value"],
   ["-site:oslo", "rows without it"],
 ];
@@ -56,7 +58,7 @@ export function SearchHelp() {
           ))}
         </dl>
         <Text block size={200} className={styles.columns}>
-          Columns: {searchFieldNames.join(", ")}.
+          {WORD_FIELDS_TEXT} Columns: {searchFieldNames.join(", ")}.
         </Text>
       </PopoverSurface>
     </Popover>
