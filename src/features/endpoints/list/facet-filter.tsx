@@ -52,14 +52,16 @@ interface FacetFilterProps {
   readOptions: () => readonly FacetCount[];
   selected: readonly string[];
   onChange: (selected: readonly string[]) => void;
+  /** Whether it is open at first. */
+  isOpened?: boolean;
 }
 
 /** Filters by some of a column's values, each with the number of rows that it would show. */
 export function FacetFilter(props: FacetFilterProps) {
-  const { label, selected } = props;
+  const { label, selected, isOpened } = props;
   const styles = useStyles();
   return (
-    <Popover trapFocus positioning="below-start">
+    <Popover trapFocus defaultOpen={isOpened} positioning="below-start">
       <PopoverTrigger disableButtonEnhancement>
         <Button
           className={styles.trigger}

@@ -12,8 +12,8 @@ import { Add16Regular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type RefObject } from "react";
 import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
 import type { EndpointList } from "../../../queries/endpoint-list";
-import { numberText } from "./count-of";
 import { FacetFilter } from "./facet-filter";
+import { loadedNote } from "./loaded-text";
 import type { ListView } from "./use-list-view";
 import { SearchBox } from "./search-box";
 import { SearchHelp } from "./search-help";
@@ -61,7 +61,13 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
       <SearchBox ref={search} text={view.text} onChange={view.setText} />
       <SearchHelp />
       {shown.map((facet) => (
-        <IndexedFacet key={facet} facet={facet} view={view} list={list} />
+        <IndexedFacet
+          key={facet}
+          facet={facet}
+          view={view}
+          list={list}
+          isOpened={facet === added.at(-1)}
+        />
       ))}
       <MoreFilters
         others={OTHER_FACETS.filter((id) => !shown.includes(id))}
@@ -73,9 +79,11 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
 
 interface FacetProps extends Omit<FilterBarProps, "search"> {
   facet: FacetId;
+  /** Whether it was just asked for. */
+  isOpened: boolean;
 }
 
-function IndexedFacet({ facet, view, list }: FacetProps) {
+function IndexedFacet({ facet, view, list, isOpened }: FacetProps) {
   const { query } = view;
   const { indexed, readUsage } = list;
   // Who uses an endpoint is not read with the list.
@@ -89,19 +97,13 @@ function IndexedFacet({ facet, view, list }: FacetProps) {
   return (
     <FacetFilter
       label={endpointFields[facet].label}
-      note={list.isWhole ? undefined : loadedNote(list)}
+      isOpened={isOpened}
+      note={loadedNote(list)}
       readOptions={readOptions}
       selected={query.facets[facet]}
       onChange={(values) => view.setFacet(facet, values)}
     />
   );
-}
-
-/** What counts are of while the list is not all here. */
-function loadedNote({ size, reading }: FilteredList): string {
-  const total = reading?.total ?? 0;
-  const of = total > size ? `${numberText(size)} of ${numberText(total)}` : numberText(size);
-  return `Counts of ${of} loaded`;
 }
 
 interface MoreFiltersProps {
