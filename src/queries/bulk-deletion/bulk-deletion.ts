@@ -109,7 +109,7 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
 
   /**
    * Sends as often as it takes: a refusal says that nothing was done, and when to come back. The row is changed
-   * right before, and is as it was while it waits: leaving the page then tells that nothing was sent for it.
+   * right before, and is as it was while it waits: leaving the page then tells that it was not begun.
    */
   const insist = async <Answer>(
     row: BulkRow,

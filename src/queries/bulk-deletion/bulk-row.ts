@@ -12,7 +12,7 @@ export interface BulkTarget {
   subscriptionName: string;
 }
 
-/** `waiting`: nothing was sent for it. `notRecreated`: deleted, and creating it again has failed. */
+/** `waiting`: Azure has taken nothing for it; it may have refused, for now. `notRecreated`: deleted, and creating it again has failed. */
 export type BulkRowState =
   | "waiting"
   | "reading"
@@ -26,7 +26,7 @@ export type BulkRowState =
 /** How far one endpoint of a run is. A new object whenever something changed. */
 export interface BulkRow extends BulkTarget {
   state: BulkRowState;
-  /** The run that is under way, or that was stopped, was to do it, and has sent nothing for it. */
+  /** The run that is under way, or that was stopped, was to do it, and Azure has taken nothing for it. */
   isDue?: boolean;
   /** It did not exist any more when its turn came. */
   wasGone?: boolean;

@@ -46,15 +46,15 @@ test("says how far a run is", () => {
 
 test("says what a stop has left", () => {
   expect(stopWords(run({ deleted: 1, waiting: 2 }))).toBe(
-    "1 registry endpoint was deleted. For 2 others nothing was sent: they are as before.",
+    "1 registry endpoint was deleted. 2 others were not begun: they are as before.",
   );
 });
 
-test("a row that was not sent does not wait for ever", () => {
+test("a row that was not begun does not wait for ever", () => {
   const [row] = rowsOf({ waiting: 1 });
   if (row === undefined) throw new Error("There is no row.");
   expect([stateWords(row, false), stateWords(row, true)]).toEqual([
-    ...["Waiting", "Not deleted: nothing was sent"],
+    ...["Waiting", "Not deleted: not begun"],
   ]);
 });
 
@@ -91,7 +91,7 @@ describe("what leaving the page has ended", () => {
     });
     expect(told).toMatchObject({
       title: "Leaving the page ended the run: 2 registry endpoints were not created again",
-      body: "Nothing was sent for deleted of i, deleted of i.",
+      body: "Not begun: deleted of i, deleted of i.",
     });
   });
 

@@ -57,7 +57,7 @@ export function stopWords(run: Pick<BulkSnapshot, "rows" | "doing">): string {
   return [
     `${countOf(done, "registry endpoint")} ${done === 1 ? "was" : "were"} ${isDeleting ? "deleted" : "created again"}.`,
     waiting > 0 &&
-      `For ${countOf(waiting, "other")} nothing was sent: ${waiting === 1 ? "it is" : "they are"} ${isDeleting ? "as before" : "still deleted"}.`,
+      `${countOf(waiting, "other")} ${waiting === 1 ? "was" : "were"} not begun: ${waiting === 1 ? "it is" : "they are"} ${isDeleting ? "as before" : "still deleted"}.`,
     failed > 0 &&
       `${format.format(failed)} failed, and ${failed === 1 ? "says" : "say"} why below.`,
   ]
@@ -78,7 +78,7 @@ const STATES: Record<BulkRow["state"], string> = {
 
 /** How a row stands. */
 export function stateWords(row: BulkRow, isOver: boolean): string {
-  if (row.state === "waiting" && isOver) return "Not deleted: nothing was sent";
+  if (row.state === "waiting" && isOver) return "Not deleted: not begun";
   if (row.state === "deleted" && row.wasGone) return "It was deleted already";
   if (row.isStillUnderWay)
     return `Still being ${row.state === "failed" ? "deleted" : "created"} by Azure`;
@@ -124,6 +124,6 @@ export function cutShortNotification({
     subject: BULK_RUN,
     intent: "warning",
     title: `Leaving the page ended the run: ${what} ${left.length === 1 ? "was" : "were"} not ${isDeleting ? "deleted" : "created again"}`,
-    body: `Nothing was sent for ${names.join(", ")}.`,
+    body: `Not begun: ${names.join(", ")}.`,
   };
 }
