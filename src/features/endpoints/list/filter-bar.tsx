@@ -12,6 +12,7 @@ import { Add16Regular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type RefObject } from "react";
 import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
 import type { EndpointList } from "../../../queries/endpoint-list";
+import { useMediaQuery } from "../../../ui/use-media-query";
 import { FacetFilter } from "./facet-filter";
 import { loadedNote } from "./loaded-text";
 import type { ListView } from "./use-list-view";
@@ -19,14 +20,10 @@ import { SearchBox } from "./search-box";
 import { SearchHelp } from "./search-help";
 
 /** What most people filter by; the others are added from a menu. */
-const FIRST_FACETS: readonly FacetId[] = [
-  "authentication",
-  "registry",
-  "instance",
-  "subscription",
-  "provisioningState",
-];
-const OTHER_FACETS = facetIds.filter((id) => !FIRST_FACETS.includes(id));
+const FIRST_FACETS: readonly FacetId[] = ["authentication", "registry", "instance", "subscription"];
+/** The same where one more has room on the line of the search box. */
+const MORE_FIRST_FACETS: readonly FacetId[] = [...FIRST_FACETS, "provisioningState"];
+const ROOMY = "(min-width: 1400px)";
 
 const useStyles = makeStyles({
   bar: {
@@ -38,6 +35,8 @@ const useStyles = makeStyles({
   // Above the header and the first column of the table, which stay in view.
   menu: { zIndex: 3 },
   more: { fontWeight: tokens.fontWeightRegular },
+  // Never alone on a line.
+  last: { display: "flex", columnGap: tokens.spacingHorizontalS },
 });
 
 /** What is filtered. */
@@ -53,26 +52,31 @@ interface FilterBarProps {
 export function FilterBar({ view, list, search }: FilterBarProps) {
   const styles = useStyles();
   const [added, setAdded] = useState<readonly FacetId[]>([]);
+  const first = useMediaQuery(ROOMY) ? MORE_FIRST_FACETS : FIRST_FACETS;
   const shown = facetIds.filter(
-    (id) => FIRST_FACETS.includes(id) || added.includes(id) || view.query.facets[id].length > 0,
+    (id) => first.includes(id) || added.includes(id) || view.query.facets[id].length > 0,
   );
+  const pills = shown.map((facet) => (
+    <IndexedFacet
+      key={facet}
+      facet={facet}
+      view={view}
+      list={list}
+      isOpened={facet === added.at(-1)}
+    />
+  ));
   return (
     <div role="search" aria-label="Registry endpoints" className={styles.bar}>
       <SearchBox ref={search} text={view.text} onChange={view.setText} />
       <SearchHelp />
-      {shown.map((facet) => (
-        <IndexedFacet
-          key={facet}
-          facet={facet}
-          view={view}
-          list={list}
-          isOpened={facet === added.at(-1)}
+      {pills.slice(0, -1)}
+      <div className={styles.last}>
+        {pills.slice(-1)}
+        <MoreFilters
+          others={facetIds.filter((id) => !shown.includes(id))}
+          onAdd={(id) => setAdded([...added, id])}
         />
-      ))}
-      <MoreFilters
-        others={OTHER_FACETS.filter((id) => !shown.includes(id))}
-        onAdd={(id) => setAdded([...added, id])}
-      />
+      </div>
     </div>
   );
 }
