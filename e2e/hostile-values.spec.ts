@@ -38,7 +38,7 @@ test("10,000 hostile texts in the list are shown as they are, and do nothing", a
 }) => {
   const injected = await watchForInjection(page, world.app);
   await seedEndpoints(azure);
-  await page.setViewportSize({ width: 1600, height: 1_600 });
+  await page.setViewportSize({ width: 1_700, height: 1_600 });
   await openAs("admin", `/endpoints?instance=${encodeURIComponent(instanceIds.redmond)}`);
   await expect(page.getByRole("row").nth(1)).toBeVisible({ timeout: 60_000 });
   const shown = new Set(await scrolledTexts(page));

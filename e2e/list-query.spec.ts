@@ -23,6 +23,8 @@ test("finds words, phrases, columns and what is not there, and marks what it fou
   page,
   openAs,
 }) => {
+  // With room for the site and the resource group, where it is found as well.
+  await page.setViewportSize({ width: 1680, height: 800 });
   await openAs("admin", "/endpoints?q=host:ghcr gothenburg");
   await expect(page.getByRole("searchbox")).toHaveValue("host:ghcr gothenburg");
   const row = page.getByRole("row", { name: /ghcr-wasm/ });
@@ -88,11 +90,11 @@ test("filters by several values of any field, with counts, and sorts by several 
   await expect(page).toHaveURL(/kind=/);
   await expect(page.getByText(new RegExp(`^${count} of \\d+ registry endpoints$`))).toBeVisible();
 
-  await page.getByRole("columnheader", { name: "Site" }).getByRole("button").click();
+  await page.getByRole("columnheader", { name: "Instance" }).getByRole("button").click();
   const name = page.getByRole("columnheader", { name: /^Name/ });
   await name.getByRole("button").click({ modifiers: ["Shift"] });
-  await expect(page).toHaveURL(/sort=site(%2C|,)name/);
-  await expect(page.getByRole("columnheader", { name: "Site" })).toHaveAttribute(
+  await expect(page).toHaveURL(/sort=instance(%2C|,)name/);
+  await expect(page.getByRole("columnheader", { name: "Instance" })).toHaveAttribute(
     "aria-sort",
     "ascending",
   );

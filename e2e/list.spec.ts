@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { busyNames } from "../emulator/scenarios/busy";
 import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
@@ -6,6 +7,8 @@ test("lists endpoints of every visible subscription with what one looks for", as
   page,
   openAs,
 }) => {
+  // With room for all of them.
+  await page.setViewportSize({ width: 1680, height: 800 });
   await openAs("admin");
   await expect(page.getByRole("heading", { level: 1, name: "Registry endpoints" })).toBeVisible();
   for (const column of [
@@ -34,21 +37,73 @@ test("lists endpoints of every visible subscription with what one looks for", as
   await expect(site).not.toHaveAttribute("title");
 });
 
-test("shows the columns that fit, and none cut off, in a narrow window", async ({
+/** Columns whose texts are short enough to be read in any window. */
+const SHORT = ["Name", "Authentication", "Subscription", "Provisioning state"];
+
+/** The labels of columns, and the texts of short ones, that are cut off. */
+async function cutTexts(page: Page): Promise<string[]> {
+  return page.getByRole("grid", { name: "Registry endpoints" }).evaluate((grid, short) => {
+    const isWide = ({ clientWidth, scrollWidth }: Element) => scrollWidth > clientWidth;
+    const isCut = (element: Element) =>
+      [element, ...element.querySelectorAll("*")].some(
+        (one) => getComputedStyle(one).textOverflow === "ellipsis" && isWide(one),
+      );
+    const labels = [...grid.querySelectorAll("[role=columnheader]")];
+    const texts = [...grid.querySelectorAll("[role=row]")].flatMap(({ children }) =>
+      [...children].filter((_, at) => short.includes(labels[at]?.textContent ?? "")),
+    );
+    const read = [...labels.filter(({ textContent }) => textContent !== "Actions"), ...texts];
+    return read.filter(isCut).map(({ textContent }) => textContent);
+  }, SHORT);
+}
+
+test("shows the columns that fit, and none cut off, in windows of any width", async ({
   page,
   openAs,
 }) => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await openAs("admin");
-  await expect(page.getByRole("columnheader", { name: "Provisioning state" })).toBeInViewport();
-  await expect(page.getByRole("columnheader", { name: "Resource group" })).toHaveCount(0);
+  const header = (name: string) => page.getByRole("columnheader", { name });
   const table = page.getByRole("grid", { name: "Registry endpoints" });
-  const isCut = () =>
+  const isScrolling = () =>
     table.evaluate(({ parentElement: box }) => box !== null && box.scrollWidth > box.clientWidth);
-  expect(await isCut()).toBe(false);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await expect(page.getByRole("columnheader", { name: "Resource group" })).toBeVisible();
-  expect(await isCut()).toBe(false);
+  const first = ["Name", "Host", "Instance", "Provisioning state"];
+  for (const [width, columns] of [
+    [1024, first],
+    [1280, [...first, "Authentication"]],
+    [1440, [...first, "Authentication", "Subscription"]],
+    [1680, [...first, "Authentication", "Subscription", "Resource group", "Site"]],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    // With the box that selects and the menu.
+    await expect(page.getByRole("columnheader")).toHaveCount(columns.length + 2);
+    for (const name of columns) await expect(header(name)).toBeInViewport();
+    expect(await isScrolling()).toBe(false);
+    expect(await cutTexts(page)).toEqual([]);
+  }
+  // The arrow of a sort has room as well.
+  await header("Provisioning state").getByRole("button").click();
+  await expect(header("Provisioning state")).toHaveAttribute("aria-sort", "ascending");
+  expect(await cutTexts(page)).toEqual([]);
+});
+
+test("says which columns have no room, and shows them all the same where that is wanted", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  const site = page.getByRole("columnheader", { name: "Site" });
+  await expect(page.getByRole("columnheader", { name: "Instance" })).toBeVisible();
+  await expect(site).toHaveCount(0);
+  await page.getByRole("button", { name: "Columns", exact: true }).click();
+  const panel = page.getByRole("dialog", { name: "Columns" });
+  const noRoom = panel.getByRole("checkbox", { name: /no room here$/ });
+  await expect(noRoom).toHaveCount(3);
+  await panel.getByRole("button", { name: "Show those with no room" }).click();
+  await expect(noRoom).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(site).toBeAttached();
+  await expect(page.getByRole("columnheader")).toHaveCount(10);
 });
 
 test("keeps search, filters and sort in the URL", async ({ page, openAs }) => {

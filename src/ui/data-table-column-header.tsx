@@ -88,6 +88,8 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
     ...(canSort ? ["Shift adds the column to the others"] : []),
     ...(canResize ? ["F2 changes its width"] : []),
   ].join("; ");
+  // Its name too, which may be cut off; not for those who hear it anyway.
+  const title = hints === "" ? column.label : `${column.label}\n${hints}`;
   return (
     <div
       role="columnheader"
@@ -114,7 +116,8 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
           tabIndex={-1}
           data-sort=""
           className={styles.button}
-          title={hints}
+          title={title}
+          aria-description={hints}
           // Of the first, `aria-sort` tells.
           aria-label={
             place > 0
@@ -135,7 +138,7 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
           <span id={labelId}>{column.label}</span>
         </VisuallyHidden>
       ) : (
-        <span id={labelId} className={styles.label} title={hints || undefined}>
+        <span id={labelId} className={styles.label} title={title} aria-description={hints}>
           {column.label}
         </span>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosenWidth, placedColumns, tableRoom } from "./data-table-layout";
+import { chosenWidth, drawnIds, placedColumns, tableRoom } from "./data-table-layout";
 
 const nothing = { label: "", render: () => null, text: () => "" };
 const columns = [
@@ -32,4 +32,10 @@ test("the room counts the box that selects", () => {
 
 test("a width is what can be seen and not more than a screen", () => {
   expect([10, 120.4, 5_000].map(chosenWidth)).toEqual([56, 120, 900]);
+});
+
+test("cards leave out the columns that are not for them", () => {
+  const some = [{ id: "name" }, { id: "group", isCardHidden: true }];
+  expect(drawnIds(some, false)).toEqual(["name", "group"]);
+  expect(drawnIds(some, true)).toEqual(["name"]);
 });

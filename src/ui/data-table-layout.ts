@@ -32,6 +32,14 @@ export function placedColumns<Row>(
   });
 }
 
+/** The ids of the columns that can be seen, some of them after scrolling sideways. */
+export function drawnIds(
+  columns: readonly Pick<DataTableColumn<never>, "id" | "isCardHidden">[],
+  areCards: boolean,
+): string[] {
+  return columns.filter(({ isCardHidden }) => !areCards || !isCardHidden).map(({ id }) => id);
+}
+
 /** The room that a table's columns take, as CSS and as pixels. */
 export interface TableRoom {
   /** A CSS grid template. */

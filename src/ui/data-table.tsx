@@ -23,7 +23,7 @@ import type {
   TableMark,
   TableSelection,
 } from "./data-table-items";
-import { tableRoom } from "./data-table-layout";
+import { drawnIds, tableRoom } from "./data-table-layout";
 import {
   COLUMNS_VARIABLE,
   HEADER_ROOM,
@@ -74,6 +74,8 @@ const UNSORTED: readonly DataTableSort[] = [];
 export interface DataTableHandle {
   /** Gives the focus to the cell that had it last. */
   focus: () => void;
+  /** The ids of the columns that have not left. */
+  columnIds: () => readonly string[];
 }
 
 export interface DataTableProps<Row> {
@@ -161,7 +163,8 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
     onFocusAt: props.onRowFocus,
     startColumn: columns.findIndex(({ isRowHeader }) => isRowHeader) + (hasSelection ? 1 : 0),
   });
-  useImperativeHandle(ref, () => ({ focus: focus.focus }));
+  const columnIds = () => drawnIds(columns, isNarrow);
+  useImperativeHandle(ref, () => ({ focus: focus.focus, columnIds }));
   useTopOnChange(scroller, props.queryKey);
   const events = useGridEvents({
     items,

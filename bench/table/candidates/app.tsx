@@ -18,8 +18,13 @@ import type { BenchRow, ListProps } from "../page/candidate";
 import { reactCandidate } from "../page/react-candidate";
 
 const area: CSSProperties = { display: "flex", flexDirection: "column", height: "760px" };
+/** Pixels. Columns that were given a width all stay: the list by itself leaves some out in a window like that. */
+const widths = {
+  ...{ name: 140, host: 200, authentication: 160, instance: 150 },
+  ...{ site: 130, resourceGroup: 120, subscription: 150, provisioningState: 135 },
+};
 const benchColumns = endpointColumns({
-  layout: defaultLayout,
+  layout: { ...defaultLayout, widths },
   usage: new Map(),
   usageReading: "unread",
   openMenu: () => undefined,

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
-import { defaultLayout } from "../../../lib/endpoint-query/list-layout";
+import {
+  defaultLayout,
+  withColumn,
+  type ListLayout,
+} from "../../../lib/endpoint-query/list-layout";
 import type { EndpointRow, UsageReading } from "../../../queries/endpoint-list";
-import { endpointColumns } from "./endpoint-columns";
+import { fittingColumns, leastWidth } from "../../../ui/data-table-column";
+import { SELECT_WIDTH } from "../../../ui/data-table-styles";
+import { endpointColumns, mayColumnsLeave, withAllShown } from "./endpoint-columns";
 
 const row = (id: string): EndpointRow => ({
   id,
@@ -36,4 +42,32 @@ test.each<[UsageReading, string]>([
   });
   const texts = ["used", "idle", "other"].map((id) => column?.text(row(id)));
   expect(texts).toEqual(["Used", "Not used", words]);
+});
+
+const columnsOf = (layout: ListLayout) =>
+  endpointColumns({
+    ...{ layout, usage: new Map(), usageReading: "unread" },
+    openMenu: () => undefined,
+  });
+
+test.each([
+  [978, ["name", "host", "authentication", "instance", "provisioningState"]],
+  [1138, ["name", "host", "authentication", "instance", "subscription", "provisioningState"]],
+  [1397, defaultLayout.columns],
+])("the default columns that fit into %i px", (width, ids) => {
+  const fitting = fittingColumns(columnsOf(defaultLayout), width - SELECT_WIDTH);
+  expect(fitting.map(({ id }) => id)).toEqual([...ids, "actions"]);
+});
+
+test("columns that a person chose stay, however narrow the window is", () => {
+  const absent = ["site", "subscription"] as const;
+  const chosen = withColumn(defaultLayout, "host", false);
+  for (const layout of [chosen, withAllShown(defaultLayout, absent)]) {
+    expect(mayColumnsLeave(layout)).toBe(false);
+    const columns = columnsOf(layout);
+    expect(fittingColumns(columns, 400)).toEqual(columns);
+    expect(columns.some(({ isCardHidden }) => isCardHidden)).toBe(false);
+  }
+  const widened = columnsOf(withAllShown(defaultLayout, absent));
+  expect(leastWidth(widened)).toBe(leastWidth(columnsOf(defaultLayout)));
 });

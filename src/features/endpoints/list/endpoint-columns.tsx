@@ -3,7 +3,11 @@ import { MoreHorizontal20Regular } from "@fluentui/react-icons";
 import { authenticationLabel } from "../../../lib/authentication-labels";
 import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
 import { endpointFields, sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
-import { hasDefaultColumns, type ListLayout } from "../../../lib/endpoint-query/list-layout";
+import {
+  hasDefaultColumns,
+  withWidth,
+  type ListLayout,
+} from "../../../lib/endpoint-query/list-layout";
 import { endpointPath } from "../../../lib/endpoint-url";
 import type { EndpointRow, UsageReading } from "../../../queries/endpoint-list";
 import type { DataTableColumn } from "../../../ui/data-table";
@@ -30,9 +34,8 @@ export function rowLabel({ name, instanceName }: EndpointRow): string {
 
 /** The columns that a person chose, with the menu of each row behind them. */
 export function endpointColumns({ layout, usage, usageReading, openMenu }: ColumnsInput): Column[] {
-  // Columns that were chosen, or given a width, are all shown: the table scrolls where they do not fit.
   const isDefault = hasDefaultColumns(layout);
-  const mayLeave = isDefault && Object.keys(layout.widths).length === 0;
+  const mayLeave = mayColumnsLeave(layout);
   return [
     ...layout.columns.map((id): Column => {
       const { leavesFirst, isCardHidden, roomyWidth, ...own } = shapes[id];
@@ -46,8 +49,8 @@ export function endpointColumns({ layout, usage, usageReading, openMenu }: Colum
         text,
         render: (row) => <MarkedText field={id} text={text(row)} />,
         ...own,
-        ...(isDefault ? { isCardHidden } : { roomyWidth }),
-        ...(mayLeave ? { leavesFirst } : {}),
+        ...(isDefault ? {} : { roomyWidth }),
+        ...(mayLeave ? { leavesFirst, isCardHidden } : {}),
         ...(layout.widths[id] === undefined ? {} : { width: layout.widths[id] }),
       };
     }),
@@ -62,30 +65,44 @@ export function endpointColumns({ layout, usage, usageReading, openMenu }: Colum
   ];
 }
 
+/** Columns that were chosen, or given a width, are all shown: the table scrolls where they do not fit. */
+export function mayColumnsLeave(layout: ListLayout): boolean {
+  return hasDefaultColumns(layout) && Object.keys(layout.widths).length === 0;
+}
+
+/** A layout in which every column stays, whatever room there is: those that had left get a width. */
+export function withAllShown(layout: ListLayout, absent: readonly FieldId[]): ListLayout {
+  return absent.reduce((all, id) => withWidth(all, id, shapes[id].minWidth ?? 0), layout);
+}
+
 /**
- * What is particular to a column. The default ones need at most 978 px together with the menu and the boxes that select: what a
- * window of 1,280 px leaves beside the navigation and two scroll bars that take room. Plain elements in
- * the cells: dozens of them appear with every scroll.
+ * What is particular to a column. Each keeps the room that nine of ten of its values need, hosts of Amazon ECR
+ * apart, and its label with the arrow of a sort; where there is less, whole columns leave: first the site, whose
+ * words most instances have in their names. With the menu and the boxes that select, five need 884 px (a window of
+ * 1,280 px beside the navigation and two scroll bars that take room leaves 978), six 1,112 px (1,440 px leaves
+ * 1,138) and all of them 1,396 px (1,680 px leaves 1,397 beside one scroll bar). Plain elements in the cells:
+ * dozens of them appear with every scroll.
  */
 const shapes: Readonly<Record<FieldId, Partial<Column>>> = {
   name: {
-    minWidth: 108,
+    minWidth: 140,
     roomyWidth: 180,
-    grow: 1.3,
+    grow: 1.1,
     isRowHeader: true,
     render: (row) => <NameLink row={row} />,
   },
-  host: { minWidth: 116, roomyWidth: 220, grow: 1.8 },
-  authentication: { minWidth: 174 },
+  host: { minWidth: 180, roomyWidth: 220, grow: 1.7 },
+  authentication: { minWidth: 174, grow: 0.6, leavesFirst: 4 },
   registry: { minWidth: 180 },
-  instance: { minWidth: 90, roomyWidth: 170, grow: 1.1 },
-  site: { minWidth: 86, roomyWidth: 170, leavesFirst: 3 },
-  version: { minWidth: 104, grow: 0.6 },
-  subscription: { minWidth: 92, roomyWidth: 220, grow: 1.2, leavesFirst: 2, isCardHidden: true },
-  resourceGroup: { minWidth: 92, roomyWidth: 170, leavesFirst: 1, isCardHidden: true },
-  location: { minWidth: 100, roomyWidth: 120, grow: 0.8 },
+  instance: { minWidth: 160, roomyWidth: 170, grow: 1.3 },
+  site: { minWidth: 140, roomyWidth: 170, leavesFirst: 1 },
+  version: { minWidth: 120, grow: 0.6 },
+  subscription: { minWidth: 228, grow: 1.2, leavesFirst: 3, isCardHidden: true },
+  resourceGroup: { minWidth: 144, roomyWidth: 170, grow: 0.9, leavesFirst: 2, isCardHidden: true },
+  location: { minWidth: 120, grow: 0.8 },
   provisioningState: {
-    minWidth: 148,
+    minWidth: 158,
+    grow: 0.6,
     render: (row) => <StateBadge row={row} />,
   },
   usage: { minWidth: 90, grow: 0.6 },

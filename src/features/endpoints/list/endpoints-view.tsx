@@ -84,6 +84,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         <Suspense>
           <ListTools
             view={view}
+            drawnColumns={() => table.current?.columnIds() ?? []}
             items={listItems}
             found={shown}
             isWhole={list.isWhole && matching === shown.count}

@@ -12,6 +12,8 @@ import { ViewsMenu } from "./views/views-menu";
 
 interface ListToolsProps {
   view: ListView;
+  /** The ids of the columns that the table has room for. */
+  drawnColumns: () => readonly string[];
   items: ListItems;
   found: FoundRows;
   /** Whether those are all that there are. */
@@ -20,7 +22,7 @@ interface ListToolsProps {
 }
 
 /** What can be done with the list as a whole, and says how it is arranged: nothing that its first rows wait for. */
-export function ListTools({ view, items, found, isWhole, usage }: ListToolsProps) {
+export function ListTools({ view, drawnColumns, items, found, isWhole, usage }: ListToolsProps) {
   const { sort } = view.query;
   const { groupBy } = view.layout;
   useAnnouncedChange(sortText(sort));
@@ -29,7 +31,7 @@ export function ListTools({ view, items, found, isWhole, usage }: ListToolsProps
     <>
       <ChartsToggle />
       <ViewsMenu view={view} />
-      <ColumnsButton view={view} />
+      <ColumnsButton view={view} drawnColumns={drawnColumns} />
       <GroupByMenu view={view} items={items} />
       <TakeAwayMenu
         found={found}

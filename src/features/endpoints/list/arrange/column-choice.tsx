@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   choice: { marginRight: "auto", minWidth: 0 },
+  noRoom: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 const stepOfKey: Readonly<Partial<Record<string, 1 | -1>>> = { ArrowUp: -1, ArrowDown: 1 };
@@ -32,10 +33,12 @@ interface ColumnChoiceProps {
   id: FieldId;
   layout: ListLayout;
   actions: ColumnActions;
+  /** It is chosen, but the table has no room for it. */
+  hasNoRoom: boolean;
 }
 
 /** One column: whether it is shown, and where. Alt with an arrow key moves it as well. */
-export function ColumnChoice({ id, layout, actions }: ColumnChoiceProps) {
+export function ColumnChoice({ id, layout, actions, hasNoRoom }: ColumnChoiceProps) {
   const styles = useStyles();
   const { columns, pinned } = layout;
   const { label } = endpointFields[id];
@@ -58,7 +61,12 @@ export function ColumnChoice({ id, layout, actions }: ColumnChoiceProps) {
     >
       <Checkbox
         className={styles.choice}
-        label={label}
+        label={
+          <>
+            {label}
+            {hasNoRoom && <span className={styles.noRoom}> no room here</span>}
+          </>
+        }
         checked={isShown}
         // Rows are named by it, and opened.
         disabled={id === "name"}

@@ -7,9 +7,15 @@ const ColumnsPanel = lazy(async () => ({
   default: (await import("./columns-panel")).ColumnsPanel,
 }));
 
+interface ColumnsButtonProps {
+  view: ListView;
+  /** The ids of the columns that the table has room for. */
+  drawnColumns: () => readonly string[];
+}
+
 /** Opens the panel that arranges the columns of the list. */
-export function ColumnsButton({ view }: { view: ListView }) {
-  const [isOpen, setIsOpen] = useState(false);
+export function ColumnsButton({ view, drawnColumns }: ColumnsButtonProps) {
+  const [drawn, setDrawn] = useState<readonly string[]>();
   return (
     <>
       <Button
@@ -17,13 +23,13 @@ export function ColumnsButton({ view }: { view: ListView }) {
         appearance="subtle"
         icon={<ColumnTripleEdit20Regular />}
         aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
+        onClick={() => setDrawn(drawnColumns())}
       >
         Columns
       </Button>
-      {isOpen && (
+      {drawn && (
         <Suspense>
-          <ColumnsPanel view={view} onClose={() => setIsOpen(false)} />
+          <ColumnsPanel view={view} drawn={drawn} onClose={() => setDrawn(undefined)} />
         </Suspense>
       )}
     </>

@@ -21,6 +21,7 @@ import {
 } from "../../../../lib/endpoint-query/list-layout";
 import { useAnnounce } from "../../../../ui/announcer";
 import { SidePanel } from "../../../../ui/side-panel";
+import { mayColumnsLeave, withAllShown } from "../endpoint-columns";
 import { ColumnChoice, type ColumnActions } from "./column-choice";
 import type { ListView } from "../use-list-view";
 
@@ -37,11 +38,19 @@ const useStyles = makeStyles({
   resets: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
+interface ColumnsPanelProps {
+  view: ListView;
+  /** The ids of the columns that the table had room for when this opened. */
+  drawn: readonly string[];
+  onClose: () => void;
+}
+
 /** Chooses, orders and pins the columns of the list, and says how high its rows are. At once, as one goes. */
-export function ColumnsPanel({ view, onClose }: { view: ListView; onClose: () => void }) {
+export function ColumnsPanel({ view, drawn, onClose }: ColumnsPanelProps) {
   const styles = useStyles();
   const { layout, changeLayout } = view;
   const { choices, actions } = useColumnChoices(layout, changeLayout);
+  const absent = mayColumnsLeave(layout) ? layout.columns.filter((id) => !drawn.includes(id)) : [];
   return (
     <SidePanel isOpen title="Columns" size="small" onClose={onClose}>
       <Field label="Rows">
@@ -66,11 +75,24 @@ export function ColumnsPanel({ view, onClose }: { view: ListView; onClose: () =>
         </Text>
         <ul className={styles.list}>
           {choices.map((id) => (
-            <ColumnChoice key={id} id={id} layout={layout} actions={actions} />
+            <ColumnChoice
+              key={id}
+              id={id}
+              layout={layout}
+              actions={actions}
+              hasNoRoom={absent.includes(id)}
+            />
           ))}
         </ul>
       </section>
       <div className={styles.resets}>
+        <Button
+          size="small"
+          disabledFocusable={absent.length === 0}
+          onClick={() => changeLayout((before) => withAllShown(before, absent))}
+        >
+          Show those with no room
+        </Button>
         <Button
           size="small"
           disabledFocusable={Object.keys(layout.widths).length === 0}
