@@ -58,8 +58,9 @@ test("filters by one and two values of each facet, with counts of what the other
     if (others.includes(label)) {
       await page.getByRole("button", { name: "More filters" }).click();
       await page.getByRole("menuitem", { name: label }).click();
+    } else {
+      await page.getByRole("button", { name: `Filter by ${label}`, exact: true }).click();
     }
-    await page.getByRole("button", { name: `Filter by ${label}`, exact: true }).click();
     const options = page.getByRole("group", { name: label, exact: true });
     let shown = 0;
     for (const [name, has] of Object.entries(values)) {

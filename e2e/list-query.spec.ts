@@ -75,7 +75,7 @@ test("filters by several values of any field, with counts, and sorts by several 
   await openAs("admin");
   await page.getByRole("button", { name: "More filters" }).click();
   await page.getByRole("menuitem", { name: "AIO version" }).click();
-  // Open at once, with the focus inside; and closed, back where the person was.
+  // Open at once, with the focus inside; and closed, on the filter that was added.
   const versions = page.getByRole("group", { name: "AIO version" });
   await expect(versions.getByRole("checkbox").first()).toBeFocused();
   await page.keyboard.press("Escape");

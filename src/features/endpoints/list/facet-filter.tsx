@@ -10,9 +10,10 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ChevronDown16Regular, Search16Regular } from "@fluentui/react-icons";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState, type RefObject } from "react";
 import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
 import { foldCase } from "../../../lib/endpoint-query/fold";
+import { useReturnFocus } from "../../../ui/return-focus";
 import { numberText } from "./count-of";
 
 const SEARCH_FROM = 10;
@@ -60,10 +61,12 @@ interface FacetFilterProps {
 export function FacetFilter(props: FacetFilterProps) {
   const { label, selected, isOpened } = props;
   const styles = useStyles();
+  const trigger = useRef<HTMLButtonElement>(null);
   return (
     <Popover trapFocus defaultOpen={isOpened} positioning="below-start">
       <PopoverTrigger disableButtonEnhancement>
         <Button
+          ref={trigger}
           className={styles.trigger}
           icon={<ChevronDown16Regular />}
           iconPosition="after"
@@ -77,13 +80,20 @@ export function FacetFilter(props: FacetFilterProps) {
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={`Filter by ${label}`}>
-        <FacetOptions {...props} />
+        <FacetOptions {...props} trigger={trigger} />
       </PopoverSurface>
     </Popover>
   );
 }
 
-function FacetOptions({ label, note, readOptions, selected, onChange }: FacetFilterProps) {
+interface FacetOptionsProps extends FacetFilterProps {
+  trigger: RefObject<HTMLElement | null>;
+}
+
+function FacetOptions(props: FacetOptionsProps) {
+  const { label, note, readOptions, selected, onChange, trigger } = props;
+  // One that was added opens without having been pressed.
+  useReturnFocus(trigger);
   const styles = useStyles();
   const [text, setText] = useState("");
   const options = useMemo(() => readOptions(), [readOptions]);
