@@ -8,6 +8,7 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
+  tokens,
 } from "@fluentui/react-components";
 import {
   ArrowDownload20Regular,
@@ -39,8 +40,12 @@ const FORMATS = {
 
 const NO_QUERY = "Azure Resource Graph cannot filter by usage.";
 
-// Above the header and the first column of the table, which stay in view.
-const useStyles = makeStyles({ menu: { zIndex: 3 } });
+const useStyles = makeStyles({
+  // Above the header and the first column of the table, which stay in view.
+  menu: { zIndex: 3 },
+  // To be read, although the item is disabled.
+  reason: { color: tokens.colorNeutralForeground2 },
+});
 
 interface TakeAwayMenuProps {
   found: FoundRows;
@@ -91,13 +96,15 @@ export function TakeAwayMenu({ found, isWhole, usage, fields, query }: TakeAwayM
 function QueryItems({ query }: { query: EndpointQuery }) {
   const copyText = useCopyText();
   const cloud = useCloud();
+  const styles = useStyles();
   if (!canPushDown(query)) {
+    const reason = { className: styles.reason, children: NO_QUERY };
     return (
       <>
-        <MenuItem disabled icon={<Copy20Regular />} subText={NO_QUERY}>
+        <MenuItem disabled icon={<Copy20Regular />} subText={reason}>
           Copy query
         </MenuItem>
-        <MenuItem disabled icon={<Open20Regular />} subText={NO_QUERY}>
+        <MenuItem disabled icon={<Open20Regular />} subText={reason}>
           Open query in the Azure portal
         </MenuItem>
       </>
