@@ -2,12 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { instanceIds } from "../emulator/scenarios/contoso-names";
 import { fleetNames } from "../emulator/scenarios/fleet/fleet";
-import type { Stage } from "./faults/fault-row";
 import { expect, test } from "./fixtures";
-
-const GRAPH = "POST Microsoft.ResourceGraph/resources";
-/** The reading behind the list, and no other query. */
-const PAGES = "extendedLocation, properties";
+import { GRAPH, openPaused, PAGES } from "./paused-list";
 
 const acrTokenId = `${instanceIds.austin}/registryEndpoints/acr-token`;
 
@@ -46,25 +42,6 @@ async function downloaded(page: Page, item: string): Promise<string> {
   const downloading = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: item }).click();
   return readFile(await (await downloading).path(), "utf8");
-}
-
-/** Opens the list of 5,000 endpoints, and pauses its reading once the first 1,000 are here. */
-async function openPaused({
-  page,
-  azure,
-  openAs,
-}: Pick<Stage, "page" | "azure" | "openAs">): Promise<void> {
-  await azure.reset("fleet");
-  await azure.fault({
-    match: { operation: GRAPH, body: PAGES },
-    skip: 1,
-    count: 1,
-    effect: { delayMs: 6_000 },
-  });
-  await openAs("admin");
-  await expect(main(page)).toContainText("1,000 of 5,000 registry endpoints read");
-  await page.getByRole("button", { name: "Pause reading" }).click();
-  await expect(main(page)).toContainText("read, paused");
 }
 
 test("shows the first page at once, what is looked for from the first second, and pauses", async ({
