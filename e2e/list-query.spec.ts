@@ -49,7 +49,7 @@ test("a word of another column offers the search there, which marks what it find
   await openAs("admin", "/endpoints?q=failed");
   await expect(page.getByRole("searchbox")).toHaveAttribute(
     "placeholder",
-    /^Search name, host, instance, site, tags…/,
+    /^Search name, host, site, tags…/,
   );
   await expect(page.getByRole("main")).toContainText(
     "Words are looked for in name, host, instance, site, subscription, resource group, and tags.",
@@ -80,7 +80,7 @@ test("filters by several values of any field, with counts, and sorts by several 
   await expect(versions.getByRole("checkbox").first()).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(versions).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "More filters" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Filter by AIO version" })).toBeFocused();
   await page.getByRole("button", { name: "Filter by Registry kind" }).click();
   const kinds = page.getByRole("group", { name: "Registry kind" });
   const github = kinds.getByRole("checkbox", { name: /GitHub/ });

@@ -26,7 +26,6 @@ import { endpointColumns, rowLabel } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
 import { FilterPills } from "./filter-pills";
 import { findRows } from "./found-rows";
-import { NothingMatches } from "./list-empty-states";
 import { loadedText } from "./loaded-text";
 import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
@@ -37,6 +36,10 @@ import { useAzureAnswer } from "./use-azure-answer";
 import { useReadyIndex } from "./use-ready-index";
 import { useListPlace } from "./use-list-place";
 import { useSelection } from "./use-selection";
+
+const NothingMatches = lazy(async () => ({
+  default: (await import("./nothing-matches")).NothingMatches,
+}));
 
 const ListTools = lazy(async () => ({ default: (await import("./list-tools")).ListTools }));
 
@@ -95,21 +98,23 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       {shown.count === 0 && azure.isAwaited ? (
         <RowsSkeleton label="Asking Azure Resource Graph" rows={5} columns={8} />
       ) : shown.count === 0 ? (
-        <NothingMatches
-          total={total}
-          query={view.query}
-          indexed={indexed}
-          isWhole={list.isWhole}
-          // The button goes away and would take the focus with it.
-          onSearch={(other) => {
-            view.setText(other);
-            search.current?.focus();
-          }}
-          onClear={() => {
-            view.clear();
-            search.current?.focus();
-          }}
-        />
+        <Suspense>
+          <NothingMatches
+            total={total}
+            query={view.query}
+            indexed={indexed}
+            isWhole={list.isWhole}
+            // The button goes away and would take the focus with it.
+            onSearch={(other) => {
+              view.setText(other);
+              search.current?.focus();
+            }}
+            onClear={() => {
+              view.clear();
+              search.current?.focus();
+            }}
+          />
+        </Suspense>
       ) : (
         <SearchMarks search={view.query.search}>
           <EndpointsTable

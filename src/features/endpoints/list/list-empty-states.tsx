@@ -1,19 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { CloudLinkRegular, LockClosedRegular, SearchRegular } from "@fluentui/react-icons";
-import { Suspense, lazy } from "react";
-import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
-import {
-  parseSearch,
-  searchFieldNames,
-  unknownFieldsOf,
-} from "../../../lib/endpoint-query/search-language";
-import type { IndexedRows } from "../../../queries/endpoint-list";
+import { CloudLinkRegular, LockClosedRegular } from "@fluentui/react-icons";
 import { EmptyState } from "../../../ui/empty-state";
-import { WORD_FIELDS_TEXT } from "./word-fields-text";
-
-const OtherSearches = lazy(async () => ({
-  default: (await import("./other-searches")).OtherSearches,
-}));
 
 /** The start of everybody's work: instances, but no registry endpoint. */
 export function NothingYet({ onCreate }: { onCreate: () => void }) {
@@ -29,49 +16,6 @@ export function NothingYet({ onCreate }: { onCreate: () => void }) {
       }
     />
   );
-}
-
-/** There are rows, but the search and the filters leave none. */
-export function NothingMatches({ total, query, indexed, isWhole, ...acts }: NothingMatchesProps) {
-  const { search } = query;
-  const hasWords = parseSearch(search).some(({ field }) => field === undefined);
-  const unknown = unknownFieldsOf(search).map((name) => `“${name}”`);
-  return (
-    <EmptyState
-      icon={<SearchRegular />}
-      title="Nothing matches"
-      description={
-        <>
-          None of {total} has every word and filter that you chose.
-          {hasWords && ` ${WORD_FIELDS_TEXT}`}
-          {unknown.length > 0 &&
-            ` There is no column ${unknown.join(" or ")}, so that was looked for as text; columns are ${searchFieldNames.join(", ")}.`}
-        </>
-      }
-      action={
-        <>
-          {hasWords && (
-            <Suspense>
-              <OtherSearches {...{ query, indexed, isWhole }} onSearch={acts.onSearch} />
-            </Suspense>
-          )}
-          <Button onClick={acts.onClear}>Clear search and filters</Button>
-        </>
-      }
-    />
-  );
-}
-
-interface NothingMatchesProps {
-  /** How many rows there are, in words. */
-  total: string;
-  query: EndpointQuery;
-  indexed: IndexedRows;
-  /** Whether all rows are here. */
-  isWhole: boolean;
-  /** Looks for something else. */
-  onSearch: (search: string) => void;
-  onClear: () => void;
 }
 
 /** The person sees no instance, and so nothing that could have an endpoint. */

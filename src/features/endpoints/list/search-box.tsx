@@ -4,7 +4,7 @@ import { startTransition, useOptimistic, type RefObject } from "react";
 import { useShortcut } from "../../../ui/shortcuts";
 import { endpointShortcuts } from "../endpoint-shortcuts";
 
-const PLACEHOLDER = "Search name, host, instance, site, tags…";
+const PLACEHOLDER = "Search name, host, site, tags…";
 
 const useStyles = makeStyles({
   box: {
