@@ -58,7 +58,15 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   value: { gridColumn: "3 / 5" },
-  cut: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  cut: {
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    // Room for the ring around a link.
+    padding: "3px",
+    margin: "-3px",
+  },
 });
 
 function Card<Row>(props: DataTableRowProps<Row>) {

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { MoreHorizontal20Regular } from "@fluentui/react-icons";
+import { Clock16Regular, MoreHorizontal20Regular } from "@fluentui/react-icons";
 import { authenticationLabel } from "../../../lib/authentication-labels";
 import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
 import { endpointFields, sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
@@ -11,6 +11,7 @@ import {
 import { endpointPath } from "../../../lib/endpoint-url";
 import type { EndpointRow, UsageReading } from "../../../queries/endpoint-list";
 import type { DataTableColumn } from "../../../ui/data-table";
+import { VisuallyHidden } from "../../../ui/visually-hidden";
 import { MarkedText } from "./marked-text";
 import { ProvisioningBadge, provisioningLabel } from "../provisioning-badge";
 
@@ -133,19 +134,16 @@ const useStyles = makeStyles({
     textDecorationLine: "none",
     borderRadius: tokens.borderRadiusSmall,
     ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationLine: "underline" },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+    // Around the text, in the room that the cell has there.
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
   written: {
     display: "flex",
-    alignItems: "baseline",
-    columnGap: tokens.spacingHorizontalS,
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
     "& > a": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
   },
-  indexing: {
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    fontStyle: "italic",
-  },
+  indexing: { display: "flex", flexShrink: 0, color: tokens.colorNeutralForeground3 },
   button: {
     display: "inline-flex",
     alignItems: "center",
@@ -176,7 +174,10 @@ function NameLink({ row }: { row: EndpointRow }) {
   return (
     <span className={styles.written}>
       {link}
-      <span className={styles.indexing}>indexing</span>
+      <span className={styles.indexing} title="Azure Resource Graph does not show it yet">
+        <Clock16Regular aria-hidden="true" />
+        <VisuallyHidden>indexing</VisuallyHidden>
+      </span>
     </span>
   );
 }
