@@ -85,6 +85,12 @@ test("filters by several values of any field, with counts, and sorts by several 
   const kinds = page.getByRole("group", { name: "Registry kind" });
   const github = kinds.getByRole("checkbox", { name: /GitHub/ });
   const [, count = ""] = /(\d+)$/.exec((await github.locator("..").innerText()).trim()) ?? [];
+  // The numbers stand one below the other.
+  const ends = await kinds
+    .getByText(/^\d+$/)
+    .evaluateAll((counts) => counts.map((one) => one.getBoundingClientRect().right));
+  expect(ends.length).toBeGreaterThan(1);
+  expect(new Set(ends).size).toBe(1);
   await github.check();
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/kind=/);

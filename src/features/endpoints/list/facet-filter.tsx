@@ -38,8 +38,26 @@ const useStyles = makeStyles({
     padding: 0,
     minWidth: 0,
   },
-  label: { overflowWrap: "anywhere" },
-  quiet: { color: tokens.colorNeutralForeground3, paddingLeft: tokens.spacingHorizontalS },
+  // Fluent makes a choice as wide as its words.
+  option: { maxWidth: "none", "& > label": { flexGrow: 1, minWidth: 0 } },
+  label: { display: "flex", columnGap: tokens.spacingHorizontalM },
+  texts: {
+    display: "flex",
+    flexDirection: "column",
+    flexGrow: 1,
+    minWidth: 0,
+    overflowWrap: "anywhere",
+  },
+  detail: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  count: {
+    color: tokens.colorNeutralForeground3,
+    flexShrink: 0,
+    fontVariantNumeric: "tabular-nums",
+  },
   more: { color: tokens.colorNeutralForeground3 },
   trigger: { fontWeight: tokens.fontWeightRegular },
 });
@@ -132,13 +150,16 @@ function FacetOptions(props: FacetOptionsProps) {
         {matching.slice(0, SHOWN_AT_MOST).map(({ value, label: name, detail, count }) => (
           <Checkbox
             key={value}
+            className={styles.option}
             checked={chosen.has(value.toLowerCase())}
             onChange={(_, { checked }) => toggle(value, checked === true)}
             label={
               <span className={styles.label}>
-                {name === "" ? "(none)" : name}
-                {detail !== undefined && <span className={styles.quiet}>{detail}</span>}
-                <span className={styles.quiet}>{numberText(count)}</span>
+                <span className={styles.texts}>
+                  {name === "" ? "(none)" : name}
+                  {detail !== undefined && <span className={styles.detail}> {detail}</span>}
+                </span>{" "}
+                <span className={styles.count}>{numberText(count)}</span>
               </span>
             }
           />
