@@ -194,6 +194,11 @@ test("filters by what each chart shows, and not any more; charts stay hidden or 
   await expect(bar).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();
   await expect(page.getByRole("link", { name: "contoso-americas" })).toHaveCount(0);
+  // No charts of nothing.
+  await page.getByRole("searchbox").fill("no-such-endpoint");
+  await expect(page.getByText("Nothing matches", { exact: true })).toBeVisible();
+  await expect(chart).toHaveCount(0);
+  await page.getByRole("searchbox").fill("");
   await bar.click();
   await expect(page).not.toHaveURL(/auth=/);
   const main = page.getByRole("main");

@@ -76,7 +76,12 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   return (
     <>
       <FilterBar view={view} list={list} search={search} />
-      <ChartsPlace view={view} indexed={indexed} note={loadedText(list)} />
+      <ChartsPlace
+        view={view}
+        indexed={indexed}
+        note={loadedText(list)}
+        isEmpty={shown.count === 0 && !azure.isAwaited}
+      />
       <ListStatus
         list={list}
         matching={matching}

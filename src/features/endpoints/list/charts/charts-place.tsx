@@ -32,13 +32,15 @@ interface ChartsPlaceProps {
   indexed: IndexedRows;
   /** What counts are of, where that is not everything. */
   note: string | undefined;
+  /** No row is found, and none is looked for: charts would be room without anything in it. */
+  isEmpty: boolean;
 }
 
 /** The charts, or nothing. */
-export function ChartsPlace({ view, indexed, note }: ChartsPlaceProps) {
+export function ChartsPlace({ view, indexed, note, isEmpty }: ChartsPlaceProps) {
   const styles = useStyles();
   const [isShown] = useChartsShown();
-  if (!isShown) return null;
+  if (!isShown || isEmpty) return null;
   return (
     <section className={styles.place} aria-label="Charts">
       <Suspense>
