@@ -56,6 +56,8 @@ test("deletes what is selected once its users were seen and `default` was typed"
 }) => {
   await openAs("admin", GOTHENBURG);
   const panel = await review(page);
+  // Not in the field that would let `default` go: what goes is to be read first.
+  await expect(panel.getByRole("heading").first()).toBeFocused();
   await expect(panel.getByText(/are in use/)).toBeVisible();
   const rows = panel.getByRole("listitem");
   await expect(rows.first()).toContainText(/In use by/);

@@ -13,6 +13,7 @@ import {
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useReturnFocus } from "./return-focus";
 import { TextField } from "./text-field";
+import { TypedWord } from "./typed-word";
 
 const useStyles = makeStyles({
   surface: { maxWidth: "520px" },
@@ -93,7 +94,11 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
               {children}
               {typeToConfirm !== undefined && (
                 <TextField
-                  label={`Type ${typeToConfirm} to confirm`}
+                  label={
+                    <>
+                      Type <TypedWord>{typeToConfirm}</TypedWord> to confirm
+                    </>
+                  }
                   value={typed}
                   onChange={setTyped}
                   disabled={isBusy}

@@ -14,6 +14,10 @@ import { useReturnFocus } from "./return-focus";
 
 const useStyles = makeStyles({
   drawer: { maxWidth: "100vw" },
+  heading: {
+    ":focus": { outlineStyle: "none" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   body: {
     display: "flex",
     flexDirection: "column",
@@ -36,25 +40,29 @@ export interface SidePanelProps {
   children: ReactNode;
   footer?: ReactNode;
   size?: "small" | "medium" | "large";
+  /** The focus starts at the title: what is below is to be read before the first field. */
+  startsAtTitle?: boolean;
 }
 
 /**
  * A panel over the right of the page for a side task. Holds focus while open and gives it back on
- * closing. Starts at the first field, where there is one. Its content is mounted only while it is open.
+ * closing. Starts at the first field, where there is one, unless told otherwise. Its content is mounted only while it is open.
  */
 export function SidePanel({ isOpen, ...props }: SidePanelProps) {
   return isOpen ? <OpenSidePanel {...props} /> : null;
 }
 
 function OpenSidePanel(props: Omit<SidePanelProps, "isOpen">) {
-  const { title, onClose, children, footer, size = "medium" } = props;
+  const { title, onClose, children, footer, size = "medium", startsAtTitle = false } = props;
   const styles = useStyles();
   const body = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useReturnFocus();
   useEffect(() => {
     // Runs after the drawer has put the focus on its first button, which closes it.
-    body.current?.querySelector<HTMLElement>(FIELD)?.focus();
-  }, []);
+    if (startsAtTitle) heading.current?.focus();
+    else body.current?.querySelector<HTMLElement>(FIELD)?.focus();
+  }, [startsAtTitle]);
   return (
     <OverlayDrawer
       open
@@ -67,6 +75,7 @@ function OpenSidePanel(props: Omit<SidePanelProps, "isOpen">) {
     >
       <DrawerHeader>
         <DrawerHeaderTitle
+          heading={{ ref: heading, tabIndex: -1, className: styles.heading }}
           action={
             <Button
               appearance="subtle"

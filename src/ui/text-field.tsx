@@ -20,6 +20,8 @@ export interface TextFieldProps {
   type?: InputProps["type"];
   inputRef?: Ref<HTMLInputElement>;
   autoComplete?: string;
+  /** The id of the form that it belongs to, where that is not around it. */
+  form?: string;
 }
 
 /** A labelled line of text with its hint, advice and error. Never for secret values. */
@@ -35,6 +37,7 @@ export function TextField({ inputRef, ...props }: TextFieldProps) {
       <Input
         ref={inputRef}
         name={props.name}
+        form={props.form}
         type={props.type}
         value={props.value}
         onChange={(_, { value }) => props.onChange(value)}

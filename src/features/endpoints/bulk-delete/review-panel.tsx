@@ -5,6 +5,7 @@ import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
 import { Note } from "../../../ui/note";
 import { SidePanel } from "../../../ui/side-panel";
 import { TextField } from "../../../ui/text-field";
+import { TypedWord } from "../../../ui/typed-word";
 import { countOf, matchCount } from "../list/count-of";
 import { SYSTEM_ENDPOINT } from "../system-endpoint";
 import { BulkList } from "./bulk-list";
@@ -18,6 +19,8 @@ const ROW_HEIGHT = 77;
 
 const useStyles = makeStyles({
   form: { display: "contents" },
+  // In view beside the button, however long the list above is.
+  confirmation: { flexBasis: "100%" },
   danger: {
     backgroundColor: tokens.colorStatusDangerBackground3,
     color: tokens.colorNeutralForegroundOnBrand,
@@ -67,10 +70,25 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
   return (
     <SidePanel
       isOpen
+      startsAtTitle
       title={`Delete ${matchCount(count, targets.length)}?`}
       onClose={onClose}
       footer={
         <>
+          {mustType(count) && (
+            <div className={styles.confirmation}>
+              <TextField
+                label={
+                  <>
+                    Type <TypedWord>{count}</TypedWord> or <TypedWord>delete</TypedWord> to confirm
+                  </>
+                }
+                form={formId}
+                value={typed}
+                onChange={setTyped}
+              />
+            </div>
+          )}
           <Button
             type="submit"
             form={formId}
@@ -115,7 +133,12 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
         />
         {systemCount > 0 && (
           <TextField
-            label={`Type ${SYSTEM_ENDPOINT} to delete ${countOf(systemCount, "endpoint")} named ${SYSTEM_ENDPOINT}`}
+            label={
+              <>
+                Type <TypedWord>{SYSTEM_ENDPOINT}</TypedWord> to delete{" "}
+                {countOf(systemCount, "endpoint")} named {SYSTEM_ENDPOINT}
+              </>
+            }
             hint="Left out otherwise: the built-in transforms of data flow graphs pull from it."
             value={systemTyped}
             onChange={setSystemTyped}
@@ -135,13 +158,6 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
             />
           )}
         </BulkList>
-        {mustType(count) && (
-          <TextField
-            label={`Type ${count} or delete to confirm`}
-            value={typed}
-            onChange={setTyped}
-          />
-        )}
       </form>
     </SidePanel>
   );

@@ -5,7 +5,8 @@ import { portalLink, useCloud } from "../../../queries/cloud";
 import { VisuallyHidden } from "../../../ui/visually-hidden";
 
 const useStyles = makeStyles({
-  icon: { display: "inline-flex", paddingLeft: tokens.spacingHorizontalXXS },
+  // Joined to the last word: an icon alone on a line belongs to nothing.
+  icon: { paddingLeft: tokens.spacingHorizontalXXS, "::before": { content: '"\\2060"' } },
 });
 
 interface PortalLinkProps {
