@@ -6,6 +6,12 @@ import { listGaps } from "./endpoint-list-gaps";
 import type { EndpointRow } from "./endpoint-rows";
 import type { EndpointSources, IndexedRows } from "./endpoint-list/list-rows";
 import {
+  listProgress,
+  type AskingProgress,
+  type MissingRows,
+  type ReadingProgress,
+} from "./endpoint-list/list-progress";
+import {
   createListStore,
   listStoreOf,
   type ListStore,
@@ -20,19 +26,15 @@ import { isStopped } from "./stoppable-query";
 import { subscriptionsKey, useSubscriptions } from "./subscriptions";
 import { useOwnWrites } from "./use-own-writes";
 
+export type {
+  AskingProgress,
+  MissingRows,
+  ReadingProgress,
+  ReadingState,
+} from "./endpoint-list/list-progress";
 export type { EndpointSources, IndexedRows } from "./endpoint-list/list-rows";
 export type { UsageReading } from "./endpoint-list/list-store";
 export type { EndpointRow } from "./endpoint-rows";
-
-/** How far the rows of Resource Graph have been read. */
-export interface ReadingProgress {
-  loaded: number;
-  total: number;
-  /** `stopped` by a failure: it can go on. */
-  state: "reading" | "paused" | "stopped";
-  /** Milliseconds since 1970: when Azure's quota lets the next query go. */
-  goesOnAt?: number;
-}
 
 /** Every registry endpoint that the person can see, and how it was found out. */
 export interface EndpointList {
@@ -49,8 +51,12 @@ export interface EndpointList {
   subscriptionsCount?: number;
   /** Present while there are more rows in the index than have been read. */
   reading?: ReadingProgress;
-  /** Present while instances are being asked of ARM. */
-  asking?: { asked: number; total: number };
+  /** Present while there are more instances to ask of ARM than have answered. */
+  asking?: AskingProgress;
+  /** Present while not all rows are here; those of the last visit are all, until Azure has told of more. */
+  missing?: MissingRows;
+  /** True while Azure is being read; false while that is paused, has stopped, or is done. */
+  isReading: boolean;
   /** What may be missing, one sentence each. */
   incomplete: string[];
   sources: EndpointSources;
@@ -88,7 +94,7 @@ export function useEndpointList(): EndpointList {
   const instances = useInstances();
   const subscriptions = useSubscriptions();
   const store = useListStore();
-  const { indexed, sources, stream, cachedAt, usageGaps, usageReading } = useSyncExternalStore(
+  const { indexed, sources, stream, cached, usageGaps, usageReading } = useSyncExternalStore(
     store.subscribe,
     store.getSnapshot,
   );
@@ -115,11 +121,11 @@ export function useEndpointList(): EndpointList {
     store.stream.cancel();
   }, [client, account.id, store]);
 
-  const { status, progress } = stream;
+  const { status } = stream;
   const { size } = indexed.index;
   const isUnderWay = status === "loading" || status === "paused";
   const isWhole = stream.updatedAt !== undefined;
-  const hasRows = (size > 0 || isWhole) && (instances.data !== undefined || cachedAt !== undefined);
+  const hasRows = (size > 0 || isWhole) && (instances.data !== undefined || cached !== undefined);
   const error = stream.error ?? instances.error ?? undefined;
   return {
     indexed,
@@ -135,14 +141,7 @@ export function useEndpointList(): EndpointList {
     isWhole,
     instancesCount: instances.data?.length ?? 0,
     subscriptionsCount: subscriptions.data?.length,
-    reading:
-      (isUnderWay || !isWhole) && progress.total > progress.loaded
-        ? { ...progress, state: readingState(status), goesOnAt: stream.goesOnAt }
-        : undefined,
-    asking:
-      isUnderWay && progress.instancesToAsk > 0
-        ? { asked: progress.instancesAsked, total: progress.instancesToAsk }
-        : undefined,
+    ...listProgress(stream, cached),
     incomplete: listGaps({
       endpoints: [...stream.incomplete, ...usageGaps],
       instances: instances.incomplete,
@@ -150,7 +149,7 @@ export function useEndpointList(): EndpointList {
     }),
     sources,
     updatedAt: isWhole ? Math.min(stream.updatedAt ?? 0, instances.dataUpdatedAt) : undefined,
-    cachedAt,
+    cachedAt: cached?.savedAt,
     isRefreshing: hasRows && (isUnderWay || instances.isFetching),
     changes: stream.changes,
     addFound: store.rows.addFound,
@@ -162,10 +161,6 @@ export function useEndpointList(): EndpointList {
     pause: store.stream.pause,
     resume: status === "stopped" ? refresh : goOn,
   };
-}
-
-function readingState(status: StreamSnapshot["status"]): ReadingProgress["state"] {
-  return status === "loading" ? "reading" : status === "paused" ? "paused" : "stopped";
 }
 
 /** The list of the signed-in person, begun. */

@@ -178,7 +178,7 @@ test("a row that is what it was stays the same object, whatever it is joined wit
 test("rows of an earlier visit show until Azure tells of them, or for good that there are no more", () => {
   const earlier = listOn([endpoint("a"), endpoint("b", "old.io")]).shown();
   const { list, index, shown } = listOn();
-  list.addEarlier(earlier);
+  list.addCached(earlier);
   expect(shown()).toEqual(earlier);
   index.set(endpoint("b").id.toLowerCase(), endpoint("b", "new.io"));
   list.update([endpoint("b").id]);

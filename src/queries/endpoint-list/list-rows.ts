@@ -1,5 +1,6 @@
 import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
 import { idKey } from "../../azure/resource-id";
+import { emptyQuery } from "../../lib/endpoint-query/endpoint-query";
 import { QueryEvaluator } from "../../lib/endpoint-query/evaluate";
 import { RowIndex } from "../../lib/endpoint-query/row-index";
 import { endpointRow, type EndpointRow, type RowContext, type RowSource } from "../endpoint-rows";
@@ -32,6 +33,8 @@ export interface KnownEndpoints {
 export interface ListRows {
   indexed: () => IndexedRows;
   sources: () => EndpointSources;
+  /** All of them, as a list that nobody has arranged shows them. */
+  inDefaultOrder: () => EndpointRow[];
   /** Makes the rows of these ids what they are now, after Azure told of them. */
   update: (ids: Iterable<string>) => void;
   /** Joins all rows with other instances and subscriptions. */
@@ -40,9 +43,11 @@ export interface ListRows {
   setOwn: (own: OwnWritesSnapshot) => void;
   /** Notes who uses which endpoint: those by `idKey` of `used`; the others are unused if it is all known. */
   setUsage: (used: Pick<ReadonlySet<string>, "has">, isAllKnown: boolean) => void;
-  /** Shows rows that were told of elsewhere, on an earlier visit perhaps, until Azure tells of their endpoints. */
-  addEarlier: (rows: readonly EndpointRow[]) => void;
-  /** Takes away those of them that Azure has not told of. */
+  /** Shows rows that Azure told of elsewhere, until it tells of their endpoints here. */
+  addFound: (rows: readonly EndpointRow[]) => void;
+  /** Shows rows of an earlier visit likewise, but for those that were found since. */
+  addCached: (rows: readonly EndpointRow[]) => void;
+  /** Takes away those of both that Azure has not told of. */
   dropEarlier: () => void;
 }
 
@@ -63,17 +68,17 @@ export function createListRows(known: KnownEndpoints): ListRows {
   const earlier = new Map<string, EndpointRow>();
   let indexed: IndexedRows = { index, evaluator, version: index.version };
 
-  const rowBelow = (id: string): EndpointRow | undefined => {
-    const write = own.writes.get(idKey(id));
+  const rowBelow = (id: string, key: string): EndpointRow | undefined => {
+    const write = own.writes.get(key);
     if (write !== undefined)
       return write.endpoint && endpointRow(write.endpoint, "ownWrite", context);
     const endpoint = known.get(id);
-    if (endpoint === undefined) return earlier.get(idKey(id));
+    if (endpoint === undefined) return earlier.get(key);
     return endpointRow(endpoint, known.isAsked(id) ? "resourceManager" : "resourceGraph", context);
   };
-  const rowOf = (id: string): EndpointRow | undefined => {
-    const pending = own.pending.get(idKey(id));
-    const row = rowBelow(id);
+  const rowOf = (id: string, key: string): EndpointRow | undefined => {
+    const pending = own.pending.get(key);
+    const row = rowBelow(id, key);
     if (pending === undefined) return row;
     const shown = row ?? (pending.endpoint && endpointRow(pending.endpoint, "ownWrite", context));
     return shown && { ...shown, change: pending.change };
@@ -93,15 +98,21 @@ export function createListRows(known: KnownEndpoints): ListRows {
     const put = new Map<string, EndpointRow>();
     const gone: string[] = [];
     for (const id of ids) {
-      const row = rowOf(id);
+      const key = idKey(id);
+      const row = rowOf(id, key);
       if (row === undefined) gone.push(id);
-      else put.set(idKey(id), row);
+      else put.set(key, row);
     }
     const before = (id: string) => index.row(index.numberOf(id) ?? -1);
     for (const id of [...put.keys(), ...new Set(gone.map(idKey))]) tally(before(id), -1);
     for (const row of put.values()) tally(row, 1);
     index.put([...put.values()]);
     index.remove(gone);
+  };
+
+  const addFound = (rows: readonly EndpointRow[]) => {
+    for (const row of rows) earlier.set(idKey(row.id), row);
+    update(rows.map(({ id }) => id));
   };
 
   return {
@@ -115,6 +126,10 @@ export function createListRows(known: KnownEndpoints): ListRows {
       instancesAsked: askedInstances.size,
       fromOwnWrites: countOf("ownWrite"),
     }),
+    inDefaultOrder: () =>
+      Array.from(evaluator.evaluate(emptyQuery()).rowNumbers, (number) => index.row(number)).filter(
+        (row) => row !== undefined,
+      ),
     update,
     setContext(next) {
       context = next;
@@ -147,10 +162,8 @@ export function createListRows(known: KnownEndpoints): ListRows {
       }
       index.setUsage(usage);
     },
-    addEarlier(rows) {
-      for (const row of rows) earlier.set(idKey(row.id), row);
-      update(rows.map(({ id }) => id));
-    },
+    addFound,
+    addCached: (rows) => addFound(rows.filter(({ id }) => !earlier.has(idKey(id)))),
     dropEarlier() {
       const ids = [...earlier.keys()];
       earlier.clear();

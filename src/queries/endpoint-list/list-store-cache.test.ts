@@ -41,12 +41,44 @@ test("a return visit shows the rows of the one before until Azure has answered",
   const later = visit({ httpClient: silent });
   const shown = new Promise((resolve) => {
     const stop = later.subscribe(() => {
-      const { cachedAt, indexed } = later.getSnapshot();
-      if (cachedAt === undefined) return;
+      const { cached, indexed } = later.getSnapshot();
+      if (cached === undefined) return;
       stop();
       resolve(indexed.index.all());
     });
   });
   later.start();
   expect(await shown).toEqual(before);
+});
+
+test("what an earlier visit left comes part by part in its order, and says how many there will be", async () => {
+  const database = createStore("long-visits", "rows");
+  const all = Array.from({ length: 2_500 }, (_, at) =>
+    endpoint(`e-${String(at).padStart(4, "0")}`),
+  );
+  const { options } = scriptedAzure({
+    body: { totalRecords: all.length, count: all.length, data: all.toReversed() },
+  });
+  const visit = (more: object = {}) =>
+    createListStore({
+      azure: createAzureClient({ ...options, ...more }),
+      ownWrites: createOwnWrites(memoryStorage(), "me"),
+      listInstanceIds: () => Promise.resolve([]),
+      cache: openRowCache("me", database),
+    });
+  await readList(visit());
+  await vi.waitFor(async () => expect(await keys(database)).toContain("me head"), PATIENCE_MS);
+
+  const later = visit({ httpClient: { sendRequest: () => new Promise<never>(() => undefined) } });
+  const seen: [rows: number, total?: number, state?: string, last?: string][] = [];
+  later.subscribe(() => {
+    const { indexed, cached } = later.getSnapshot();
+    const { index } = indexed;
+    seen.push([index.size, cached?.total, cached?.state, index.all().at(-1)?.name]);
+  });
+  later.start();
+  await vi.waitFor(() => expect(seen.at(-1)?.[2]).toBe("whole"), PATIENCE_MS);
+  const shown = seen.filter(([rows]) => rows > 0);
+  expect(shown[0]).toEqual([1_000, 2_500, "coming", "e-0999"]);
+  expect(shown.at(-1)).toEqual([2_500, 2_500, "whole", "e-2499"]);
 });

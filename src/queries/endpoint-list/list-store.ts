@@ -9,21 +9,28 @@ import { readEndpointUsage } from "../endpoint-usage";
 import type { OwnWrites } from "../own-writes";
 import { rereadOwnWrites } from "../reread-own-writes";
 import { createListRows, type EndpointSources, type IndexedRows, type ListRows } from "./list-rows";
-import type { RowCache } from "./row-cache";
+import type { CachedRows, RowCache } from "./row-cache";
 
 /** How often the list is drawn at most while rows arrive: each time it is searched and sorted anew. */
 const DRAWN_EVERY_MS = 200;
+/** While rows come out of the cache, so fast that drawing them would take longer than they do. */
+const DRAWN_WITH_CACHE_EVERY_MS = 1_000;
 
 /** Whether it was asked who uses the endpoints, and all has been heard that could be. */
 export type UsageReading = "unread" | "reading" | "read";
+
+/** Rows of an earlier visit, of which all are here, more are coming, or the rest could not be read. */
+export interface ShownCache extends Pick<CachedRows, "savedAt" | "total"> {
+  state: "coming" | "cut" | "whole";
+}
 
 /** What the list shows now. A new object whenever something changed. */
 export interface ListSnapshot {
   indexed: IndexedRows;
   sources: EndpointSources;
   stream: Omit<StreamSnapshot, "delta">;
-  /** Milliseconds since 1970: when the rows of an earlier visit were read that are still shown. */
-  cachedAt?: number;
+  /** The rows of an earlier visit, as long as they are shown. */
+  cached?: ShownCache;
   /** Why it is not known of each endpoint who uses it, once that was asked; one sentence each. */
   usageGaps: readonly string[];
   usageReading: UsageReading;
@@ -33,10 +40,7 @@ export interface ListSnapshot {
 export interface ListStore {
   subscribe: (onChange: () => void) => () => void;
   getSnapshot: () => ListSnapshot;
-  rows: Pick<ListRows, "setContext" | "setOwn"> & {
-    /** Shows rows that Azure told of beside the stream, until that tells of them. */
-    addFound: ListRows["addEarlier"];
-  };
+  rows: Pick<ListRows, "setContext" | "setOwn" | "addFound">;
   stream: Pick<
     EndpointStream,
     "start" | "refresh" | "expire" | "pause" | "resume" | "cancel" | "get" | "isAsked" | "correct"
@@ -69,7 +73,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
   });
   const rows = createListRows(stream);
   const listeners = new Set<() => void>();
-  let cachedAt: number | undefined;
+  let cached: ShownCache | undefined;
   let isOpened = false;
   let drawing: ReturnType<typeof setTimeout> | undefined;
   let status: StreamSnapshot["status"] = "idle";
@@ -86,7 +90,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       indexed: rows.indexed(),
       sources: rows.sources(),
       stream: stream.getSnapshot(),
-      cachedAt,
+      cached,
       usageGaps,
       usageReading,
     };
@@ -102,7 +106,11 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     const { status: before } = snapshot.stream;
     const isFirst = drawnRows === 0 || stream.getSnapshot().status !== before;
     if (isFirst) draw();
-    else drawing ??= setTimeout(draw, DRAWN_EVERY_MS);
+    else
+      drawing ??= setTimeout(
+        draw,
+        cached?.state === "coming" ? DRAWN_WITH_CACHE_EVERY_MS : DRAWN_EVERY_MS,
+      );
   };
 
   stream.subscribe(() => {
@@ -110,9 +118,8 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     rows.update([...delta.put.map(({ id }) => id), ...delta.removed]);
     if (now === "ready" && status !== "ready") {
       rows.dropEarlier();
-      cachedAt = undefined;
-      if (stream.getSnapshot().incomplete.length === 0)
-        void cache?.save(rows.indexed().index.all());
+      cached = undefined;
+      if (stream.getSnapshot().incomplete.length === 0) void cache?.save(rows.inDefaultOrder());
     }
     if (now === "ready" && status !== "ready" && isUsageWanted) void askForUsage();
     status = now;
@@ -146,13 +153,18 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
   };
 
   const showCached = async () => {
-    for await (const part of cache?.load() ?? []) {
+    for await (const { rows: part, isLast, savedAt, total } of cache?.load() ?? []) {
       // Azure was faster.
-      if (stream.getSnapshot().status === "ready") return;
-      cachedAt = part.savedAt;
-      rows.addEarlier(part.rows);
-      drawSoon();
+      if (stream.getSnapshot().updatedAt !== undefined) return;
+      const isAwaited = cached === undefined || isLast;
+      cached = { savedAt, total, state: isLast ? "whole" : "coming" };
+      rows.addCached(part);
+      if (isAwaited) draw();
+      else drawSoon();
     }
+    if (cached?.state !== "coming") return;
+    cached = { ...cached, state: "cut" };
+    draw();
   };
 
   return {
@@ -172,7 +184,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       },
       addFound(found) {
         if (stream.getSnapshot().status === "ready") return;
-        rows.addEarlier(found);
+        rows.addFound(found);
         draw();
       },
     },

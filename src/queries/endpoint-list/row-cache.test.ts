@@ -10,7 +10,10 @@ const DAY = 24 * 60 * 60 * 1_000;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: NOW });
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 let databases = 0;
 const newStore = () => createStore(`test-${(databases += 1)}`, "rows");
@@ -43,6 +46,26 @@ test("what was saved comes back whole, in parts, with when it was saved", async 
   expect(parts.map((part) => part.rows.length)).toEqual([1_000, 1_000, 500]);
   expect(parts.flatMap((part) => part.rows)).toEqual(rows(2_500));
   expect(new Set(parts.map(({ savedAt }) => savedAt))).toEqual(new Set([NOW]));
+  expect(parts.map(({ total, isLast }) => [total, isLast])).toEqual([
+    [2_500, false],
+    [2_500, false],
+    [2_500, true],
+  ]);
+});
+
+test("nothing is tidied before the first part is there, and all of it although nobody asks for another", async () => {
+  const store = newStore();
+  await openRowCache("grace", store).save(rows(3));
+  await openRowCache("ada", store).save(rows(1_500));
+  const read = vi.spyOn(IDBObjectStore.prototype, "get");
+  const listed = vi.spyOn(IDBObjectStore.prototype, "getAllKeys");
+  const first = await openRowCache("ada", store).load().next();
+  expect(first.value).toMatchObject({ total: 1_500, isLast: false });
+  const ofGrace = async () =>
+    (await keys<string>(store)).filter((key) => key.startsWith("grace")).length;
+  await vi.waitFor(async () => expect(await ofGrace()).toBe(0));
+  const [, firstPart = Infinity] = read.mock.invocationCallOrder;
+  expect(listed.mock.invocationCallOrder[0]).toBeGreaterThan(firstPart);
 });
 
 test("what is saved later takes the place of all that was before", async () => {

@@ -2,20 +2,28 @@ import { clear, createStore, delMany, get, getMany, keys, set, type UseStore } f
 import { pause } from "../../lib/pause";
 import type { EndpointRow } from "../endpoint-rows";
 
-/** Rows in one entry: so few that writing one is not felt. */
+/** Rows in one entry: so few that neither writing nor reading one is felt. */
 const ROWS_A_CHUNK = 1_000;
+/** Entries that are on their way at a time: each arrives by itself, so that the page can paint in between. */
+const CHUNKS_AHEAD = 4;
 const KEPT_MS = 24 * 60 * 60 * 1_000;
 
-/** Rows of an earlier visit. */
+/** Rows of an earlier visit: a part of them. */
 export interface CachedRows {
   rows: EndpointRow[];
   /** Milliseconds since 1970. */
   savedAt: number;
+  /** How many rows all parts have. */
+  total: number;
+  isLast: boolean;
 }
 
 /** The rows of one account, kept for its next visit: see `openRowCache`. */
 export interface RowCache {
-  /** What was saved last, part by part; nothing after 24 hours, or where it cannot be read. */
+  /**
+   * What was saved last, part by part in the order in which it was saved; nothing after 24 hours, or where it
+   * cannot be read.
+   */
   load: () => AsyncGenerator<CachedRows>;
   /** Keeps these rows in place of those of before, in small steps. Never rejects. */
   save: (rows: Iterable<EndpointRow>) => Promise<void>;
@@ -25,6 +33,8 @@ export interface RowCache {
 interface Head {
   generation: string;
   chunks: number;
+  /** Rows in all of them. */
+  total: number;
   savedAt: number;
 }
 
@@ -39,25 +49,32 @@ function opened(): UseStore {
 
 /**
  * What the list shows, and nothing else, in IndexedDB, under the account (a person in one directory). Rows of
- * other accounts are removed as soon as this one's are asked for. A generation counts once its head
- * is written, after all of its parts; several tabs may write one at a time.
+ * other accounts are removed as soon as this one's are asked for, right behind its first part, which a person
+ * waits for. A generation counts once its head is written, after all of its parts; several tabs may write one
+ * at a time.
  */
 export function openRowCache(accountId: string, store: UseStore = opened()): RowCache {
   const head = headOf(accountId);
   return {
     async *load() {
+      let tidying: Promise<void> | undefined;
+      const tidied = () => (tidying ??= tidy(store, accountId));
       try {
-        await remove(store, (key) => !key.startsWith(`${accountId} `));
-        await expireRowCaches(store);
         const known = await get<Head>(head, store);
-        for (let number = 0; number < (known?.chunks ?? 0); number++) {
-          const { generation, savedAt } = known as Head;
-          const rows: unknown = await get(chunkOf(accountId, generation, number), store);
+        if (known === undefined || !isFresh(known.savedAt)) return;
+        const { generation, chunks, total, savedAt } = known;
+        const names = Array.from({ length: chunks }, (_, at) => chunkOf(accountId, generation, at));
+        let number = 0;
+        for await (const rows of inTurn(names, store)) {
+          void tidied();
           if (!Array.isArray(rows)) return;
-          yield { rows: rows.filter(isRow), savedAt };
+          number += 1;
+          yield { rows: rows.filter(isRow), savedAt, total, isLast: number === chunks };
         }
       } catch {
         // A browser that keeps nothing costs the rows of the earlier visit, nothing else.
+      } finally {
+        await tidied();
       }
     },
     async save(rows) {
@@ -67,14 +84,16 @@ export function openRowCache(accountId: string, store: UseStore = opened()): Row
       const generation = `${savedAt}.${crypto.randomUUID()}`;
       try {
         let chunks = 0;
+        let total = 0;
         for (const part of inChunks(rows)) {
           await pause(0);
           if (isOver()) return;
           await set(chunkOf(accountId, generation, chunks++), part, store);
+          total += part.length;
         }
         const before = await get<Head>(head, store);
         if (isOver()) return;
-        await set(head, { generation, chunks, savedAt } satisfies Head, store);
+        await set(head, { generation, chunks, total, savedAt } satisfies Head, store);
         if (before === undefined) return;
         const replaced = chunkOf(accountId, before.generation, "");
         await remove(store, (key) => key.startsWith(replaced));
@@ -113,6 +132,28 @@ export async function expireRowCaches(store: UseStore = opened()): Promise<void>
     await remove(store, (key) => old.has(key) || (!isHead(key) && !isFresh(timeOf(key))));
   } catch {
     // As above.
+  }
+}
+
+/** Removes the rows of other accounts, and what is old. Never rejects. */
+async function tidy(store: UseStore, accountId: string): Promise<void> {
+  try {
+    await remove(store, (key) => !key.startsWith(`${accountId} `));
+  } catch {
+    // As above.
+  }
+  await expireRowCaches(store);
+}
+
+/** The values of these keys, one after the other, some read ahead; undefined for one that cannot be read. */
+async function* inTurn(names: readonly string[], store: UseStore): AsyncGenerator<unknown> {
+  const read = (name: string) => get<unknown>(name, store).catch(() => undefined);
+  const ahead = names.slice(0, CHUNKS_AHEAD).map(read);
+  for (let at = CHUNKS_AHEAD; ahead.length > 0; at++) {
+    const value = await ahead.shift();
+    const next = names[at];
+    if (next !== undefined) ahead.push(read(next));
+    yield value;
   }
 }
 

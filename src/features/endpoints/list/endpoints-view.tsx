@@ -21,13 +21,14 @@ import { DeleteSelection } from "../bulk-delete/delete-selection";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { RowsSkeleton } from "../../../ui/loading";
 import { ChartsPlace } from "./charts/charts-place";
-import { matchCount, numberText } from "./count-of";
+import { numberText } from "./count-of";
 import { endpointColumns, rowLabel } from "./endpoint-columns";
 import { FilterBar } from "./filter-bar";
 import { FilterPills } from "./filter-pills";
 import { findRows } from "./found-rows";
+import { listAnswer } from "./list-answer";
+import { AWAITED, ListStatus } from "./list-status";
 import { loadedText } from "./loaded-text";
-import { ListStatus } from "./list-status";
 import { RowMenu } from "./row-menu";
 import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
@@ -63,16 +64,16 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
     () => findRows(indexed, view.query, azure.limit),
     [indexed, view.query, azure.limit],
   );
-  const matching = Math.max(azure.total, shown.count);
-  const ofFirst = matching > shown.count ? `of the first ${numberText(shown.count)}` : undefined;
-  const countsNote = ofFirst ?? loadedText(list);
+  const answer = listAnswer(list, view.query, azure, shown.count);
+  const { matching } = answer;
+  const countsNote =
+    azure.limit === undefined ? loadedText(list) : `of the first ${numberText(shown.count)}`;
   const listItems = useListItems(indexed, shown, view.layout.groupBy, countsNote);
   const selection = useSelection(list, {
     ...{ indexed, found: shown, items: listItems.items, query: view.query, matching },
   });
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
-  const total = matchCount(list.size, list.size);
   return (
     <>
       <FilterBar view={view} list={list} search={search} />
@@ -84,9 +85,9 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       />
       <ListStatus
         list={list}
-        matching={matching}
+        answer={answer}
         shown={shown.count}
-        isAwaited={azure.isAwaited}
+        areFirst={azure.limit !== undefined}
         filters={<FilterPills view={view} list={list} onRemoved={() => search.current?.focus()} />}
       >
         <Suspense>
@@ -100,15 +101,14 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
           />
         </Suspense>
       </ListStatus>
-      {shown.count === 0 && azure.isAwaited ? (
-        <RowsSkeleton label="Asking Azure Resource Graph" rows={5} columns={8} />
+      {shown.count === 0 && answer.mayBeMore && answer.awaited !== undefined ? (
+        <RowsSkeleton label={AWAITED[answer.awaited]} rows={5} columns={8} />
       ) : shown.count === 0 ? (
         <Suspense>
           <NothingMatches
-            total={total}
+            answer={answer}
             query={view.query}
             indexed={indexed}
-            isWhole={list.isWhole}
             // The button goes away and would take the focus with it.
             onSearch={(other) => {
               view.setText(other);

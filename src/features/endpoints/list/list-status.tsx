@@ -3,10 +3,20 @@ import { useEffect, type ReactNode } from "react";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { useAnnounce } from "../../../ui/announcer";
 import { changesText } from "./changes-text";
-import { matchCount, numberText } from "./count-of";
+import { numberText } from "./count-of";
+import { answerCount, type ListAnswer } from "./list-answer";
 
 /** Long enough that only the pause after typing is announced. */
 const ANNOUNCED_AFTER_MS = 700;
+
+/** What may tell of more rows, in words. */
+export const AWAITED: Readonly<Record<NonNullable<ListAnswer["awaited"]>, string>> = {
+  azure: "Asking Azure",
+  cache: "Reading what your last visit left",
+  index: "Reading the others",
+  instances: "Asking the instances",
+  usage: "Reading who uses what",
+};
 
 const useStyles = makeStyles({
   root: {
@@ -43,12 +53,11 @@ const useStyles = makeStyles({
 
 interface ListStatusProps {
   list: EndpointList;
-  /** Rows that match. */
-  matching: number;
-  /** The first of them, which are shown. */
+  answer: ListAnswer;
+  /** Rows that match and are shown. */
   shown: number;
-  /** True while Azure is asked whether there are more. */
-  isAwaited: boolean;
+  /** True if they are the first of all that match. */
+  areFirst: boolean;
   /** What is filtered by. */
   filters: ReactNode;
   /** What can be done with them. */
@@ -56,17 +65,11 @@ interface ListStatusProps {
 }
 
 /** How many rows there are, of what, and what can be done with them. */
-export function ListStatus({
-  list,
-  matching,
-  shown,
-  isAwaited,
-  filters,
-  children,
-}: ListStatusProps) {
+export function ListStatus({ list, answer, shown, areFirst, filters, children }: ListStatusProps) {
   const styles = useStyles();
-  const total = list.isWhole ? list.size : Math.max(list.size, list.reading?.total ?? 0);
-  const count = matchCount(matching, total, isAwaited);
+  const count = answerCount(answer);
+  const isPart = shown < answer.matching;
+  const isWaiting = answer.awaited !== undefined && (answer.mayBeMore || (isPart && !areFirst));
   const changes = list.isRefreshing ? undefined : changesText(list.changes);
   useAnnouncedCount(changes === undefined ? count : `${count}; ${changes}`);
   return (
@@ -74,14 +77,16 @@ export function ListStatus({
       <div className={styles.texts}>
         <Text weight="semibold">{count}</Text>
         {filters}
-        {isAwaited && matching < total && (
+        {isPart && (
           <Text size={200} className={styles.quiet}>
-            Asking Azure…
+            {areFirst
+              ? `The first ${numberText(shown)} are shown until all are read`
+              : `${numberText(shown)} loaded`}
           </Text>
         )}
-        {shown < matching && (
+        {isWaiting && answer.awaited !== undefined && (
           <Text size={200} className={styles.quiet}>
-            The first {numberText(shown)} are shown until all are read
+            {AWAITED[answer.awaited]}…
           </Text>
         )}
       </div>

@@ -10,33 +10,36 @@ import {
 } from "../../../lib/endpoint-query/search-language";
 import type { IndexedRows } from "../../../queries/endpoint-list";
 import { EmptyState } from "../../../ui/empty-state";
-import { numberText } from "./count-of";
+import { countOf, numberText } from "./count-of";
+import type { ListAnswer } from "./list-answer";
 import { WORD_FIELDS_TEXT } from "./word-fields-text";
 
 interface NothingMatchesProps {
-  /** How many rows there are, in words. */
-  total: string;
+  answer: ListAnswer;
   query: EndpointQuery;
   indexed: IndexedRows;
-  /** Whether all rows are here. */
-  isWhole: boolean;
   /** Looks for something else. */
   onSearch: (search: string) => void;
   onClear: () => void;
 }
 
 /** There are rows, but the search and the filters leave none. */
-export function NothingMatches({ total, query, indexed, isWhole, ...acts }: NothingMatchesProps) {
+export function NothingMatches({ answer, query, indexed, ...acts }: NothingMatchesProps) {
   const { search } = query;
+  const { mayBeMore } = answer;
+  const all = countOf(answer.total, "registry endpoint");
   const hasWords = parseSearch(search).some(({ field }) => field === undefined);
   const unknown = unknownFieldsOf(search).map((name) => `“${name}”`);
   return (
     <EmptyState
       icon={<SearchRegular />}
-      title="Nothing matches"
+      title={mayBeMore ? "Nothing matches so far" : "Nothing matches"}
       description={
         <>
-          None of {total} has every word and filter that you chose.
+          {mayBeMore
+            ? `Not everything is known yet: none of ${all} is known to have`
+            : `None of ${all} has`}{" "}
+          every word and filter that you chose.
           {hasWords && ` ${WORD_FIELDS_TEXT}`}
           {unknown.length > 0 &&
             ` There is no column ${unknown.join(" or ")}, so that was looked for as text; columns are ${searchFieldNames.join(", ")}.`}
@@ -44,7 +47,14 @@ export function NothingMatches({ total, query, indexed, isWhole, ...acts }: Noth
       }
       action={
         <>
-          {hasWords && <OtherSearches {...{ query, indexed, isWhole }} onSearch={acts.onSearch} />}
+          {hasWords && (
+            <OtherSearches
+              query={query}
+              indexed={indexed}
+              isWhole={!mayBeMore}
+              onSearch={acts.onSearch}
+            />
+          )}
           <Button onClick={acts.onClear}>Clear search and filters</Button>
         </>
       }

@@ -12,8 +12,10 @@ const ASKED_AFTER_MS = 300;
 export interface AzureAnswer {
   /** So many of the rows that are here come first in all; absent: they are all that are known. */
   limit?: number;
-  /** Rows there are, as far as Azure has said. */
+  /** Rows that match, as far as Azure has said. */
   total: number;
+  /** True once it has said so of this query. */
+  isAnswered: boolean;
   /** True while it may tell of more. */
   isAwaited: boolean;
 }
@@ -23,7 +25,9 @@ export interface AzureAnswer {
  * what is shown is right from the first second.
  */
 export function useAzureAnswer(list: EndpointList, query: EndpointQuery): AzureAnswer {
-  const isPartial = list.reading !== undefined && !list.isWhole && list.cachedAt === undefined;
+  const { missing, reading } = list;
+  // The cache is nearer; what only instances tell is not asked of the index.
+  const isPartial = missing !== undefined && missing.from !== "cache" && reading !== undefined;
   const asked = useSettled(query, ASKED_AFTER_MS);
   const { answer, isAwaited } = usePushedRows(asked, isPartial);
   const { addFound } = list;
@@ -31,8 +35,9 @@ export function useAzureAnswer(list: EndpointList, query: EndpointQuery): AzureA
   useLayoutEffect(() => {
     if (answer !== undefined) addFound(answer.rows);
   }, [addFound, answer]);
-  if (asked !== query) return { total: 0, isAwaited: isPartial && canPushDown(query) };
-  if (answer === undefined) return { total: 0, isAwaited };
+  const isAnswered = asked === query && answer !== undefined;
+  if (asked !== query) return { total: 0, isAnswered, isAwaited: isPartial && canPushDown(query) };
+  if (answer === undefined) return { total: 0, isAnswered, isAwaited };
   const { rows, total } = answer;
-  return { total, isAwaited, ...(total > rows.length ? { limit: rows.length } : {}) };
+  return { total, isAnswered, isAwaited, ...(total > rows.length ? { limit: rows.length } : {}) };
 }

@@ -1,0 +1,45 @@
+import type { Page } from "@playwright/test";
+import { fleetNames } from "../emulator/scenarios/fleet/fleet";
+import { expect, test } from "./fixtures";
+import { areRowsKept } from "./kept-rows";
+import { noteTexts } from "./seen-texts";
+
+const GRAPH = "POST Microsoft.ResourceGraph/resources";
+
+const main = (page: Page) => page.getByRole("main");
+const count = (page: Page, text: string) => main(page).getByText(text, { exact: true });
+
+test("a return visit to many rows states nothing of those that are still on their way", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.reset("fleet");
+  await openAs("admin");
+  await expect(main(page)).toContainText("Last refreshed");
+  const first = await page.getByRole("rowheader").first().innerText();
+  await expect.poll(() => areRowsKept(page)).toBe(true);
+
+  await azure.fault({ match: { operation: GRAPH }, effect: { delayMs: 5_000 } });
+  const texts = await noteTexts(page, { main: "main", row: "[role=rowheader]" });
+  await page.reload();
+  await expect(main(page)).toContainText("From your last visit");
+  await expect(main(page)).not.toContainText("Reading what your last visit left");
+  await expect(count(page, "5,000 registry endpoints")).toBeVisible();
+  const seen = (await texts.of("main")).filter((text) => text.includes("From your last visit"));
+  const counts = seen.map((text) => /^.*registry endpoints$/m.exec(text)?.[0]);
+  expect(new Set(counts), "the count is that of all").toEqual(
+    new Set(["5,000 registry endpoints"]),
+  );
+  expect(seen[0], "some come first").toMatch(/^[1-4],000 loaded$/m);
+  expect(new Set(await texts.of("row")), "the first row is the first of all").toEqual(
+    new Set([first]),
+  );
+
+  await page.goto(`/endpoints?q=${fleetNames.needle}`);
+  await expect(page.getByRole("link", { name: fleetNames.needle })).toBeVisible();
+  await expect(count(page, "1 of 5,000 registry endpoints")).toBeVisible();
+  const found = (await texts.of("main")).join("\n");
+  expect(found, "what is not here yet may match").not.toContain("Nothing matches");
+  expect(found).not.toMatch(/^0 of /m);
+});

@@ -1,0 +1,68 @@
+import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
+import { facetIds } from "../../../lib/endpoint-query/fields";
+import type { EndpointList, MissingRows } from "../../../queries/endpoint-list";
+import { matchCount } from "./count-of";
+import type { AzureAnswer } from "./use-azure-answer";
+
+/** What is known of the answer to a query, of whose rows some may not be here. */
+export interface ListAnswer {
+  /** Rows that match, as far as is known. */
+  matching: number;
+  /** Rows there are, matching or not. */
+  total: number;
+  /** True where nobody knows how many there are: those that are here are the total. */
+  isTotalOpen: boolean;
+  /** True while more rows may match. */
+  mayBeMore: boolean;
+  /** What may tell of more; absent while nothing does. */
+  awaited?: "azure" | "usage" | MissingRows["from"];
+}
+
+type AnsweringList = Pick<EndpointList, "size" | "missing" | "isReading" | "usageReading"> & {
+  indexed: { index: { knownUsage: () => { size: number } } };
+};
+
+/** Brings together what the rows that are here tell of a query, and what Azure does. `found`: the former. */
+export function listAnswer(
+  list: AnsweringList,
+  query: EndpointQuery,
+  azure: AzureAnswer,
+  found: number,
+): ListAnswer {
+  const { missing, size } = list;
+  const total = Math.max(missing?.total ?? 0, size);
+  const isTotalOpen = missing !== undefined && missing.total === undefined;
+  const isOpen = isFiltered(query) ? !azure.isAnswered : isTotalOpen;
+  const areRowsOpen = missing !== undefined && isOpen;
+  const isUsageOpen = query.facets.usage.length > 0 && isUsageUnknown(list);
+  const awaited = azure.isAwaited
+    ? "azure"
+    : (missing?.from ?? (isUsageOpen && isUsageComing(list) ? "usage" : undefined));
+  return {
+    matching: Math.max(azure.total, isFiltered(query) ? found : total),
+    total,
+    isTotalOpen,
+    mayBeMore: areRowsOpen || isUsageOpen,
+    ...(awaited === undefined ? {} : { awaited }),
+  };
+}
+
+/** How many rows match, in words that state only what is known. */
+export function answerCount({ matching, total, isTotalOpen, mayBeMore }: ListAnswer): string {
+  const isOpen = isTotalOpen && mayBeMore;
+  return `${matchCount(matching, total, mayBeMore && !isOpen)}${isOpen ? " so far" : ""}`;
+}
+
+function isFiltered({ search, facets }: EndpointQuery): boolean {
+  return search.trim() !== "" || facetIds.some((id) => facets[id].length > 0);
+}
+
+function isUsageUnknown({ usageReading, indexed, size }: AnsweringList): boolean {
+  return usageReading !== "read" || indexed.index.knownUsage().size < size;
+}
+
+/** It is read once all rows are. */
+function isUsageComing({ usageReading, missing, isReading }: AnsweringList): boolean {
+  if (usageReading !== "unread") return usageReading === "reading";
+  return missing === undefined || isReading;
+}
