@@ -1,23 +1,14 @@
-import { ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { describeFailure } from "../../../azure/http/describe-failure";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { FailureMessage } from "../../../ui/failure-message";
 import { Note } from "../../../ui/note";
-import { countOf } from "./count-of";
+import { countOf, numberText } from "./count-of";
 import { ReadingProgress } from "./reading-progress";
 
 const SHOWN_AT_MOST = 3;
 
 const useStyles = makeStyles({
-  progress: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalXXS,
-    maxWidth: "420px",
-    // Below the table: it goes away by itself, and must not move what a person is about to press.
-    order: 1,
-  },
-  quiet: { color: tokens.colorNeutralForeground3 },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
@@ -37,8 +28,7 @@ export function ListRemarks({ list }: { list: EndpointList }) {
         />
       )}
       <IncompleteNote sentences={list.incomplete} />
-      {list.reading && <ReadingProgress reading={list.reading} list={list} />}
-      {list.asking && <AskingProgress {...list.asking} />}
+      <Progress list={list} />
     </>
   );
 }
@@ -65,15 +55,16 @@ function IncompleteNote({ sentences }: { sentences: string[] }) {
   );
 }
 
-function AskingProgress({ asked, total }: { asked: number; total: number }) {
-  const styles = useStyles();
-  const label = `Asking ${countOf(total, "instance")} whose registry endpoints Azure Resource Graph did not show: ${asked} of ${total} answered`;
-  return (
-    <div className={styles.progress}>
-      <ProgressBar value={asked} max={total} aria-label={label} />
-      <Text size={200} className={styles.quiet}>
-        {label}
-      </Text>
-    </div>
-  );
+/** How far the index has been read, and then the instances that it does not show. */
+function Progress({ list }: { list: EndpointList }) {
+  const { reading, asking } = list;
+  if (reading) {
+    const { loaded, total } = reading;
+    const text = `${numberText(loaded)} of ${countOf(total, "registry endpoint")} read`;
+    return <ReadingProgress reading={reading} done={loaded} of={total} text={text} list={list} />;
+  }
+  if (!asking) return null;
+  const { asked, total } = asking;
+  const text = `Asking ${countOf(total, "instance")} whose registry endpoints Azure Resource Graph did not show: ${numberText(asked)} of ${numberText(total)} answered`;
+  return <ReadingProgress reading={asking} done={asked} of={total} text={text} list={list} />;
 }

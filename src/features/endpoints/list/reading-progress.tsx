@@ -2,7 +2,6 @@ import { Button, ProgressBar, Text, makeStyles, tokens } from "@fluentui/react-c
 import { Pause16Regular, Play16Regular } from "@fluentui/react-icons";
 import type { EndpointList, ReadingProgress as Progress } from "../../../queries/endpoint-list";
 import { RelativeTime } from "../../../ui/relative-time";
-import { countOf, numberText } from "./count-of";
 
 const useStyles = makeStyles({
   root: {
@@ -19,19 +18,22 @@ const useStyles = makeStyles({
 });
 
 interface ReadingProgressProps {
-  reading: Progress;
+  reading: Pick<Progress, "state" | "goesOnAt">;
+  done: number;
+  of: number;
+  /** How far it has got, in words. */
+  text: string;
   list: Pick<EndpointList, "pause" | "resume">;
 }
 
 /** How much of the list has arrived, and the way to hold it or go on. */
-export function ReadingProgress({ reading, list }: ReadingProgressProps) {
+export function ReadingProgress({ reading, done, of, text, list }: ReadingProgressProps) {
   const styles = useStyles();
-  const { loaded, total, state, goesOnAt } = reading;
+  const { state, goesOnAt } = reading;
   const isReading = state === "reading";
-  const text = `${numberText(loaded)} of ${countOf(total, "registry endpoint")} read`;
   return (
     <div className={styles.root}>
-      <ProgressBar className={styles.bar} value={loaded} max={total} aria-label={text} />
+      <ProgressBar className={styles.bar} value={done} max={of} aria-label={text} />
       <Text size={200} className={styles.quiet}>
         {text}
         {!isReading && `, ${state}`}
