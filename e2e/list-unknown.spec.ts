@@ -45,3 +45,35 @@ test("while instances are asked, nothing is stated of those that have not answer
   await expect(main(page)).toContainText("From your last visit");
   await expect(text(page, "5,000 registry endpoints")).toBeVisible();
 });
+
+test("until it is read who uses what, nothing is stated of it, and only answers can be chosen", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.reset("fleet");
+  await azure.fault({
+    match: {
+      operation: "POST Microsoft.ResourceGraph/resources",
+      body: "akriconnectortemplates",
+    },
+    effect: { delayMs: 4_000 },
+  });
+  const texts = await noteTexts(page, { main: "main", pills: "[aria-label='Active filters']" });
+  await openAs("admin", `/endpoints?usage=${encodeURIComponent('["unused",""]')}`);
+  await expect(page.getByLabel("Reading who uses what")).toBeVisible();
+  await expect(text(page, "At least 0 of 5,000 registry endpoints")).toBeVisible();
+  await page.getByRole("button", { name: "Filter by Usage" }).click();
+  await expect(
+    page.getByText("Still reading who uses what: counts may grow", { exact: true }),
+  ).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /^Used/ })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /none/ })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  await expect(page.getByRole("rowheader").first()).toBeVisible(LONG);
+  await expect(main(page)).toContainText(/[1-4],\d{3} of 5,000 registry endpoints/);
+  expect((await texts.of("main")).join("\n")).not.toContain("Nothing matches");
+  const pills = new Set((await texts.of("pills")).map((one) => one.split("\n")[0]));
+  expect(pills).toEqual(new Set(["Usage: Not used"]));
+});

@@ -1,4 +1,4 @@
-import { facetIds, sortFieldIds, type FacetId, type SortFieldId } from "./fields";
+import { facetIds, facetOf, sortFieldIds, type FacetId, type SortFieldId } from "./fields";
 import { compareText, foldCase } from "./fold";
 
 /** A field to sort by. */
@@ -56,7 +56,7 @@ export function emptyQuery(): EndpointQuery {
 export function queryFromParameters(parameters: Readonly<Record<string, unknown>>): EndpointQuery {
   return {
     search: textOf(parameters.q) ?? "",
-    facets: facetsBy((id) => distinctValues(parameters[facetParameters[id]])),
+    facets: facetsBy((id) => possibleValues(id, parameters[facetParameters[id]])),
     sort: sortFromText(textOf(parameters.sort) ?? ""),
   };
 }
@@ -85,7 +85,7 @@ export function withFacet(
   id: FacetId,
   values: readonly string[],
 ): EndpointQuery {
-  return { ...query, facets: { ...query.facets, [id]: distinctValues(values) } };
+  return { ...query, facets: { ...query.facets, [id]: possibleValues(id, values) } };
 }
 
 /** True if two queries find the same rows, in whatever order. */
@@ -123,6 +123,13 @@ function distinctKeys(sort: readonly SortKey[]): SortKey[] {
 
 function facetsBy(valuesOf: (id: FacetId) => string[]): Record<FacetId, string[]> {
   return Object.fromEntries(facetIds.map((id) => [id, valuesOf(id)])) as Record<FacetId, string[]>;
+}
+
+/** Those of the texts that a facet can have: it may know all there are. */
+function possibleValues(id: FacetId, value: unknown): string[] {
+  const { values } = facetOf(id);
+  const given = distinctValues(value);
+  return values === undefined ? given : given.filter((one) => values.includes(foldCase(one)));
 }
 
 /** The texts among what a parameter holds, each once in whatever case. */

@@ -8,6 +8,7 @@ import {
   type EndpointUsage,
   type IndexColumnId,
 } from "./columns";
+import { foldCase } from "./fold";
 import { registryGroupLabels, registryGroupOf } from "./registry-group";
 
 export const fieldIds = [
@@ -47,6 +48,10 @@ export interface Facet {
   column: ColumnId;
   /** The name of a row's value. */
   label: (row: EndpointQueryRow, usage: EndpointUsage) => string;
+  /** The name of a value that no row may have. */
+  valueLabel?: (value: string) => string | undefined;
+  /** All values that there are, where others are no answer. */
+  values?: readonly string[];
   /** What tells values of the same name apart. */
   detail?: (row: EndpointQueryRow) => string;
   /** The name as a column, where it is another than what tells values apart. */
@@ -56,6 +61,9 @@ export interface Facet {
 }
 
 const usageLabels: Readonly<Record<string, string>> = { used: "Used", unused: "Not used" };
+
+const textIn = (texts: Readonly<Record<string, string>>) => (value: string) =>
+  texts[foldCase(value)];
 
 const authentication = (row: EndpointQueryRow) => authenticationText(row.authentication);
 const registry = (row: EndpointQueryRow) => registryGroupLabels[registryGroupOf(row.host)];
@@ -96,14 +104,24 @@ export const endpointFields: Readonly<Record<FieldId, EndpointField>> = {
     label: "Authentication",
     value: authentication,
     searched: ["methodLabel", "method"],
-    facet: { column: "method", labelColumn: "methodLabel", label: authentication },
+    facet: {
+      column: "method",
+      labelColumn: "methodLabel",
+      label: authentication,
+      valueLabel: authenticationText,
+    },
     sorted: "methodLabel",
   },
   registry: {
     label: "Registry kind",
     value: registry,
     searched: ["registryLabel", "registry"],
-    facet: { column: "registry", labelColumn: "registryLabel", label: registry },
+    facet: {
+      column: "registry",
+      labelColumn: "registryLabel",
+      label: registry,
+      valueLabel: textIn(registryGroupLabels),
+    },
     sorted: "registryLabel",
   },
   instance: {
@@ -157,7 +175,12 @@ export const endpointFields: Readonly<Record<FieldId, EndpointField>> = {
     label: "Usage",
     value: usage,
     searched: ["usage"],
-    facet: { column: "usage", label: usage },
+    facet: {
+      column: "usage",
+      label: usage,
+      valueLabel: textIn(usageLabels),
+      values: Object.keys(usageLabels),
+    },
   },
   tags: {
     label: "Tags",

@@ -81,7 +81,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         view={view}
         indexed={indexed}
         note={loadedText(list)}
-        isEmpty={shown.count === 0 && !azure.isAwaited}
+        isEmpty={shown.count === 0 && !answer.mayBeMore}
       />
       <ListStatus
         list={list}

@@ -10,7 +10,15 @@ import {
 } from "@fluentui/react-components";
 import { Add16Regular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type RefObject } from "react";
-import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
+import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
+import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
+import {
+  endpointFields,
+  facetIds,
+  facetOf,
+  type FacetId,
+} from "../../../lib/endpoint-query/fields";
+import { foldCase } from "../../../lib/endpoint-query/fold";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { useMediaQuery } from "../../../ui/use-media-query";
 import { FacetFilter } from "./facet-filter";
@@ -40,7 +48,10 @@ const useStyles = makeStyles({
 });
 
 /** What is filtered. */
-type FilteredList = Pick<EndpointList, "indexed" | "size" | "reading" | "isWhole" | "readUsage">;
+type FilteredList = Pick<
+  EndpointList,
+  "indexed" | "size" | "missing" | "usageReading" | "readUsage"
+>;
 
 interface FilterBarProps {
   view: ListView;
@@ -95,19 +106,41 @@ function IndexedFacet({ facet, view, list, isOpened }: FacetProps) {
     if (facet === "usage") readUsage();
   }, [facet, readUsage]);
   const readOptions = useCallback(
-    () => indexed.evaluator.facetCounts(query, facet),
+    () => possibleOptions(facet, indexed.evaluator.facetCounts(query, facet)),
     [indexed, query, facet],
   );
   return (
     <FacetFilter
       label={endpointFields[facet].label}
       isOpened={isOpened}
-      note={loadedNote(list)}
+      note={countsNote(list, query, facet)}
       readOptions={readOptions}
       selected={query.facets[facet]}
       onChange={(values) => view.setFacet(facet, values)}
     />
   );
+}
+
+/** Where a facet knows all of its values, those: what no row has yet can be chosen, and "not known" cannot. */
+function possibleOptions(facet: FacetId, options: readonly FacetCount[]): readonly FacetCount[] {
+  const { values, valueLabel } = facetOf(facet);
+  if (values === undefined) return options;
+  return values.map(
+    (value) =>
+      options.find((one) => foldCase(one.value) === value) ?? {
+        ...{ value, label: valueLabel?.(value) ?? value, count: 0 },
+      },
+  );
+}
+
+/** What counts are of, while they are not of everything. */
+function countsNote(list: FilteredList, { facets }: EndpointQuery, facet: FacetId) {
+  const loaded = loadedNote(list);
+  if (loaded !== undefined) return `Counts ${loaded}`;
+  const isOfUsage = facet === "usage" || facets.usage.length > 0;
+  return isOfUsage && list.usageReading !== "read"
+    ? "Still reading who uses what: counts may grow"
+    : undefined;
 }
 
 interface MoreFiltersProps {

@@ -2,7 +2,12 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Dismiss12Regular } from "@fluentui/react-icons";
 import { useMemo } from "react";
 import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
-import { endpointFields, facetIds, type FacetId } from "../../../lib/endpoint-query/fields";
+import {
+  endpointFields,
+  facetIds,
+  facetOf,
+  type FacetId,
+} from "../../../lib/endpoint-query/fields";
 import { foldCase } from "../../../lib/endpoint-query/fold";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import type { ListView } from "./use-list-view";
@@ -38,7 +43,7 @@ export function FilterPills({ view, list: { indexed }, onRemoved }: FilterPillsP
         const options = indexed.evaluator.facetCounts(query, facet);
         const { label } = endpointFields[facet];
         return values.map((value) => ({
-          ...{ facet, value, label: `${label}: ${labelOf(options, value)}` },
+          ...{ facet, value, label: `${label}: ${labelOf(facet, options, value)}` },
         }));
       }),
     [indexed, query],
@@ -84,8 +89,9 @@ export function FilterPills({ view, list: { indexed }, onRemoved }: FilterPillsP
   );
 }
 
-/** A value that no row has any more is shown by the last part of its id. */
-function labelOf(options: readonly FacetCount[], value: string): string {
+/** A value that no row has is shown by the name that it would have, or by the last part of its id. */
+function labelOf(facet: FacetId, options: readonly FacetCount[], value: string): string {
   const option = options.find((one) => foldCase(one.value) === foldCase(value));
-  return (option?.label ?? value.slice(value.lastIndexOf("/") + 1)) || "(none)";
+  const known = option?.label ?? facetOf(facet).valueLabel?.(value);
+  return (known ?? value.slice(value.lastIndexOf("/") + 1)) || "(none)";
 }
