@@ -38,7 +38,7 @@ const facets: Readonly<Record<string, Readonly<Record<string, Has>>>> = {
   "Provisioning state": { Failed: is("state", "Failed"), Succeeded: is("state", "Succeeded") },
 };
 /** Those that have to be added first. */
-const others = ["Host", "Site", "Resource group", "Location"];
+const others = ["Host", "Site", "Resource group", "Location", "Provisioning state"];
 
 test("filters by one and two values of each facet, with counts of what the other filters leave", async ({
   page,
