@@ -68,6 +68,8 @@ test("until it is read who uses what, a filter by that finds at least what it fi
   expect(said(paused, unused, silent, 0)[1]).toBeUndefined();
   const read = listOf(5_000, { usageReading: "read" }, 5_000);
   expect(said(read, unused, silent, 7)).toEqual(["7 of 5,000 registry endpoints", undefined]);
+  const again = listOf(5_000, { usageReading: "reading" }, 5_000);
+  expect(said(again, unused, silent, 7)[0], "known before").toBe("7 of 5,000 registry endpoints");
   const withGaps = listOf(5_000, { usageReading: "read" }, 4_000);
   expect(said(withGaps, unused, silent, 0)).toEqual([known, undefined]);
 });

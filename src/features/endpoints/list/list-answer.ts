@@ -57,8 +57,8 @@ function isFiltered({ search, facets }: EndpointQuery): boolean {
   return search.trim() !== "" || facetIds.some((id) => facets[id].length > 0);
 }
 
-function isUsageUnknown({ usageReading, indexed, size }: AnsweringList): boolean {
-  return usageReading !== "read" || indexed.index.knownUsage().size < size;
+function isUsageUnknown({ indexed, size }: AnsweringList): boolean {
+  return indexed.index.knownUsage().size < size;
 }
 
 /** It is read once all rows are. */
