@@ -22,6 +22,7 @@ import { foldCase } from "../../../lib/endpoint-query/fold";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { useMediaQuery } from "../../../ui/use-media-query";
 import { FacetFilter } from "./facet-filter";
+import { isUsageUnknown } from "./list-answer";
 import { loadedNote } from "./loaded-text";
 import type { ListView } from "./use-list-view";
 import { SearchBox } from "./search-box";
@@ -135,12 +136,14 @@ function possibleOptions(facet: FacetId, options: readonly FacetCount[]): readon
 
 /** What counts are of, while they are not of everything. */
 function countsNote(list: FilteredList, { facets }: EndpointQuery, facet: FacetId) {
-  const loaded = loadedNote(list);
-  if (loaded !== undefined) return `Counts ${loaded}`;
   const isOfUsage = facet === "usage" || facets.usage.length > 0;
-  return isOfUsage && list.usageReading !== "read"
-    ? "Still reading who uses what: counts may grow"
-    : undefined;
+  if (isOfUsage && isUsageUnknown(list)) {
+    return list.usageReading === "read"
+      ? "Not known of all who uses them: counts may be higher"
+      : "Still reading who uses what: counts may grow";
+  }
+  const loaded = loadedNote(list);
+  return loaded && `Counts ${loaded}`;
 }
 
 interface MoreFiltersProps {

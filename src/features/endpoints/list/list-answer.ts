@@ -57,7 +57,11 @@ function isFiltered({ search, facets }: EndpointQuery): boolean {
   return search.trim() !== "" || facetIds.some((id) => facets[id].length > 0);
 }
 
-function isUsageUnknown({ indexed, size }: AnsweringList): boolean {
+/** True while it is not known of every row whether it is used. */
+export function isUsageUnknown({
+  indexed,
+  size,
+}: Pick<AnsweringList, "indexed" | "size">): boolean {
   return indexed.index.knownUsage().size < size;
 }
 
