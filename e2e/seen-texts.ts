@@ -1,9 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/**
- * Notes from the next page load on each text that an element shows, for a moment or longer: what `read`
- * gives in the page after every change.
- */
+/** Notes from the next page load on each text that elements show, for a moment or longer, by their selectors. */
 export async function noteTexts(
   page: Page,
   selectors: Readonly<Record<string, string>>,
