@@ -47,6 +47,8 @@ test("opens with the default view unless the address says something, and says wh
   await openAs("admin", "/endpoints?q=contoso-shared&groupBy=host");
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("menuitem", { name: "Save as a new view…" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("alert")).toHaveText("Enter a name.");
   await page.getByRole("textbox", { name: "Name" }).fill("Shared registries");
   await page.getByRole("checkbox", { name: "Open the list with this view" }).check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -190,6 +192,13 @@ test("filters by what each chart shows, and not any more; charts stay hidden or 
   await expect(charts.getByRole("list")).toHaveCount(4);
   const chart = page.getByRole("list", { name: "Authentication", exact: true });
   const bar = chart.getByRole("button", { name: /^Artifact secret \d+ \d+%$/ });
+  // One stop of the Tab key, and arrows from bar to bar.
+  const stops = page.getByRole("region", { name: "Charts" }).locator('button[tabindex="0"]');
+  await expect(stops).toHaveCount(1);
+  await stops.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(chart.getByRole("button").nth(1)).toBeFocused();
+  await expect(stops).toHaveCount(1);
   await bar.click();
   await expect(bar).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByRole("link", { name: "acr-token" })).toBeVisible();

@@ -82,6 +82,8 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, "isOpen">) {
     >
       <DialogSurface className={styles.surface}>
         <form
+          // What is missing is said at its field, in the portal's own words.
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             event.stopPropagation();

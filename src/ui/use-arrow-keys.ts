@@ -11,10 +11,14 @@ interface ArrowKeys<Element extends HTMLElement> {
 /**
  * Makes the buttons and links inside an element one stop of the Tab key, with the left and right
  * arrows, Home and End to move between them (ARIA Authoring Practices, toolbar and tabs). The first
- * stop is the item that matches `start`, else the first one. Fluent's own arrow navigation puts
+ * stop is the item that matches `start`, else the first one. Up and down do the same where the items are
+ * one below the other. Fluent's own arrow navigation puts
  * focusable dummies into the page, which checkers rightly report.
  */
-export function useArrowKeys<Element extends HTMLElement>(start?: string): ArrowKeys<Element> {
+export function useArrowKeys<Element extends HTMLElement>(
+  start?: string,
+  hasLines = false,
+): ArrowKeys<Element> {
   const ref = useRef<Element>(null);
 
   const makeOnlyStop = useCallback((stop: HTMLElement | undefined) => {
@@ -38,13 +42,19 @@ export function useArrowKeys<Element extends HTMLElement>(start?: string): Arrow
     },
     onKeyDown: (event) => {
       const items = itemsIn(ref.current);
-      const next = nextIndex(event.key, items.findIndex(hasFocus), items.length);
+      const key = (hasLines ? alongLines[event.key] : undefined) ?? event.key;
+      const next = nextIndex(key, items.findIndex(hasFocus), items.length);
       if (next === undefined) return;
       event.preventDefault();
       items[next]?.focus();
     },
   };
 }
+
+const alongLines: Readonly<Record<string, string | undefined>> = {
+  ArrowDown: "ArrowRight",
+  ArrowUp: "ArrowLeft",
+};
 
 /** Which item a key moves to from the item at `index`, going round at the ends. */
 export function nextIndex(key: string, index: number, count: number): number | undefined {

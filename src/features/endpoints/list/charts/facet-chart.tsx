@@ -120,6 +120,7 @@ function Chart({ facet, query, indexed, note, onFilter }: FacetChartProps) {
         <Button
           size="small"
           appearance="transparent"
+          tabIndex={-1}
           className={styles.more}
           aria-expanded={hasMore}
           onClick={() => setHasMore(!hasMore)}
@@ -138,6 +139,8 @@ function Bar({ bar, onToggle }: { bar: ChartBar; onToggle: () => void }) {
   return (
     <button
       type="button"
+      // One of all is a stop of the Tab key.
+      tabIndex={-1}
       aria-pressed={bar.isChosen}
       title={label}
       className={mergeClasses(styles.bar, bar.isChosen && styles.chosen)}

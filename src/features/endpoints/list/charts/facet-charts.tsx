@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { useDeferredValue } from "react";
 import type { FacetId } from "../../../../lib/endpoint-query/fields";
 import type { IndexedRows } from "../../../../queries/endpoint-list";
+import { useArrowKeys } from "../../../../ui/use-arrow-keys";
 import type { ListView } from "../use-list-view";
 import { FacetChart } from "./facet-chart";
 
@@ -30,8 +31,10 @@ export function FacetCharts({ view, indexed, ...props }: FacetChartsProps) {
   const query = useDeferredValue(view.query);
   const rows = useDeferredValue(indexed);
   const note = useDeferredValue(props.note);
+  // One stop between the filters and the rows, however many bars there are.
+  const arrowKeys = useArrowKeys<HTMLDivElement>(undefined, true);
   return (
-    <div className={styles.root}>
+    <div role="toolbar" aria-label="Filter by a bar" className={styles.root} {...arrowKeys}>
       {CHARTS.map((facet) => (
         <FacetChart
           key={facet}
