@@ -133,6 +133,11 @@ test("rows are selected by mouse: boxes, ranges with Shift, single ones with Ctr
   expect(await scrolled()).toBe(atEnd);
 
   await page.setViewportSize({ width: 400, height: 800 });
+  // What can be done with the list shares a line.
+  const tops = ["Charts", "Export"].map(async (name) =>
+    page.getByRole("button", { name }).evaluate((tool) => tool.getBoundingClientRect().top),
+  );
+  expect(new Set(await Promise.all(tops)).size).toBe(1);
   await rowAt(page, 2).getByRole("checkbox").uncheck();
   await expect(selected(page)).toContainText("54 selected");
   // Cards have no header, and a telephone no Ctrl+A.

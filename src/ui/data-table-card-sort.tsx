@@ -7,9 +7,17 @@ import { SelectField } from "./select-field";
 const useStyles = makeStyles({
   root: {
     display: "flex",
-    alignItems: "end",
+    alignItems: "center",
     columnGap: tokens.spacingHorizontalL,
-    "& > :last-child": { flexGrow: 1, minWidth: 0 },
+    // The label beside its list, level with the box.
+    "& > :last-child": {
+      flexGrow: 1,
+      minWidth: 0,
+      gridTemplateColumns: "auto minmax(0, 1fr)",
+      alignItems: "center",
+      columnGap: tokens.spacingHorizontalS,
+    },
+    "& > :last-child > label": { paddingBottom: 0 },
   },
   // As high as the list beside it, and the box above those of the cards.
   all: {

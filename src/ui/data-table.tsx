@@ -61,7 +61,7 @@ const useStyles = makeStyles({
   },
   tall: { minHeight: "70dvh" },
   // As high as what it stands for, which windows that show a table never load.
-  cardSort: { height: "58px" },
+  cardSort: { height: "32px" },
   scroller: { flexGrow: 1, flexBasis: 0, minHeight: 0, overflow: "auto" },
 });
 

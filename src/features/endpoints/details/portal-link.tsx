@@ -5,8 +5,7 @@ import { portalLink, useCloud } from "../../../queries/cloud";
 import { VisuallyHidden } from "../../../ui/visually-hidden";
 
 const useStyles = makeStyles({
-  // Joined to the last word: an icon alone on a line belongs to nothing.
-  icon: { paddingLeft: tokens.spacingHorizontalXXS, "::before": { content: '"\\2060"' } },
+  icon: { display: "inline-flex", paddingLeft: tokens.spacingHorizontalXXS },
 });
 
 interface PortalLinkProps {

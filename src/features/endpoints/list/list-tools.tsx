@@ -1,3 +1,4 @@
+import { makeStyles } from "@fluentui/react-components";
 import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
 import { useAnnouncedChange } from "../../../ui/use-announced-change";
 import { groupText, sortText } from "./arrange/arrangement-text";
@@ -9,6 +10,17 @@ import type { FoundRows } from "./found-rows";
 import { TakeAwayMenu } from "./take-away-menu";
 import type { ListView } from "./use-list-view";
 import { ViewsMenu } from "./views/views-menu";
+
+const useStyles = makeStyles({
+  // As if it were not there, but that icons make room where all tools are to share a line.
+  root: {
+    display: "contents",
+    "@media (max-width: 600px)": {
+      "& > button > .fui-Button__icon:first-child": { display: "none" },
+      "& > button": { minWidth: 0 },
+    },
+  },
+});
 
 interface ListToolsProps {
   view: ListView;
@@ -28,7 +40,7 @@ export function ListTools({ view, drawnColumns, items, found, isWhole, usage }: 
   useAnnouncedChange(sortText(sort));
   useAnnouncedChange(groupText(groupBy, items.groupCount, isWhole), groupBy ?? "");
   return (
-    <>
+    <div className={useStyles().root}>
       <ChartsToggle />
       <ViewsMenu view={view} />
       <ColumnsButton view={view} drawnColumns={drawnColumns} />
@@ -40,6 +52,6 @@ export function ListTools({ view, drawnColumns, items, found, isWhole, usage }: 
         fields={view.layout.columns}
         query={view.query}
       />
-    </>
+    </div>
   );
 }
