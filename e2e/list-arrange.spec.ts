@@ -24,7 +24,7 @@ async function expectNumberedColumns(page: Page): Promise<void> {
     expect(Number(columns)).toBe(numbers.length);
     // The name is the header of its row.
     await expect(rowAt(page, 2).getByRole("gridcell")).toHaveCount(numbers.length - 1);
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
 }
 
 test("pinned columns stay in view, keys move columns and go down a page, compact rows are lower", async ({

@@ -148,7 +148,7 @@ test("puts rows together, and collapses what is of no interest", async ({
   openAs,
 }) => {
   // High enough to show every group.
-  await page.setViewportSize({ width: 1280, height: 1_600 });
+  await page.setViewportSize({ width: 1280, height: 2_000 });
   const endpoints = await storedEndpoints(azure);
   await openAs("admin");
   let menu = page.getByRole("button", { name: "Group by" });
