@@ -123,10 +123,7 @@ test("keeps search, filters and sort in the URL", async ({ page, openAs }) => {
   await expect(page.getByRole("link", { name: "ghcr-wasm" })).toBeVisible();
 });
 
-test("filters by authentication, and takes the filter away again", async ({
-  page,
-  openAs,
-}) => {
+test("filters by authentication, and takes the filter away again", async ({ page, openAs }) => {
   await openAs("admin");
   await page.getByRole("button", { name: "Filter by Authentication" }).click();
   await page.getByRole("checkbox", { name: /Artifact secret/ }).check();
