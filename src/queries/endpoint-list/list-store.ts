@@ -119,7 +119,8 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     if (now === "ready" && status !== "ready") {
       rows.dropEarlier();
       cached = undefined;
-      if (stream.getSnapshot().incomplete.length === 0) void cache?.save(rows.inDefaultOrder());
+      const { incomplete, hasOwnShift } = stream.getSnapshot();
+      if (incomplete.length === 0 && !hasOwnShift) void cache?.save(rows.inDefaultOrder());
     }
     if (now === "ready" && status !== "ready" && isUsageWanted) void askForUsage();
     status = now;

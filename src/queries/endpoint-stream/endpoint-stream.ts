@@ -49,14 +49,16 @@ export interface StreamSnapshot {
   progress: StreamProgress;
   /** What this reading changed of a list that was complete before. */
   changes: RowChanges;
-  /** Why rows may be missing, one sentence each. */
+  /** Why rows may be missing, one sentence each; not that the person's own writes have shifted some. */
   incomplete: readonly string[];
+  /** True where they have: it is read again once they have paused. */
+  hasOwnShift: boolean;
   /** Instances that ARM could not be asked about. */
   failedInstances: readonly { instanceId: string; error: unknown }[];
   error?: unknown;
   /** Milliseconds since 1970: when Azure's quota lets the next query go. */
   goesOnAt?: number;
-  /** When the list was complete last. */
+  /** When it was read to its end last. */
   updatedAt?: number;
 }
 
@@ -103,7 +105,7 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
   let controller: AbortController | undefined;
   let snapshot: StreamSnapshot = {
     ...{ status: "idle", progress: NO_PROGRESS, changes: NO_CHANGES },
-    ...{ delta: NO_DELTA, incomplete: [], failedInstances: [] },
+    ...{ delta: NO_DELTA, incomplete: [], hasOwnShift: false, failedInstances: [] },
   };
 
   const publish = (next: Partial<StreamSnapshot>) => {
@@ -188,7 +190,7 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
     const keys = new Set(toAsk.map(idKey));
     if (isWhole) sources.onIndexed?.(rows.indexed());
     if (isWhole) rows.endPass((key) => keys.has(key) || (ids instanceof Error && asked.has(key)));
-    publish({ incomplete: notes });
+    publish({ incomplete: notes, hasOwnShift: isOwnShift });
     advance({ instancesToAsk: toAsk.length });
     const queue = [...toAsk];
     const work = async () => {
@@ -203,9 +205,7 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
 
   const readAgainOnceQuiet = () => {
     clearTimeout(rereading);
-    rereading = setTimeout(() => {
-      if (snapshot.status === "ready") begin();
-    }, QUIET_MS);
+    rereading = setTimeout(begin, QUIET_MS);
   };
 
   const begin = () => {
@@ -218,7 +218,7 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
     gate.open();
     publish({
       ...{ status: "loading", error: undefined, goesOnAt: undefined, changes: NO_CHANGES },
-      ...{ incomplete: [], failedInstances: [], progress: NO_PROGRESS },
+      ...{ incomplete: [], hasOwnShift: false, failedInstances: [], progress: NO_PROGRESS },
     });
     read(signal).catch((error: unknown) => {
       // Who cancelled has said so already.

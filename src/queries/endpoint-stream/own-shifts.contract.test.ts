@@ -55,6 +55,7 @@ test("rows that the person's own writes shift are read again without a remark", 
   const told: string[] = [];
   stream.subscribe(() => told.push(...stream.getSnapshot().incomplete));
   await readAll(stream);
+  expect(stream.getSnapshot().hasOwnShift).toBe(true);
   const before = queries().length;
   await until(stream, ({ status }) => status === "loading");
   const { rows } = await until(stream, ({ status }) => status === "ready");
@@ -63,6 +64,7 @@ test("rows that the person's own writes shift are read again without a remark", 
   );
   expect(queries().length).toBe(before + 2);
   expect(told).toEqual([]);
+  expect(stream.getSnapshot().hasOwnShift).toBe(false);
 });
 
 test("a list that is closed is not read again", async () => {
