@@ -56,4 +56,6 @@ test("rows of an earlier visit are all, once they are here", () => {
   );
   expect(listProgress(reading, cached("cut")).missing).toEqual({ total: 5_000, from: "index" });
   expect(listProgress(reading, cached("whole")).missing).toBeUndefined();
+  const more = stream("loading", [1_000, 6_000, 0, 0]);
+  expect(listProgress(more, cached("whole")).missing).toEqual({ total: 6_000, from: "index" });
 });

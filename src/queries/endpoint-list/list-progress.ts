@@ -54,7 +54,7 @@ export function listProgress(stream: Stream, cached?: ShownCache): ListProgress 
     isShown && instancesToAsk > instancesAsked
       ? { asked: instancesAsked, total: instancesToAsk, state }
       : undefined;
-  const isAllHere = updatedAt !== undefined || cached?.state === "whole";
+  const isAllHere = updatedAt !== undefined || (cached?.state === "whole" && total <= cached.total);
   const source =
     cached?.state === "coming" ? "cache" : asking === undefined ? "index" : "instances";
   const known = Math.max(reading?.total ?? 0, cached?.total ?? 0);
