@@ -36,3 +36,12 @@ test("what finds most comes first, and three are enough", () => {
   const counts = found.map(({ count }) => count);
   expect(counts).toEqual([...counts].sort((one, other) => other - one));
 });
+
+test("of more readings than are tried, those that move the fewest words are", () => {
+  const one = { ...rows[0]!, name: "a-plain-name", provisioningState: "Failed" };
+  const few = new RowIndex();
+  few.put([...rows, one]);
+  const found = otherSearches(few, { ...emptyQuery(), search: "plain-name e a" });
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every(({ search }) => search.startsWith("plain-name "))).toBe(true);
+});

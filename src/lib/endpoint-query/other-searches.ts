@@ -34,17 +34,22 @@ export function otherSearches<Row extends EndpointQueryRow>(
   const clauses = parseSearch(query.search);
   // Its own: the list goes on with what it has found.
   const evaluator = new QueryEvaluator(index);
+  const movedOf = (read: readonly SearchClause[]) =>
+    read.filter((clause, at) => clause !== clauses[at]).length;
   const readings = clauses
     .map((clause) => [clause, ...inOtherFields(index, clause)])
     .reduce<SearchClause[][]>(
       (before, options) =>
-        before.flatMap((read) => options.map((option) => [...read, option])).slice(-TRIED_AT_MOST),
+        before
+          .flatMap((read) => options.map((option) => [...read, option]))
+          .sort((one, other) => movedOf(one) - movedOf(other))
+          .slice(0, TRIED_AT_MOST),
       [[]],
     );
   const found = readings
     .map((read) => {
       const search = formatSearch(read);
-      const moved = read.filter((clause, at) => clause !== clauses[at]).length;
+      const moved = movedOf(read);
       return { search, moved, count: moved === 0 ? 0 : evaluator.count({ ...query, search }) };
     })
     .filter(({ count }) => count > 0);
