@@ -37,7 +37,10 @@ function PoliteRegion({ children }: { children: ReactNode }) {
   const waiting = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    return () => clearTimeout(timer.current);
+    return () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    };
   }, []);
 
   const announce = useCallback<Announce>(

@@ -97,6 +97,7 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
       aria-colindex={colIndex}
       // Not the name of the handle.
       aria-labelledby={labelId}
+      aria-description={canSort ? undefined : hints || undefined}
       // Of several columns the first: ARIA knows one at a time.
       aria-sort={place === 0 ? direction : column.isSortable ? "none" : undefined}
       data-column={column.id}
@@ -117,7 +118,7 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
           data-sort=""
           className={styles.button}
           title={title}
-          aria-description={hints}
+          aria-description={hints || undefined}
           // Of the first, `aria-sort` tells.
           aria-label={
             place > 0
@@ -138,7 +139,7 @@ function Header<Row>(props: ColumnHeaderProps<Row>) {
           <span id={labelId}>{column.label}</span>
         </VisuallyHidden>
       ) : (
-        <span id={labelId} className={styles.label} title={title} aria-description={hints}>
+        <span id={labelId} className={styles.label} title={title}>
           {column.label}
         </span>
       )}

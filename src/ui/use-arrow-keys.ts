@@ -10,10 +10,10 @@ interface ArrowKeys<Element extends HTMLElement> {
 
 /**
  * Makes the buttons and links inside an element one stop of the Tab key, with the left and right
- * arrows, Home and End to move between them (ARIA Authoring Practices, toolbar and tabs). The first
- * stop is the item that matches `start`, else the first one. Up and down do the same where the items are
- * one below the other. Fluent's own arrow navigation puts
- * focusable dummies into the page, which checkers rightly report.
+ * arrows, Home and End to move between them (ARIA Authoring Practices, toolbar and tabs); up and down do as
+ * left and right where the items are in lines (`hasLines`). The first stop is the item that matches `start`,
+ * else the first one. Fluent's own arrow navigation puts focusable dummies into the page, which checkers
+ * rightly report.
  */
 export function useArrowKeys<Element extends HTMLElement>(
   start?: string,
