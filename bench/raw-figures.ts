@@ -18,14 +18,14 @@ export interface RawFigures {
 
 const FILE = path.join(OUTPUT, "raw-figures.json");
 
-const NOTHING: RawFigures = { sizes: {}, cells: [], visits: [], starts: [] };
+const nothing = (): RawFigures => ({ sizes: {}, cells: [], visits: [], starts: [] });
 
 /** What an earlier run has written; nothing if there was none. */
 export async function readRawFigures(): Promise<RawFigures> {
   try {
-    return { ...NOTHING, ...(JSON.parse(await readFile(FILE, "utf8")) as Partial<RawFigures>) };
+    return { ...nothing(), ...(JSON.parse(await readFile(FILE, "utf8")) as Partial<RawFigures>) };
   } catch {
-    return NOTHING;
+    return nothing();
   }
 }
 

@@ -7,7 +7,7 @@ import { startAppServer } from "../../scripts/serve-app";
 import { launchChromium } from "../browser";
 import { writeRawFigures, type RawFigures } from "../raw-figures";
 import { startCompressedServer } from "./compressed-server";
-import { timeStart } from "./local-azure-start";
+import { timeStart, type AzureStart } from "./local-azure-start";
 import { readWholeList, visitList, type AppVisit } from "./visit";
 
 /** Resource Graph counts queries for so long: each visit begins with its whole quota. */
@@ -22,12 +22,9 @@ export async function runApp(figures: RawFigures, repeats: number): Promise<void
     for (const scenario of SCENARIOS) {
       if (figures.visits.some((visit) => visit.scenario === scenario)) continue;
       try {
-        for (let repeat = 0; repeat < repeats; repeat++) {
-          const start = await timeStart(scenario);
-          console.log(`${scenario}: the local Azure answers after ${start.ms.toFixed(0)} ms`);
-          figures.starts.push(start);
-        }
+        const starts = await startsOf(scenario, repeats);
         figures.visits.push(...(await visitsOf(browser, scenario, repeats)));
+        figures.starts.push(...starts);
         await writeRawFigures(figures);
       } catch (error) {
         console.error(`The scenario ${scenario} was not measured:`, error);
@@ -36,6 +33,16 @@ export async function runApp(figures: RawFigures, repeats: number): Promise<void
   } finally {
     await browser.close();
   }
+}
+
+async function startsOf(scenario: string, repeats: number): Promise<AzureStart[]> {
+  const starts: AzureStart[] = [];
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const start = await timeStart(scenario);
+    console.log(`${scenario}: the local Azure answers after ${start.ms.toFixed(0)} ms`);
+    starts.push(start);
+  }
+  return starts;
 }
 
 async function visitsOf(browser: Browser, scenario: string, repeats: number): Promise<AppVisit[]> {
