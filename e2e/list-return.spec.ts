@@ -24,7 +24,7 @@ test("a return visit to many rows states nothing of those that are still on thei
   const texts = await noteTexts(page, { main: "main", row: "[role=rowheader]" });
   await page.reload();
   await expect(main(page)).toContainText("From your last visit");
-  await expect(main(page)).not.toContainText("Reading what your last visit left");
+  await expect(main(page)).not.toContainText("Loading the rows of your last visit");
   await expect(count(page, "5,000 registry endpoints")).toBeVisible();
   const seen = (await texts.of("main")).filter((text) => text.includes("From your last visit"));
   const counts = seen.map((text) => /^.*registry endpoints$/m.exec(text)?.[0]);

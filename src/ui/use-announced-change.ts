@@ -4,10 +4,20 @@ import { useAnnounce } from "./announcer";
 /** Long enough that only the last of several changes in a row is said. */
 const ANNOUNCED_AFTER_MS = 700;
 
-/** Says a text once `of` has become another and a moment has passed, but not the first one. */
-export function useAnnouncedChange(text: string, of: string = text): void {
+interface AnnouncedChange {
+  /** What the text is said of: it is said again once this has become another. The text itself, unless given. */
+  of?: string;
+  /** Whether the first is said as well. */
+  saysFirst?: boolean;
+}
+
+/** Says a text politely once it has become another and a moment has passed. */
+export function useAnnouncedChange(
+  text: string,
+  { of = text, saysFirst = false }: AnnouncedChange = {},
+): void {
   const announce = useAnnounce();
-  const said = useRef(of);
+  const said = useRef(saysFirst ? undefined : of);
   const latest = useRef(text);
   useEffect(() => {
     latest.current = text;

@@ -48,9 +48,9 @@ export interface Facet {
   column: ColumnId;
   /** The name of a row's value. */
   label: (row: EndpointQueryRow, usage: EndpointUsage) => string;
-  /** The name of a value that no row may have. */
+  /** The name of a value, also where no row has it. */
   valueLabel?: (value: string) => string | undefined;
-  /** All values that there are, where others are no answer. */
+  /** All values that it can have, where they are fixed. */
   values?: readonly string[];
   /** What tells values of the same name apart. */
   detail?: (row: EndpointQueryRow) => string;

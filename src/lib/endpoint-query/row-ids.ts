@@ -21,7 +21,7 @@ export class RowIds {
   private readonly keys = new Map<number, string>();
   private readonly siblingsOfParent = new Map<string, Siblings>();
   /** The parent that was looked up last, as it was written. */
-  private lastParent = "";
+  private lastParent: string | undefined;
   private lastSiblings: Siblings | undefined;
   private size = 0;
 

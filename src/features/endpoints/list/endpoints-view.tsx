@@ -93,7 +93,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         <Suspense>
           <ListTools
             view={view}
-            drawnColumns={() => table.current?.columnIds() ?? []}
+            drawnColumns={() => table.current?.columnIds() ?? view.layout.columns}
             items={listItems}
             found={shown}
             isWhole={list.isWhole && matching === shown.count}
@@ -109,6 +109,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
             answer={answer}
             query={view.query}
             indexed={indexed}
+            isWhole={!answer.mayBeMore && list.missing === undefined}
             // The button goes away and would take the focus with it.
             onSearch={(other) => {
               view.setText(other);

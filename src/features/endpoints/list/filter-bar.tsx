@@ -22,7 +22,7 @@ import { foldCase } from "../../../lib/endpoint-query/fold";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { useMediaQuery } from "../../../ui/use-media-query";
 import { FacetFilter } from "./facet-filter";
-import { isUsageUnknown } from "./list-answer";
+import { isUsageComing, isUsageUnknown } from "./list-answer";
 import { loadedNote } from "./loaded-text";
 import type { ListView } from "./use-list-view";
 import { SearchBox } from "./search-box";
@@ -44,14 +44,14 @@ const useStyles = makeStyles({
   // Above the header and the first column of the table, which stay in view.
   menu: { zIndex: 3 },
   more: { fontWeight: tokens.fontWeightRegular },
-  // Never alone on a line.
-  last: { display: "flex", columnGap: tokens.spacingHorizontalS },
+  // With the menu of the others, which is never alone on a line.
+  filter: { display: "flex", columnGap: tokens.spacingHorizontalS },
 });
 
 /** What is filtered. */
 type FilteredList = Pick<
   EndpointList,
-  "indexed" | "size" | "missing" | "usageReading" | "readUsage"
+  "indexed" | "size" | "missing" | "isReading" | "isWhole" | "usageReading" | "readUsage"
 >;
 
 interface FilterBarProps {
@@ -68,27 +68,21 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
   const shown = facetIds.filter(
     (id) => first.includes(id) || added.includes(id) || view.query.facets[id].length > 0,
   );
-  const pills = shown.map((facet) => (
-    <IndexedFacet
-      key={facet}
-      facet={facet}
-      view={view}
-      list={list}
-      isOpened={facet === added.at(-1)}
-    />
-  ));
   return (
     <div role="search" aria-label="Registry endpoints" className={styles.bar}>
       <SearchBox ref={search} text={view.text} onChange={view.setText} />
       <SearchHelp />
-      {pills.slice(0, -1)}
-      <div className={styles.last}>
-        {pills.slice(-1)}
-        <MoreFilters
-          others={facetIds.filter((id) => !shown.includes(id))}
-          onAdd={(id) => setAdded([...added, id])}
-        />
-      </div>
+      {shown.map((facet, place) => (
+        <div key={facet} className={styles.filter}>
+          <IndexedFacet facet={facet} view={view} list={list} isOpened={facet === added.at(-1)} />
+          {place === shown.length - 1 && (
+            <MoreFilters
+              others={facetIds.filter((id) => !shown.includes(id))}
+              onAdd={(id) => setAdded([...added, id])}
+            />
+          )}
+        </div>
+      ))}
     </div>
   );
 }
@@ -138,9 +132,9 @@ function possibleOptions(facet: FacetId, options: readonly FacetCount[]): readon
 function countsNote(list: FilteredList, { facets }: EndpointQuery, facet: FacetId) {
   const isOfUsage = facet === "usage" || facets.usage.length > 0;
   if (isOfUsage && isUsageUnknown(list)) {
-    return list.usageReading === "read"
-      ? "Not known of all who uses them: counts may be higher"
-      : "Still reading who uses what: counts may grow";
+    return isUsageComing(list)
+      ? "Still reading who uses what: counts may grow"
+      : "Use is not known of every endpoint: counts may be higher";
   }
   const loaded = loadedNote(list);
   return loaded && `Counts ${loaded}`;

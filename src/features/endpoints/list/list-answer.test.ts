@@ -13,7 +13,12 @@ const answered = (total: number) => ({ total, isAnswered: true, isAwaited: false
 
 function listOf(size: number, more: Partial<List> = {}, knownUsage = 0): List {
   return {
-    ...{ size, isReading: false, usageReading: "unread" as const },
+    ...{
+      size,
+      isReading: false,
+      isWhole: more.missing === undefined,
+      usageReading: "unread" as const,
+    },
     indexed: { index: { knownUsage: () => ({ size: knownUsage }) } },
     ...more,
   };
@@ -66,6 +71,8 @@ test("until it is read who uses what, a filter by that finds at least what it fi
   expect(said(reading, porto, silent, 0)).toEqual(["0 of 5,000 registry endpoints", undefined]);
   const paused = listOf(5_000, { missing: { total: 9_000 } });
   expect(said(paused, unused, silent, 0)[1]).toBeUndefined();
+  const ofEarlierVisit = listOf(5_000, { isWhole: false });
+  expect(said(ofEarlierVisit, unused, silent, 0)[1], "reading is paused").toBeUndefined();
   const read = listOf(5_000, { usageReading: "read" }, 5_000);
   expect(said(read, unused, silent, 7)).toEqual(["7 of 5,000 registry endpoints", undefined]);
   const again = listOf(5_000, { usageReading: "reading" }, 5_000);

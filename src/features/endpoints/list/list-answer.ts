@@ -18,7 +18,10 @@ export interface ListAnswer {
   awaited?: "azure" | "usage" | MissingRows["from"];
 }
 
-type AnsweringList = Pick<EndpointList, "size" | "missing" | "isReading" | "usageReading"> & {
+type AnsweringList = Pick<
+  EndpointList,
+  "size" | "missing" | "isReading" | "isWhole" | "usageReading"
+> & {
   indexed: { index: { knownUsage: () => { size: number } } };
 };
 
@@ -49,8 +52,7 @@ export function listAnswer(
 
 /** How many rows match, in words that state only what is known. */
 export function answerCount({ matching, total, isTotalOpen, mayBeMore }: ListAnswer): string {
-  const isOpen = isTotalOpen && mayBeMore;
-  return `${matchCount(matching, total, mayBeMore && !isOpen)}${isOpen ? " so far" : ""}`;
+  return `${matchCount(matching, total, mayBeMore && !isTotalOpen)}${isTotalOpen ? " so far" : ""}`;
 }
 
 function isFiltered({ search, facets }: EndpointQuery): boolean {
@@ -65,8 +67,11 @@ export function isUsageUnknown({
   return indexed.index.knownUsage().size < size;
 }
 
-/** It is read once all rows are. */
-function isUsageComing({ usageReading, missing, isReading }: AnsweringList): boolean {
-  if (usageReading !== "unread") return usageReading === "reading";
-  return missing === undefined || isReading;
+/** True while that is read, or will be: it is once all rows are. */
+export function isUsageComing({
+  usageReading,
+  isReading,
+  isWhole,
+}: Pick<AnsweringList, "usageReading" | "isReading" | "isWhole">): boolean {
+  return usageReading === "unread" ? isReading || isWhole : usageReading === "reading";
 }

@@ -1,19 +1,16 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { EndpointList } from "../../../queries/endpoint-list";
-import { useAnnounce } from "../../../ui/announcer";
+import { useAnnouncedChange } from "../../../ui/use-announced-change";
 import { changesText } from "./changes-text";
 import { numberText } from "./count-of";
 import { answerCount, type ListAnswer } from "./list-answer";
 
-/** Long enough that only the pause after typing is announced. */
-const ANNOUNCED_AFTER_MS = 700;
-
 /** What may tell of more rows, in words. */
 export const AWAITED: Readonly<Record<NonNullable<ListAnswer["awaited"]>, string>> = {
   azure: "Asking Azure",
-  cache: "Reading what your last visit left",
-  index: "Reading the others",
+  cache: "Loading the rows of your last visit",
+  index: "Reading the remaining endpoints",
   instances: "Asking the instances",
   usage: "Reading who uses what",
 };
@@ -69,9 +66,9 @@ export function ListStatus({ list, answer, shown, areFirst, filters, children }:
   const styles = useStyles();
   const count = answerCount(answer);
   const isPart = shown < answer.matching;
-  const isWaiting = answer.awaited !== undefined && (answer.mayBeMore || (isPart && !areFirst));
+  const awaited = answer.mayBeMore || (isPart && !areFirst) ? answer.awaited : undefined;
   const changes = list.isRefreshing ? undefined : changesText(list.changes);
-  useAnnouncedCount(changes === undefined ? count : `${count}; ${changes}`);
+  useAnnouncedChange(changes === undefined ? count : `${count}; ${changes}`, { saysFirst: true });
   return (
     <div className={styles.root}>
       <div className={styles.texts}>
@@ -84,21 +81,13 @@ export function ListStatus({ list, answer, shown, areFirst, filters, children }:
               : `${numberText(shown)} loaded`}
           </Text>
         )}
-        {isWaiting && answer.awaited !== undefined && (
+        {awaited && (
           <Text size={200} className={styles.quiet}>
-            {AWAITED[answer.awaited]}…
+            {AWAITED[awaited]}…
           </Text>
         )}
       </div>
       <div className={styles.actions}>{children}</div>
     </div>
   );
-}
-
-function useAnnouncedCount(count: string): void {
-  const announce = useAnnounce();
-  useEffect(() => {
-    const timer = setTimeout(() => announce(count), ANNOUNCED_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [announce, count]);
 }

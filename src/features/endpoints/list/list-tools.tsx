@@ -38,7 +38,7 @@ export function ListTools({ view, drawnColumns, items, found, isWhole, usage }: 
   const { sort } = view.query;
   const { groupBy } = view.layout;
   useAnnouncedChange(sortText(sort));
-  useAnnouncedChange(groupText(groupBy, items.groupCount, isWhole), groupBy ?? "");
+  useAnnouncedChange(groupText(groupBy, items.groupCount, isWhole), { of: groupBy ?? "" });
   return (
     <div className={useStyles().root}>
       <ChartsToggle />

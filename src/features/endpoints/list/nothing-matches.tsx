@@ -18,13 +18,15 @@ interface NothingMatchesProps {
   answer: ListAnswer;
   query: EndpointQuery;
   indexed: IndexedRows;
+  /** Whether all rows are here, so that counts are right. */
+  isWhole: boolean;
   /** Looks for something else. */
   onSearch: (search: string) => void;
   onClear: () => void;
 }
 
 /** There are rows, but the search and the filters leave none. */
-export function NothingMatches({ answer, query, indexed, ...acts }: NothingMatchesProps) {
+export function NothingMatches({ answer, query, indexed, isWhole, ...acts }: NothingMatchesProps) {
   const { search } = query;
   const { mayBeMore } = answer;
   const all = countOf(answer.total, "registry endpoint");
@@ -37,7 +39,7 @@ export function NothingMatches({ answer, query, indexed, ...acts }: NothingMatch
       description={
         <>
           {mayBeMore
-            ? `Not everything is known yet: none of ${all} is known to have`
+            ? "Not everything has been read yet. Nothing read so far has"
             : `None of ${all} has`}{" "}
           every word and filter that you chose.
           {hasWords && ` ${WORD_FIELDS_TEXT}`}
@@ -51,7 +53,7 @@ export function NothingMatches({ answer, query, indexed, ...acts }: NothingMatch
             <OtherSearches
               query={query}
               indexed={indexed}
-              isWhole={!mayBeMore}
+              isWhole={isWhole}
               onSearch={acts.onSearch}
             />
           )}

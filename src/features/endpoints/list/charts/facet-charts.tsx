@@ -34,7 +34,7 @@ export function FacetCharts({ view, indexed, ...props }: FacetChartsProps) {
   // One stop between the filters and the rows, however many bars there are.
   const arrowKeys = useArrowKeys<HTMLDivElement>(undefined, true);
   return (
-    <div role="toolbar" aria-label="Filter by a bar" className={styles.root} {...arrowKeys}>
+    <div role="toolbar" aria-label="Filter by chart" className={styles.root} {...arrowKeys}>
       {CHARTS.map((facet) => (
         <FacetChart
           key={facet}
