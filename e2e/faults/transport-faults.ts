@@ -105,6 +105,8 @@ export const transportFaults: FaultRow[] = [
     intent: "list",
     play: async (stage) => {
       await openList(stage);
+      // All of it is here: nothing is under way that would keep from refreshing.
+      await expect(stage.page.getByRole("button", { name: "Refresh", exact: true })).toBeEnabled();
       await stage.context.setOffline(true);
       await expect(stage.page.getByText("You are offline.")).toBeVisible();
       await expect(stage.page.getByRole("link", { name: listed.name })).toBeVisible();
