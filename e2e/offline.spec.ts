@@ -67,7 +67,9 @@ test("an edit and a deletion wait for the network, and are sent once", async ({
   openAs,
   context,
 }) => {
-  await openAs("admin", `/endpoints${listed.id}/edit`);
+  // From its details, so that their page is here when the network is not.
+  await openAs("admin", `/endpoints${listed.id}`);
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByRole("radio", { name: /Other registry/ }).check();
   await page.getByRole("textbox", { name: "Hostname" }).fill("quay.io");
   await goToSaving(page);
