@@ -173,6 +173,13 @@ test("puts rows together, and collapses what is of no interest", async ({
   await group.click();
   await expect(head).toHaveAttribute("aria-expanded", "true");
   await expect(anonymous.first()).toBeVisible();
+  const others = page.getByRole("row", { expanded: false });
+  const closed = await others.count();
+  await expect(page, "a link shows the same").toHaveURL(/groups=closed.*groupsExcept=/);
+  await page.reload();
+  await expect(head).toHaveAttribute("aria-expanded", "true");
+  await expect(anonymous.first()).toBeVisible();
+  await expect(others).toHaveCount(closed);
   await group.click();
   await expect(head).toHaveAttribute("aria-expanded", "false");
   await expect(anonymous).toHaveCount(0);

@@ -41,7 +41,7 @@ function AppList({ rows, controls }: ListProps) {
   const [asked, setAsked] = useState(emptyQuery);
   const query = useMemo(() => ({ ...asked, search: text }), [asked, text]);
   const shown = useMemo(() => findRows(indexed, query), [indexed, query]);
-  const { items, toggle } = useListItems(indexed, shown, undefined);
+  const { items } = useListItems(indexed, shown, defaultLayout);
   const { selection } = useSelection(
     { indexed, isWhole: true },
     { indexed, found: shown, items, query, matching: shown.count },
@@ -86,7 +86,7 @@ function AppList({ rows, controls }: ListProps) {
             queryKey={JSON.stringify(query)}
             onResizeColumn={() => undefined}
             onMoveColumn={() => undefined}
-            onToggleGroup={toggle}
+            onToggleGroup={() => undefined}
             selection={selection}
           />
         </SearchMarks>

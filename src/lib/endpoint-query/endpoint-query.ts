@@ -134,9 +134,13 @@ function possibleValues(id: FacetId, value: unknown): string[] {
 
 /** The texts among what a parameter holds, each once in whatever case. */
 function distinctValues(value: unknown): string[] {
-  const texts = (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(one) ?? []);
-  const sorted = [...new Set(texts)].sort(compareText);
+  const sorted = [...new Set(textsOf(value))].sort(compareText);
   return [...new Map(sorted.map((text) => [foldCase(text), text])).values()];
+}
+
+/** The texts of a parameter that may be there several times; see `queryFromParameters`. */
+export function textsOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(one) ?? []);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -6,11 +6,16 @@ import {
   densities,
   groupFieldIds,
   hasDefaultColumns,
+  isGroupClosed,
   layoutFromParameters,
   layoutToParameters,
+  MAX_GROUP_EXCEPTIONS,
+  withAllGroups,
   withColumn,
+  withGroupBy,
   withMovedColumn,
   withPinned,
+  withToggledGroup,
   withWidth,
   type ListLayout,
 } from "./list-layout";
@@ -21,6 +26,8 @@ const layouts: fc.Arbitrary<ListLayout> = fc.record({
   pinned: fc.array(ids),
   widths: fc.dictionary(ids, fc.integer({ min: -10, max: 5_000 })),
   groupBy: fc.option(fc.constantFrom(...groupFieldIds), { nil: undefined }),
+  areGroupsClosed: fc.boolean(),
+  groupExceptions: fc.array(fc.string()),
   density: fc.constantFrom(...densities),
 });
 
@@ -49,7 +56,9 @@ test("any URL makes a layout that holds together", () => {
       .map((widths) => widths.map((one) => one.join(":")).join()),
     fc.anything(),
   );
-  const names = fc.constantFrom("columns", "pinned", "widths", "groupBy", "density");
+  const names = fc.constantFrom(
+    ...["columns", "pinned", "widths", "groupBy", "groups", "groupsExcept", "density"],
+  );
   fc.assert(
     fc.property(fc.dictionary(names, texts), (parameters) => {
       const { columns, pinned, widths } = layoutFromParameters(parameters);
@@ -95,4 +104,27 @@ test("a width goes with its column", () => {
   expect(layoutToParameters(wide)).toEqual({ widths: "host:240" });
   expect(withColumn(wide, "host", false).widths).toEqual({});
   expect(withWidth(wide, "host", 3).widths).toEqual({ host: 56 });
+});
+
+test("the URL says which groups are closed, also of a value that is none or a number", () => {
+  const byHost = withGroupBy(defaultLayout, "host");
+  const closed = withToggledGroup(withToggledGroup(byHost, ""), "443");
+  expect(layoutToParameters(closed)).toEqual({ groupBy: "host", groupsExcept: ["", "443"] });
+  expect(layoutFromParameters({ groupBy: "host", groupsExcept: ["", 443] })).toEqual(closed);
+  expect(["", "443", "a"].map((id) => isGroupClosed(closed, id))).toEqual([true, true, false]);
+  expect(withToggledGroup(closed, "").groupExceptions).toEqual(["443"]);
+
+  const allButOne = withToggledGroup(withAllGroups(closed, true), "a");
+  expect(layoutToParameters(allButOne)).toEqual({
+    ...{ groupBy: "host", groups: "closed", groupsExcept: ["a"] },
+  });
+  expect(["", "a"].map((id) => isGroupClosed(allButOne, id))).toEqual([true, false]);
+  expect(withGroupBy(allButOne, "instance")).toEqual(withGroupBy(defaultLayout, "instance"));
+  expect(withGroupBy(allButOne, undefined)).toEqual(defaultLayout);
+});
+
+test("few groups differ from the others, the latest ones", () => {
+  const ids = Array.from({ length: MAX_GROUP_EXCEPTIONS + 1 }, (_, at) => `host-${at}`);
+  const layout = ids.reduce(withToggledGroup, withGroupBy(defaultLayout, "host"));
+  expect(layout.groupExceptions).toEqual(ids.slice(1));
 });

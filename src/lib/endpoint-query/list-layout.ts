@@ -1,3 +1,4 @@
+import { textsOf } from "./endpoint-query";
 import { endpointFields, fieldIds, type FieldId } from "./fields";
 
 export const densities = ["comfortable", "compact"] as const;
@@ -17,6 +18,10 @@ export interface ListLayout {
   widths: Readonly<Partial<Record<FieldId, number>>>;
   /** Undefined: not at all. */
   groupBy: GroupFieldId | undefined;
+  /** True if of every group the head alone is shown, but for the exceptions. */
+  areGroupsClosed: boolean;
+  /** Ids of the groups that are open where the others are closed, or the other way round. */
+  groupExceptions: readonly string[];
   density: Density;
 }
 
@@ -29,11 +34,19 @@ export interface LayoutParameters {
   /** `field:pixels` with commas between. */
   widths?: string;
   groupBy?: GroupFieldId;
+  /** Absent: open. */
+  groups?: typeof CLOSED;
+  groupsExcept?: string[];
   density?: Density;
 }
 
 /** Pixels that a column is wide at least and at most, however it is drawn. */
 export const COLUMN_WIDTHS = { min: 56, max: 900 } as const;
+
+/** Groups that can differ from the others: ids of instances are long, and servers refuse long addresses. */
+export const MAX_GROUP_EXCEPTIONS = 30;
+
+const CLOSED = "closed";
 
 /** Stands in the URL for an empty list where an absent one means another. */
 const NONE = "none";
@@ -53,6 +66,8 @@ export const defaultLayout: ListLayout = {
   pinned: ["name"],
   widths: {},
   groupBy: undefined,
+  areGroupsClosed: false,
+  groupExceptions: [],
   density: "comfortable",
 };
 
@@ -65,13 +80,16 @@ export function layoutFromParameters(parameters: Readonly<Record<string, unknown
     pinned: typeof pinned === "string" && pinned !== "" ? idsFrom(pinned) : defaultLayout.pinned,
     widths: Object.fromEntries(partsOf(parameters.widths).flatMap(widthFrom)),
     groupBy: groupFieldIds.find((id) => id === parameters.groupBy),
+    areGroupsClosed: parameters.groups === CLOSED,
+    groupExceptions: textsOf(parameters.groupsExcept),
     density: densities.find((one) => one === parameters.density) ?? defaultLayout.density,
   });
 }
 
 /** Writes a layout for a URL; reading it again gives the same one. */
 export function layoutToParameters(layout: ListLayout): LayoutParameters {
-  const { columns, pinned, widths, groupBy, density } = consistent(layout);
+  const { columns, pinned, widths, groupBy, areGroupsClosed, groupExceptions, density } =
+    consistent(layout);
   const widthTexts = columns.flatMap((id) =>
     widths[id] === undefined ? [] : [`${id}:${widths[id]}`],
   );
@@ -80,6 +98,8 @@ export function layoutToParameters(layout: ListLayout): LayoutParameters {
     ...(isSameList(pinned, defaultLayout.pinned) ? {} : { pinned: pinned.join() || NONE }),
     ...(widthTexts.length === 0 ? {} : { widths: widthTexts.join() }),
     ...(groupBy === undefined ? {} : { groupBy }),
+    ...(areGroupsClosed ? { groups: CLOSED } : {}),
+    ...(groupExceptions.length === 0 ? {} : { groupsExcept: [...groupExceptions] }),
     ...(density === defaultLayout.density ? {} : { density }),
   };
 }
@@ -132,6 +152,34 @@ export function withWidth(layout: ListLayout, id: FieldId, width: number): ListL
   return consistent({ ...layout, widths: { ...layout.widths, [id]: width } });
 }
 
+/** The layout with rows put together by something else, or by nothing; every group is open. */
+export function withGroupBy(layout: ListLayout, groupBy: GroupFieldId | undefined): ListLayout {
+  return withAllGroups({ ...layout, groupBy }, false);
+}
+
+/** The layout with every group closed, or open. */
+export function withAllGroups(layout: ListLayout, areClosed: boolean): ListLayout {
+  return consistent({ ...layout, areGroupsClosed: areClosed, groupExceptions: [] });
+}
+
+/**
+ * The layout with an open group closed, or a closed one open. Where too many differ from the others, the one that
+ * has done so for longest does no more.
+ */
+export function withToggledGroup(layout: ListLayout, id: string): ListLayout {
+  const others = layout.groupExceptions.filter((one) => one !== id);
+  const isException = others.length < layout.groupExceptions.length;
+  return consistent({ ...layout, groupExceptions: isException ? others : [...others, id] });
+}
+
+/** True if of a group the head alone is shown. */
+export function isGroupClosed(
+  { areGroupsClosed, groupExceptions }: Pick<ListLayout, "areGroupsClosed" | "groupExceptions">,
+  id: string,
+): boolean {
+  return areGroupsClosed !== groupExceptions.includes(id);
+}
+
 /** The field of an id, if it is one. */
 export function fieldIdOf(text: string): FieldId | undefined {
   return fieldIds.find((id) => id === text);
@@ -147,8 +195,13 @@ function consistent(layout: ListLayout): ListLayout {
   const wanted = [...new Set(layout.columns)];
   const columns: readonly FieldId[] = wanted.includes("name") ? wanted : ["name", ...wanted];
   const pinned = columns.filter((id) => layout.pinned.includes(id));
+  const isGrouped = layout.groupBy !== undefined;
   return {
     ...layout,
+    areGroupsClosed: isGrouped && layout.areGroupsClosed,
+    groupExceptions: isGrouped
+      ? [...new Set(layout.groupExceptions)].slice(-MAX_GROUP_EXCEPTIONS)
+      : [],
     columns: [...pinned, ...columns.filter((id) => !pinned.includes(id))],
     pinned,
     widths: Object.fromEntries(

@@ -5,6 +5,7 @@ import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
 import {
   fieldIdOf,
   withMovedColumn,
+  withToggledGroup,
   withWidth,
   type ListLayout,
 } from "../../../lib/endpoint-query/list-layout";
@@ -68,7 +69,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const { matching } = answer;
   const countsNote =
     azure.limit === undefined ? loadedText(list) : `of the first ${numberText(shown.count)}`;
-  const listItems = useListItems(indexed, shown, view.layout.groupBy, countsNote);
+  const listItems = useListItems(indexed, shown, view.layout, countsNote);
   const selection = useSelection(list, {
     ...{ indexed, found: shown, items: listItems.items, query: view.query, matching },
   });
@@ -188,7 +189,7 @@ function EndpointsTable(props: EndpointsTableProps) {
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
         queryKey={JSON.stringify([view.query, layout.groupBy])}
         density={layout.density}
-        onToggleGroup={listItems.toggle}
+        onToggleGroup={(id) => changeLayout((before) => withToggledGroup(before, id))}
         onResizeColumn={(id, width) =>
           changeLayout((before) => edited(before, id, (field) => withWidth(before, field, width)))
         }

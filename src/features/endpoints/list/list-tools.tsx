@@ -44,7 +44,7 @@ export function ListTools({ view, drawnColumns, items, found, isWhole, usage }: 
       <ChartsToggle />
       <ViewsMenu view={view} />
       <ColumnsButton view={view} drawnColumns={drawnColumns} />
-      <GroupByMenu view={view} items={items} />
+      <GroupByMenu view={view} />
       <TakeAwayMenu
         found={found}
         isWhole={isWhole}

@@ -11,8 +11,11 @@ import {
 } from "@fluentui/react-components";
 import { ChevronDown16Regular } from "@fluentui/react-icons";
 import { endpointFields } from "../../../../lib/endpoint-query/fields";
-import { groupFieldIds } from "../../../../lib/endpoint-query/list-layout";
-import type { ListItems } from "./use-list-items";
+import {
+  groupFieldIds,
+  withAllGroups,
+  withGroupBy,
+} from "../../../../lib/endpoint-query/list-layout";
 import type { ListView } from "../use-list-view";
 
 const NOTHING = "none";
@@ -21,9 +24,11 @@ const NOTHING = "none";
 const useStyles = makeStyles({ menu: { zIndex: 3 } });
 
 /** Puts the rows together by something that they have in common. */
-export function GroupByMenu({ view, items }: { view: ListView; items: ListItems }) {
+export function GroupByMenu({ view }: { view: ListView }) {
   const styles = useStyles();
   const { groupBy } = view.layout;
+  const setAllGroups = (areClosed: boolean) =>
+    view.changeLayout((before) => withAllGroups(before, areClosed));
   const label = groupBy === undefined ? "Group by" : `Grouped by ${labelOf(groupBy)}`;
   return (
     // Within the page's landmark, beside its button.
@@ -32,10 +37,12 @@ export function GroupByMenu({ view, items }: { view: ListView; items: ListItems 
       positioning="below-end"
       checkedValues={{ groupBy: [groupBy ?? NOTHING] }}
       onCheckedValueChange={(_, { checkedItems: [chosen] }) =>
-        view.changeLayout((before) => ({
-          ...before,
-          groupBy: groupFieldIds.find((id) => id === chosen),
-        }))
+        view.changeLayout((before) =>
+          withGroupBy(
+            before,
+            groupFieldIds.find((id) => id === chosen),
+          ),
+        )
       }
     >
       <MenuTrigger disableButtonEnhancement>
@@ -58,8 +65,8 @@ export function GroupByMenu({ view, items }: { view: ListView; items: ListItems 
           {groupBy !== undefined && (
             <>
               <MenuDivider />
-              <MenuItem onClick={items.closeAll}>Collapse all groups</MenuItem>
-              <MenuItem onClick={items.openAll}>Expand all groups</MenuItem>
+              <MenuItem onClick={() => setAllGroups(true)}>Collapse all groups</MenuItem>
+              <MenuItem onClick={() => setAllGroups(false)}>Expand all groups</MenuItem>
             </>
           )}
         </MenuList>

@@ -1,4 +1,5 @@
 import type { GroupedRows } from "../../../../lib/endpoint-query/grouped-rows";
+import { isGroupClosed, type ListLayout } from "../../../../lib/endpoint-query/list-layout";
 import type { RowIndex } from "../../../../lib/endpoint-query/row-index";
 import type { EndpointRow } from "../../../../queries/endpoint-list";
 import type { TableItems } from "../../../../ui/data-table-items";
@@ -15,13 +16,13 @@ export function rowItems(
 }
 
 /**
- * Rows below the head of their group; of the groups in `closed`, by id, the head alone. `note`: what their counts
+ * Rows below the head of their group; of closed groups the head alone. `note`: what their counts
  * are of, where that is not everything.
  */
 export function groupedItems(
   index: RowIndex<EndpointRow>,
   { groups, rowNumbers }: GroupedRows,
-  closed: ReadonlySet<string>,
+  layout: Pick<ListLayout, "areGroupsClosed" | "groupExceptions">,
   note?: string,
 ): TableItems<EndpointRow> {
   // By group, the place of its head.
@@ -29,7 +30,7 @@ export function groupedItems(
   let count = 0;
   groups.forEach((group, at) => {
     heads[at] = count;
-    count += 1 + (closed.has(group.id) ? 0 : group.count);
+    count += 1 + (isGroupClosed(layout, group.id) ? 0 : group.count);
   });
   return {
     count,
@@ -47,7 +48,7 @@ export function groupedItems(
         label: label === "" ? "(none)" : label,
         count: size,
         ...(note === undefined ? {} : { note }),
-        isOpen: !closed.has(id),
+        isOpen: !isGroupClosed(layout, id),
       };
     },
   };

@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { groupRows } from "../../../../lib/endpoint-query/grouped-rows";
-import type { GroupFieldId } from "../../../../lib/endpoint-query/list-layout";
+import type { ListLayout } from "../../../../lib/endpoint-query/list-layout";
 import type { EndpointRow, IndexedRows } from "../../../../queries/endpoint-list";
 import type { TableItems } from "../../../../ui/data-table-items";
 import type { FoundRows } from "../found-rows";
@@ -9,59 +9,31 @@ import { groupedItems, rowItems } from "./list-items";
 /** What the table shows: rows alone, or below the heads of their groups. */
 export interface ListItems {
   items: TableItems<EndpointRow>;
-  /** Opens or closes a group. */
-  toggle: (groupId: string) => void;
-  openAll: () => void;
-  closeAll: () => void;
   /** How many groups there are; 0 where rows are in none. */
   groupCount: number;
 }
 
-interface Closed {
-  field: GroupFieldId | undefined;
-  ids: ReadonlySet<string>;
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
 /**
- * The rows found, by group where the layout says so. Which groups are closed outlives another search, and
- * is forgotten when the rows are put together by something else. `note`: what counts of groups are of, where that is
+ * The rows found, by group where the layout says so. `note`: what counts of groups are of, where that is
  * not everything.
  */
 export function useListItems(
   { index }: IndexedRows,
   found: FoundRows,
-  field: GroupFieldId | undefined,
+  layout: Pick<ListLayout, "groupBy" | "areGroupsClosed" | "groupExceptions">,
   note?: string,
 ): ListItems {
-  const [closed, setClosed] = useState<Closed>({ field, ids: NONE });
-  const ids = closed.field === field ? closed.ids : NONE;
+  const { groupBy, areGroupsClosed, groupExceptions } = layout;
   const grouped = useMemo(
-    () => (field === undefined ? undefined : groupRows(index, found.rowNumbers, field)),
-    [index, found, field],
+    () => (groupBy === undefined ? undefined : groupRows(index, found.rowNumbers, groupBy)),
+    [index, found, groupBy],
   );
   const items = useMemo(
     () =>
       grouped === undefined
         ? rowItems(index, found.rowNumbers)
-        : groupedItems(index, grouped, ids, note),
-    [index, found, grouped, ids, note],
+        : groupedItems(index, grouped, { areGroupsClosed, groupExceptions }, note),
+    [index, found, grouped, areGroupsClosed, groupExceptions, note],
   );
-  const toggle = useCallback(
-    (id: string) =>
-      setClosed((before) => {
-        const next = new Set(before.field === field ? before.ids : NONE);
-        if (!next.delete(id)) next.add(id);
-        return { field, ids: next };
-      }),
-    [field],
-  );
-  return {
-    items,
-    toggle,
-    groupCount: grouped?.groups.length ?? 0,
-    openAll: () => setClosed({ field, ids: NONE }),
-    closeAll: () => setClosed({ field, ids: new Set(grouped?.groups.map(({ id }) => id)) }),
-  };
+  return { items, groupCount: grouped?.groups.length ?? 0 };
 }
