@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { instanceIds } from "../emulator/scenarios/contoso-names";
 import { fleetNames } from "../emulator/scenarios/fleet/fleet";
 import { expect, test } from "./fixtures";
+import { keptRowCount } from "./kept-rows";
 import { GRAPH, openPaused, PAGES } from "./paused-list";
 
 const acrTokenId = `${instanceIds.austin}/registryEndpoints/acr-token`;
@@ -11,30 +12,6 @@ const acrTokenId = `${instanceIds.austin}/registryEndpoints/acr-token`;
 const MARKED = "rgb(255, 254, 245)";
 
 const main = (page: Page) => page.getByRole("main");
-
-/** Rows that this browser keeps for the next visit. */
-function keptRows(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open("rep.rows");
-        opening.onerror = () => reject(new Error("The rows cannot be opened."));
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const finish = (count: number) => {
-            database.close();
-            resolve(count);
-          };
-          if (!database.objectStoreNames.contains("rows")) {
-            finish(0);
-            return;
-          }
-          const reading = database.transaction("rows").objectStore("rows").getAll();
-          reading.onsuccess = () => finish(reading.result.flat().length);
-        };
-      }),
-  );
-}
 
 /** The text of a file that the menu of exports makes. */
 async function downloaded(page: Page, item: string): Promise<string> {
@@ -184,7 +161,7 @@ test("a return visit shows the rows of the last one, until Azure has answered", 
   await azure.settings({ graph: { lagMs: 0 } });
   await openAs("admin");
   await expect(main(page)).toContainText("All from Azure Resource Graph");
-  await expect.poll(() => keptRows(page)).toBeGreaterThan(50);
+  await expect.poll(() => keptRowCount(page)).toBeGreaterThan(50);
   await azure.changeStore({ delete: [acrTokenId] });
   await azure.fault({ match: { operation: GRAPH }, count: 2, effect: { delayMs: 4_000 } });
   await page.reload();
@@ -196,7 +173,7 @@ test("a return visit shows the rows of the last one, until Azure has answered", 
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
-  expect(await keptRows(page)).toBe(0);
+  expect(await keptRowCount(page)).toBe(0);
 });
 
 test("a refresh keeps the rows, the place and the selection, and says what has changed", async ({

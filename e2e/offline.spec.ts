@@ -94,3 +94,19 @@ test("an edit and a deletion wait for the network, and are sent once", async ({
   await expect(page).toHaveURL(/\/endpoints$/, PATIENT);
   expect(await azure.requestsTo("DELETE", /registryEndpoints/)).toHaveLength(1);
 });
+
+test("a page that was not downloaded yet comes by itself once the network is back", async ({
+  page,
+  openAs,
+  context,
+}) => {
+  await page.route(/create-endpoint-page/, (route) => route.abort("internetdisconnected"));
+  await openAs("admin");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  const main = page.getByRole("main");
+  await expect(main).toContainText("A part of the portal could not be downloaded");
+  await page.unroute(/create-endpoint-page/);
+  await context.setOffline(false);
+  await expect(page.getByRole("textbox", { name: "Registry endpoint name" })).toBeVisible();
+});

@@ -1,21 +1,30 @@
 import type { ErrorComponentProps } from "@tanstack/react-router";
+import { useEffect } from "react";
 import type { Failure } from "../../lib/failure";
 import { FailureMessage } from "../../ui/failure-message";
 import { PageHeader } from "../../ui/page-header";
 
-/** A page that could not be shown; the shell around it still works. */
+/**
+ * A page that could not be shown; the shell around it still works. What could not be downloaded is tried again by
+ * itself once there is a network again.
+ */
 export function PageFailure({ error }: ErrorComponentProps) {
+  const isDownload = isDownloadFailure(messageOf(error));
+  useEffect(() => {
+    if (isDownload) window.addEventListener("online", reload);
+    return () => window.removeEventListener("online", reload);
+  }, [isDownload]);
   return (
     <>
       <PageHeader title="This page could not be shown" />
-      <FailureMessage failure={pageFailure(error)} onRetry={() => window.location.reload()} />
+      <FailureMessage failure={pageFailure(error)} onRetry={reload} />
     </>
   );
 }
 
 /** Puts an unexpected error of a page into words. */
 export function pageFailure(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (isDownloadFailure(message)) {
     return {
       title: "A part of the portal could not be downloaded",
@@ -31,6 +40,15 @@ export function pageFailure(error: unknown): Failure {
       "Try again, which loads the portal anew. If it happens again, report it with this message.",
     canRetry: true,
   };
+}
+
+/** A new page, since browsers may remember that a module did not arrive. */
+function reload(): void {
+  window.location.reload();
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The words of Chromium, Firefox and Safari for a module that did not arrive. */

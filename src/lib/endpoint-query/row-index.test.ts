@@ -114,6 +114,24 @@ test("use counts once it is known, and only of the endpoints that were looked at
   ]);
 });
 
+test("the use of a row that came is unknown, also where another went", () => {
+  const index = new RowIndex();
+  expect(index.isUsageKnown()).toBe(true);
+  index.put([row("a"), row("b")]);
+  expect(index.isUsageKnown()).toBe(false);
+  index.setUsage(
+    new Map([
+      ["/endpoints/a", true],
+      ["/endpoints/b", false],
+    ]),
+  );
+  expect(index.isUsageKnown()).toBe(true);
+  index.remove(["/endpoints/A"]);
+  expect(index.isUsageKnown()).toBe(true);
+  index.put([row("c")]);
+  expect(index.isUsageKnown()).toBe(false);
+});
+
 test("a value that no row has any more is no value to filter by", () => {
   const index = new RowIndex();
   index.put([row("a"), row("b", { host: "docker.io" })]);

@@ -34,6 +34,7 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
   /** Numbers of the rows that were added, replaced or removed, in turn. */
   private readonly journal: number[] = [];
   private usage = nothingUsed;
+  private usageSeen?: { version: number; isKnown: boolean };
 
   /** How many rows there are. */
   get size(): number {
@@ -81,6 +82,19 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
     this.usage = usage;
     this.built.delete("usage");
     this.version += 1;
+  }
+
+  /** True if it is known of every row whether it is used. */
+  isUsageKnown(): boolean {
+    if (this.usageSeen?.version !== this.version) {
+      const isKnown =
+        this.usage.size >= this.size &&
+        this.rows.every(
+          (row, number) => row === undefined || this.usage.has(this.ids.keyOf(number)),
+        );
+      this.usageSeen = { version: this.version, isKnown };
+    }
+    return this.usageSeen.isKnown;
   }
 
   /** What is known of the rows' use. */

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, type ReactNode } from "react";
+import { useCallback, useRef, type ReactNode } from "react";
 
 const ROWS_AHEAD = 8;
 /** Assumed before the browser has measured anything. */
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
 interface BulkListProps<Row> {
   label: string;
   rows: readonly Row[];
+  /** The same function at every render. */
   rowId: (row: Row) => string;
   /** Pixels that most rows are high. */
   rowHeight: number;
@@ -41,14 +42,19 @@ interface BulkListProps<Row> {
 export function BulkList<Row>({ label, rows, rowId, rowHeight, children }: BulkListProps<Row>) {
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
+  // The same for the same rows: with another one all of them are placed anew.
+  const keyAt = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : rowId(row);
+    },
+    [rows, rowId],
+  );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : rowId(row);
-    },
+    getItemKey: keyAt,
     overscan: ROWS_AHEAD,
     initialRect: { width: 0, height: FIRST_HEIGHT },
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { idKey } from "../../../azure/resource-id";
 import type { EndpointUsage } from "../../../queries/endpoint-usage";
-import { isConfirmed, reviewOf } from "./bulk-review";
+import { inNameOrder, isConfirmed, reviewOf } from "./bulk-review";
 
 const instanceId =
   "/subscriptions/s/resourceGroups/rg/providers/Microsoft.IoTOperations/instances/i";
@@ -20,7 +20,7 @@ const usedBy = (names: string[], incomplete: string[] = []): EndpointUsage => ({
   incomplete,
 });
 const inputs = {
-  targets: ["zebra", "Default", "acr"].map(target),
+  targets: inNameOrder(["zebra", "Default", "acr"].map(target)),
   usage: usedBy(["zebra"]),
   isUsageRead: true,
   leftOut: new Set<string>(),

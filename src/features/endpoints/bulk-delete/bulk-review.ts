@@ -9,6 +9,14 @@ const TYPED_FROM = 10;
 /** `looking`: not all is read yet. `unknown`: something could not be read, so that it may be in use. */
 export type Use = "used" | "unknown" | "looking" | "unused";
 
+/** An endpoint that is to go, with what a review asks of each one again and again. */
+export interface OrderedTarget {
+  target: BulkTarget;
+  /** Its id as `idKey` has it. */
+  key: string;
+  isSystem: boolean;
+}
+
 export interface ReviewRow {
   target: BulkTarget;
   use: Use;
@@ -30,7 +38,7 @@ export interface Review {
 }
 
 interface ReviewInputs {
-  targets: readonly BulkTarget[];
+  targets: readonly OrderedTarget[];
   /** What is known so far. */
   usage: EndpointUsage | undefined;
   isUsageRead: boolean;
@@ -40,49 +48,54 @@ interface ReviewInputs {
   systemTyped: string;
 }
 
-const ORDER: Record<Use, number> = { used: 0, unknown: 1, looking: 2, unused: 3 };
+/** By name and instance, which is done once: a review is made anew with each part of what is known. */
+export function inNameOrder(targets: readonly BulkTarget[]): OrderedTarget[] {
+  return targets
+    .map((target) => ({
+      ordered: {
+        ...{ target, key: idKey(target.id) },
+        isSystem: target.name.toLowerCase() === SYSTEM_ENDPOINT,
+      },
+      // Without a collator, which takes too long for 100,000.
+      name: target.name.toLowerCase(),
+      instance: target.instanceName.toLowerCase(),
+    }))
+    .sort((one, other) => byText(one.name, other.name) || byText(one.instance, other.instance))
+    .map(({ ordered }) => ordered);
+}
 
-/** What a deletion of all targets would do, as far as it is known. */
+/** What a deletion of all targets would do, as far as it is known; endpoints of the same use stay in order. */
 export function reviewOf({ usage, isUsageRead, ...inputs }: ReviewInputs): Review {
   const mayDeleteSystem = inputs.systemTyped.trim() === SYSTEM_ENDPOINT;
   let systemCount = 0;
-  const rows = inputs.targets.map((target): ReviewRow => {
-    const users = usage?.users.get(idKey(target.id)) ?? [];
-    const isSystem = target.name.toLowerCase() === SYSTEM_ENDPOINT;
-    const isLeftOut = inputs.leftOut.has(idKey(target.id));
+  const byUse: Record<Use, ReviewRow[]> = { used: [], unknown: [], looking: [], unused: [] };
+  for (const { target, key, isSystem } of inputs.targets) {
+    const users = usage?.users.get(key) ?? [];
+    const isLeftOut = inputs.leftOut.has(key);
     if (isSystem && !isLeftOut) systemCount += 1;
-    return {
-      target,
-      users,
-      use: useOf(users, usage, isUsageRead),
-      isSystem,
-      isIncluded: !isLeftOut && (!isSystem || mayDeleteSystem),
-    };
-  });
-  const uses: Record<Use, number> = { used: 0, unknown: 0, looking: 0, unused: 0 };
+    const use = knownUse(users, usage, isUsageRead);
+    const isIncluded = !isLeftOut && (!isSystem || mayDeleteSystem);
+    byUse[use].push({ target, users, use, isSystem, isIncluded });
+  }
+  const rows = [...byUse.used, ...byUse.unknown, ...byUse.looking, ...byUse.unused];
   const included = rows.filter(({ isIncluded }) => isIncluded);
+  const uses: Record<Use, number> = { used: 0, unknown: 0, looking: 0, unused: 0 };
   for (const { use } of included) uses[use] += 1;
-  return { rows: rows.sort(inOrder), included, uses, systemCount };
+  return { rows, included, uses, systemCount };
 }
 
-function useOf(users: readonly EndpointUser[], usage: EndpointUsage | undefined, isRead: boolean) {
+function knownUse(
+  users: readonly EndpointUser[],
+  usage: EndpointUsage | undefined,
+  isRead: boolean,
+) {
   if (users.length > 0) return "used";
   if (!isRead) return "looking";
   return usage === undefined || usage.incomplete.length > 0 ? "unknown" : "unused";
 }
 
-function inOrder(one: ReviewRow, other: ReviewRow): number {
-  return (
-    ORDER[one.use] - ORDER[other.use] ||
-    byText(one.target.name, other.target.name) ||
-    byText(one.target.instanceName, other.target.instanceName)
-  );
-}
-
-/** Without a collator, which takes too long for thousands of rows that are sorted at every part. */
 function byText(one: string, other: string): number {
-  const [first, second] = [one.toLowerCase(), other.toLowerCase()];
-  return first < second ? -1 : Number(first > second);
+  return one < other ? -1 : Number(one > other);
 }
 
 /** True where so many go that the person has to type how many. */

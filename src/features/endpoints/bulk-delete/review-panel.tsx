@@ -9,13 +9,14 @@ import { TypedWord } from "../../../ui/typed-word";
 import { countOf, matchCount } from "../list/count-of";
 import { SYSTEM_ENDPOINT } from "../system-endpoint";
 import { BulkList } from "./bulk-list";
-import { isConfirmed, mustType, reviewOf } from "./bulk-review";
+import { inNameOrder, isConfirmed, mustType, reviewOf, type ReviewRow as Row } from "./bulk-review";
 import { DownloadBodies } from "./download-bodies";
 import { ReviewNotes } from "./review-notes";
 import { ReviewRow } from "./review-row";
 import { useUsage } from "./use-usage";
 
 const ROW_HEIGHT = 77;
+const targetId = ({ target }: Row) => target.id;
 
 const useStyles = makeStyles({
   form: { display: "contents" },
@@ -48,15 +49,19 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
   // What arrives of hundreds of instances must not keep the person from typing.
   const usage = useDeferredValue(reading.usage);
   const isUsageRead = useDeferredValue(reading.isRead);
+  const ordered = useMemo(() => inNameOrder(targets), [targets]);
   const review = useMemo(
-    () => reviewOf({ targets, usage, isUsageRead, leftOut, systemTyped }),
-    [targets, usage, isUsageRead, leftOut, systemTyped],
+    () => reviewOf({ targets: ordered, usage, isUsageRead, leftOut, systemTyped }),
+    [ordered, usage, isUsageRead, leftOut, systemTyped],
   );
   const { included, systemCount } = review;
   const count = included.length;
   const staying = targets.length - count;
   const canDelete = count > 0 && isConfirmed(typed, count);
-  const instances = new Set(included.map(({ target }) => idKey(target.instanceId))).size;
+  const instances = useMemo(
+    () => new Set(included.map(({ target }) => idKey(target.instanceId))).size,
+    [included],
+  );
   const toggle = (id: string) => {
     const next = new Set(leftOut);
     if (!next.delete(idKey(id))) next.add(idKey(id));
@@ -147,7 +152,7 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
         <BulkList
           label="Endpoints to delete"
           rows={review.rows}
-          rowId={({ target }) => target.id}
+          rowId={targetId}
           rowHeight={ROW_HEIGHT}
         >
           {(row) => (

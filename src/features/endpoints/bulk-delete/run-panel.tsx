@@ -13,6 +13,7 @@ import { DownloadBodies } from "./download-bodies";
 import { RunRow } from "./run-row";
 
 const ROW_HEIGHT = 57;
+const rowId = ({ id }: BulkRow) => id;
 
 /** What needs a person first, then what is under way. */
 const ORDER: Record<BulkRow["state"], number> = {
@@ -77,7 +78,7 @@ export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
         </Note>
       )}
       {typeof stoppedBy === "object" && <FailureMessage failure={stoppedBy} />}
-      <BulkList label="Endpoints" rows={sorted} rowId={({ id }) => id} rowHeight={ROW_HEIGHT}>
+      <BulkList label="Endpoints" rows={sorted} rowId={rowId} rowHeight={ROW_HEIGHT}>
         {(row) => <RunRow row={row} isOver={isOver} onRecreate={() => bulk.recreate(row.id)} />}
       </BulkList>
     </SidePanel>

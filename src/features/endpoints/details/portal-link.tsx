@@ -4,8 +4,11 @@ import type { ReactNode } from "react";
 import { portalLink, useCloud } from "../../../queries/cloud";
 import { VisuallyHidden } from "../../../ui/visually-hidden";
 
+/** Keeps the icon on the line of the name's end (U+2060 WORD JOINER). */
+const NO_BREAK = "\u2060";
+
 const useStyles = makeStyles({
-  icon: { display: "inline-flex", paddingLeft: tokens.spacingHorizontalXXS },
+  icon: { paddingLeft: tokens.spacingHorizontalXXS, "& svg": { verticalAlign: "middle" } },
 });
 
 interface PortalLinkProps {
@@ -27,6 +30,7 @@ export function PortalLink({ id, children }: PortalLinkProps) {
     >
       {children}
       <span className={styles.icon} aria-hidden="true">
+        {NO_BREAK}
         <Open12Regular />
       </span>
       <VisuallyHidden> (Azure portal)</VisuallyHidden>

@@ -20,9 +20,10 @@ import {
 } from "../../../lib/endpoint-query/fields";
 import { foldCase } from "../../../lib/endpoint-query/fold";
 import type { EndpointList } from "../../../queries/endpoint-list";
+import { NARROW } from "../../../ui/data-table-styles";
 import { useMediaQuery } from "../../../ui/use-media-query";
 import { FacetFilter } from "./facet-filter";
-import { isUsageComing, isUsageUnknown } from "./list-answer";
+import { isUsageComing } from "./list-answer";
 import { loadedNote } from "./loaded-text";
 import type { ListView } from "./use-list-view";
 import { SearchBox } from "./search-box";
@@ -33,6 +34,8 @@ const FIRST_FACETS: readonly FacetId[] = ["authentication", "registry", "instanc
 /** The same where one more has room on the line of the search box. */
 const MORE_FIRST_FACETS: readonly FacetId[] = [...FIRST_FACETS, "provisioningState"];
 const ROOMY = "(min-width: 1400px)";
+/** And where rows are to be seen without scrolling past them. */
+const NO_FIRST_FACETS: readonly FacetId[] = [];
 
 const useStyles = makeStyles({
   bar: {
@@ -64,9 +67,16 @@ interface FilterBarProps {
 export function FilterBar({ view, list, search }: FilterBarProps) {
   const styles = useStyles();
   const [added, setAdded] = useState<readonly FacetId[]>([]);
-  const first = useMediaQuery(ROOMY) ? MORE_FIRST_FACETS : FIRST_FACETS;
+  const first = useFirstFacets();
   const shown = facetIds.filter(
     (id) => first.includes(id) || added.includes(id) || view.query.facets[id].length > 0,
+  );
+  const more = (
+    <MoreFilters
+      label={shown.length === 0 ? "Filters" : "More filters"}
+      others={facetIds.filter((id) => !shown.includes(id))}
+      onAdd={(id) => setAdded([...added, id])}
+    />
   );
   return (
     <div role="search" aria-label="Registry endpoints" className={styles.bar}>
@@ -75,16 +85,20 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
       {shown.map((facet, place) => (
         <div key={facet} className={styles.filter}>
           <IndexedFacet facet={facet} view={view} list={list} isOpened={facet === added.at(-1)} />
-          {place === shown.length - 1 && (
-            <MoreFilters
-              others={facetIds.filter((id) => !shown.includes(id))}
-              onAdd={(id) => setAdded([...added, id])}
-            />
-          )}
+          {place === shown.length - 1 && more}
         </div>
       ))}
+      {shown.length === 0 && more}
     </div>
   );
+}
+
+/** The filters that are there without being asked for. */
+function useFirstFacets(): readonly FacetId[] {
+  const isRoomy = useMediaQuery(ROOMY);
+  const isNarrow = useMediaQuery(NARROW);
+  if (isNarrow) return NO_FIRST_FACETS;
+  return isRoomy ? MORE_FIRST_FACETS : FIRST_FACETS;
 }
 
 interface FacetProps extends Omit<FilterBarProps, "search"> {
@@ -131,7 +145,7 @@ function possibleOptions(facet: FacetId, options: readonly FacetCount[]): readon
 /** What counts are of, while they are not of everything. */
 function countsNote(list: FilteredList, { facets }: EndpointQuery, facet: FacetId) {
   const isOfUsage = facet === "usage" || facets.usage.length > 0;
-  if (isOfUsage && isUsageUnknown(list)) {
+  if (isOfUsage && !list.indexed.index.isUsageKnown()) {
     return isUsageComing(list)
       ? "Still reading who uses what: counts may grow"
       : "Use is not known of every endpoint: counts may be higher";
@@ -141,11 +155,12 @@ function countsNote(list: FilteredList, { facets }: EndpointQuery, facet: FacetI
 }
 
 interface MoreFiltersProps {
+  label: string;
   others: readonly FacetId[];
   onAdd: (facet: FacetId) => void;
 }
 
-function MoreFilters({ others, onAdd }: MoreFiltersProps) {
+function MoreFilters({ label, others, onAdd }: MoreFiltersProps) {
   const styles = useStyles();
   if (others.length === 0) return null;
   return (
@@ -153,7 +168,7 @@ function MoreFilters({ others, onAdd }: MoreFiltersProps) {
     <Menu inline positioning="below-start">
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="subtle" className={styles.more} icon={<Add16Regular />}>
-          More filters
+          {label}
         </Button>
       </MenuTrigger>
       <MenuPopover className={styles.menu}>

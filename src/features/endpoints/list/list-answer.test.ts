@@ -11,7 +11,7 @@ const silent = { total: 0, isAnswered: false, isAwaited: false };
 const asked = { ...silent, isAwaited: true };
 const answered = (total: number) => ({ total, isAnswered: true, isAwaited: false });
 
-function listOf(size: number, more: Partial<List> = {}, knownUsage = 0): List {
+function listOf(size: number, more: Partial<List> = {}, isUsageKnown = false): List {
   return {
     ...{
       size,
@@ -19,7 +19,7 @@ function listOf(size: number, more: Partial<List> = {}, knownUsage = 0): List {
       isWhole: more.missing === undefined,
       usageReading: "unread" as const,
     },
-    indexed: { index: { knownUsage: () => ({ size: knownUsage }) } },
+    indexed: { index: { isUsageKnown: () => isUsageKnown } },
     ...more,
   };
 }
@@ -73,10 +73,10 @@ test("until it is read who uses what, a filter by that finds at least what it fi
   expect(said(paused, unused, silent, 0)[1]).toBeUndefined();
   const ofEarlierVisit = listOf(5_000, { isWhole: false });
   expect(said(ofEarlierVisit, unused, silent, 0)[1], "reading is paused").toBeUndefined();
-  const read = listOf(5_000, { usageReading: "read" }, 5_000);
+  const read = listOf(5_000, { usageReading: "read" }, true);
   expect(said(read, unused, silent, 7)).toEqual(["7 of 5,000 registry endpoints", undefined]);
-  const again = listOf(5_000, { usageReading: "reading" }, 5_000);
+  const again = listOf(5_000, { usageReading: "reading" }, true);
   expect(said(again, unused, silent, 7)[0], "known before").toBe("7 of 5,000 registry endpoints");
-  const withGaps = listOf(5_000, { usageReading: "read" }, 4_000);
+  const withGaps = listOf(5_000, { usageReading: "read" });
   expect(said(withGaps, unused, silent, 0)).toEqual([known, undefined]);
 });

@@ -22,7 +22,7 @@ type AnsweringList = Pick<
   EndpointList,
   "size" | "missing" | "isReading" | "isWhole" | "usageReading"
 > & {
-  indexed: { index: { knownUsage: () => { size: number } } };
+  indexed: { index: { isUsageKnown: () => boolean } };
 };
 
 /** Brings together what the rows that are here tell of a query, and what Azure does. `found`: the former. */
@@ -37,7 +37,7 @@ export function listAnswer(
   const isTotalOpen = missing !== undefined && missing.total === undefined;
   const isOpen = isFiltered(query) ? !azure.isAnswered : isTotalOpen;
   const areRowsOpen = missing !== undefined && isOpen;
-  const isUsageOpen = query.facets.usage.length > 0 && isUsageUnknown(list);
+  const isUsageOpen = query.facets.usage.length > 0 && !list.indexed.index.isUsageKnown();
   const awaited = azure.isAwaited
     ? "azure"
     : (missing?.from ?? (isUsageOpen && isUsageComing(list) ? "usage" : undefined));
@@ -59,15 +59,7 @@ function isFiltered({ search, facets }: EndpointQuery): boolean {
   return search.trim() !== "" || facetIds.some((id) => facets[id].length > 0);
 }
 
-/** True while it is not known of every row whether it is used. */
-export function isUsageUnknown({
-  indexed,
-  size,
-}: Pick<AnsweringList, "indexed" | "size">): boolean {
-  return indexed.index.knownUsage().size < size;
-}
-
-/** True while that is read, or will be: it is once all rows are. */
+/** True while it is read who uses the rows, or will be: it is once all rows are. */
 export function isUsageComing({
   usageReading,
   isReading,

@@ -15,7 +15,7 @@ interface ColumnsButtonProps {
 
 /** Opens the panel that arranges the columns of the list. */
 export function ColumnsButton({ view, drawnColumns }: ColumnsButtonProps) {
-  const [drawn, setDrawn] = useState<readonly string[]>();
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button
@@ -23,13 +23,13 @@ export function ColumnsButton({ view, drawnColumns }: ColumnsButtonProps) {
         appearance="subtle"
         icon={<ColumnTripleEdit20Regular />}
         aria-haspopup="dialog"
-        onClick={() => setDrawn(drawnColumns())}
+        onClick={() => setIsOpen(true)}
       >
         Columns
       </Button>
-      {drawn && (
+      {isOpen && (
         <Suspense>
-          <ColumnsPanel view={view} drawn={drawn} onClose={() => setDrawn(undefined)} />
+          <ColumnsPanel view={view} drawnColumns={drawnColumns} onClose={() => setIsOpen(false)} />
         </Suspense>
       )}
     </>

@@ -7,7 +7,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { endpointFields, type FieldId } from "../../../../lib/endpoint-query/fields";
 import {
   columnChoices,
@@ -40,16 +40,18 @@ const useStyles = makeStyles({
 
 interface ColumnsPanelProps {
   view: ListView;
-  /** The ids of the columns that the table had room for when this opened. */
-  drawn: readonly string[];
+  /** The ids of the columns that the table has room for. */
+  drawnColumns: () => readonly string[];
   onClose: () => void;
 }
 
 /** Chooses, orders and pins the columns of the list, and says how high its rows are. At once, as one goes. */
-export function ColumnsPanel({ view, drawn, onClose }: ColumnsPanelProps) {
+export function ColumnsPanel({ view, drawnColumns, onClose }: ColumnsPanelProps) {
   const styles = useStyles();
   const { layout, changeLayout } = view;
   const { choices, actions } = useColumnChoices(layout, changeLayout);
+  // The table is drawn in a new layout after the panel: React looks again then.
+  const drawn = useSyncExternalStore(unchanging, () => drawnColumns().join()).split(",");
   const absent = mayColumnsLeave(layout) ? layout.columns.filter((id) => !drawn.includes(id)) : [];
   return (
     <SidePanel isOpen title="Columns" size="small" onClose={onClose}>
@@ -168,6 +170,11 @@ function useKeptFocus(moved: unknown): () => void {
   return () => {
     focused.current = document.activeElement;
   };
+}
+
+/** Subscribes to nothing: between two drawings of the panel the columns stay. */
+function unchanging(): () => void {
+  return () => undefined;
 }
 
 function densityOf(value: string): Density {
