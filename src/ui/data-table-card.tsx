@@ -51,6 +51,9 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "subgrid",
     alignItems: "center",
+    // Room for the ring around it, beside its texts.
+    margin: "0 -4px",
+    padding: "0 4px",
   },
   label: {
     gridColumn: "1 / 3",

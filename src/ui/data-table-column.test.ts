@@ -22,6 +22,19 @@ test("columns leave one by one in their order, as few as needed", () => {
   expect(idsAt(249)).toEqual(["name", "actions"]);
 });
 
+test("a column with a width stays, and makes none leave or stay", () => {
+  const chosen = columns.map((column) =>
+    column.id === "group" ? { ...column, width: 500 } : column,
+  );
+  const ids = (width: number) => fittingColumns(chosen, width).map(({ id }) => id);
+  for (const width of [10, 249, 349, 449, 1_000]) {
+    expect(ids(width).filter((id) => id !== "group")).toEqual(
+      idsAt(width).filter((id) => id !== "group"),
+    );
+    expect(ids(width)).toContain("group");
+  }
+});
+
 test("columns that have no order stay, however narrow it is", () => {
   expect(idsAt(10)).toEqual(["name", "actions"]);
 });

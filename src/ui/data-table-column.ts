@@ -22,7 +22,10 @@ export interface DataTableColumn<Row> {
   isPinned?: boolean;
   /** Holds the row's menu: it stays in view at the end of the row, and its label is not shown. */
   isMenu?: boolean;
-  /** Where the columns do not fit, those with this leave, the lowest number first. */
+  /**
+   * Where the columns do not fit, those with this leave, the lowest number first; not one with a `width`, which
+   * is not counted with for the others either: another width changes no set of columns.
+   */
   leavesFirst?: number;
   /** Left out of the cards of narrow screens. */
   isCardHidden?: boolean;
@@ -53,19 +56,27 @@ export function leastWidth(
   return columns.reduce((sum, { width, minWidth = MIN_WIDTH }) => sum + (width ?? minWidth), 0);
 }
 
-/** The columns that fit into `width` pixels: as few leave as needed. Without a width all stay. */
+/** The same, whatever widths a person chose. */
+function naturalWidth(columns: readonly Pick<DataTableColumn<never>, "width" | "minWidth">[]) {
+  return leastWidth(
+    columns.map(({ width, minWidth }) => (minWidth === undefined ? { width } : { minWidth })),
+  );
+}
+
+/** The columns that fit into `width` pixels as they are by nature: as few leave as needed. Without a width all stay. */
 export function fittingColumns<
   Column extends Pick<DataTableColumn<never>, "width" | "minWidth" | "leavesFirst">,
 >(columns: readonly Column[], width: number | undefined): readonly Column[] {
   const leaving = columns
     .filter(({ leavesFirst }) => leavesFirst !== undefined)
     .sort((a, b) => (a.leavesFirst ?? 0) - (b.leavesFirst ?? 0));
-  let fitting = columns;
+  const left = new Set<Column>();
   for (const column of leaving) {
-    if (width === undefined || leastWidth(fitting) <= width) break;
-    fitting = fitting.filter((other) => other !== column);
+    if (width === undefined || naturalWidth(columns.filter((one) => !left.has(one))) <= width)
+      break;
+    left.add(column);
   }
-  return fitting;
+  return columns.filter((column) => column.width !== undefined || !left.has(column));
 }
 
 /** The columns that fit; where even those do not, nothing is gained by making them narrow. */

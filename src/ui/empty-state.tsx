@@ -46,7 +46,9 @@ export function EmptyState({ icon, title, description, action }: EmptyStateProps
       <Subtitle2 as="h2" className={styles.title}>
         {title}
       </Subtitle2>
-      <Text className={styles.description}>{description}</Text>
+      <Text align="center" className={styles.description}>
+        {description}
+      </Text>
       {action && <div className={styles.action}>{action}</div>}
     </section>
   );

@@ -4,7 +4,7 @@ import { findRows } from "../../../src/features/endpoints/list/found-rows";
 import { SearchMarks } from "../../../src/features/endpoints/list/marked-text";
 import { useListItems } from "../../../src/features/endpoints/list/arrange/use-list-items";
 import { useReadyIndex } from "../../../src/features/endpoints/list/use-ready-index";
-import { useSelection } from "../../../src/features/endpoints/list/use-selection";
+import { newSelection, useSelection } from "../../../src/features/endpoints/list/use-selection";
 import { tagTexts } from "../../../src/lib/endpoint-query/columns";
 import { emptyQuery, withFacet } from "../../../src/lib/endpoint-query/endpoint-query";
 import { facetIds, sortFieldIds } from "../../../src/lib/endpoint-query/fields";
@@ -42,7 +42,9 @@ function AppList({ rows, controls }: ListProps) {
   const query = useMemo(() => ({ ...asked, search: text }), [asked, text]);
   const shown = useMemo(() => findRows(indexed, query), [indexed, query]);
   const { items } = useListItems(indexed, shown, defaultLayout);
+  const [selections] = useState(newSelection);
   const { selection } = useSelection(
+    selections,
     { indexed, isWhole: true },
     { indexed, found: shown, items, query, matching: shown.count },
   );

@@ -15,7 +15,7 @@ import { RunRow } from "./run-row";
 const ROW_HEIGHT = 57;
 const rowId = ({ id }: BulkRow) => id;
 
-/** What needs a person first, then what is under way. */
+/** What needs a person first, then what is under way; of a run that is over, what it never began is last. */
 const ORDER: Record<BulkRow["state"], number> = {
   ...{ failed: 0, notRecreated: 0, deleting: 1, recreating: 1, reading: 2 },
   ...{ waiting: 3, deleted: 4, recreated: 5 },
@@ -31,10 +31,10 @@ interface RunPanelProps {
 export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
   const { rows, status, stoppedBy } = run;
   const isOver = status === "ended";
-  const sorted = useMemo(
-    () => [...rows].sort((one, other) => ORDER[one.state] - ORDER[other.state]),
-    [rows],
-  );
+  const sorted = useMemo(() => {
+    const placeOf = ({ state }: BulkRow) => (isOver && state === "waiting" ? 9 : ORDER[state]);
+    return [...rows].sort((one, other) => placeOf(one) - placeOf(other));
+  }, [rows, isOver]);
   const { total, done, failed } = runCounts(run);
   const words = progressWords(run);
   const close = useRef<HTMLButtonElement>(null);

@@ -4,11 +4,10 @@ import type { ReactNode } from "react";
 import { portalLink, useCloud } from "../../../queries/cloud";
 import { VisuallyHidden } from "../../../ui/visually-hidden";
 
-/** Keeps the icon on the line of the name's end (U+2060 WORD JOINER). */
-const NO_BREAK = "\u2060";
-
 const useStyles = makeStyles({
-  icon: { paddingLeft: tokens.spacingHorizontalXXS, "& svg": { verticalAlign: "middle" } },
+  // Within room of the name's last line, so that it is never alone on one.
+  link: { paddingRight: "16px" },
+  icon: { position: "absolute", paddingLeft: tokens.spacingHorizontalXXS },
 });
 
 interface PortalLinkProps {
@@ -23,6 +22,7 @@ export function PortalLink({ id, children }: PortalLinkProps) {
   const cloud = useCloud();
   return (
     <Link
+      className={styles.link}
       href={portalLink(cloud, id)}
       target="_blank"
       rel="noreferrer"
@@ -30,7 +30,6 @@ export function PortalLink({ id, children }: PortalLinkProps) {
     >
       {children}
       <span className={styles.icon} aria-hidden="true">
-        {NO_BREAK}
         <Open12Regular />
       </span>
       <VisuallyHidden> (Azure portal)</VisuallyHidden>

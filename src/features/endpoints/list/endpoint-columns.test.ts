@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import {
   defaultLayout,
   withColumn,
+  withWidth,
   type ListLayout,
 } from "../../../lib/endpoint-query/list-layout";
 import type { EndpointRow, UsageReading } from "../../../queries/endpoint-list";
 import { fittingColumns, leastWidth } from "../../../ui/data-table-column";
 import { SELECT_WIDTH } from "../../../ui/data-table-styles";
-import { endpointColumns, mayColumnsLeave, withAllShown } from "./endpoint-columns";
+import { endpointColumns, withAllShown } from "./endpoint-columns";
 
 const row = (id: string): EndpointRow => ({
   id,
@@ -60,14 +61,24 @@ test.each([
 });
 
 test("columns that a person chose stay, however narrow the window is", () => {
-  const absent = ["site", "subscription"] as const;
   const chosen = withColumn(defaultLayout, "host", false);
-  for (const layout of [chosen, withAllShown(defaultLayout, absent)]) {
-    expect(mayColumnsLeave(layout)).toBe(false);
+  for (const layout of [chosen, withAllShown(defaultLayout)]) {
     const columns = columnsOf(layout);
     expect(fittingColumns(columns, 400)).toEqual(columns);
     expect(columns.some(({ isCardHidden }) => isCardHidden)).toBe(false);
   }
-  const widened = columnsOf(withAllShown(defaultLayout, absent));
+  const widened = columnsOf(withAllShown(defaultLayout));
   expect(leastWidth(widened)).toBe(leastWidth(columnsOf(defaultLayout)));
+});
+
+test("another width of a column changes no other column's place", () => {
+  const idsAt = (layout: ListLayout) => fittingColumns(columnsOf(layout), 938).map(({ id }) => id);
+  for (const [id, width] of [
+    ["host", 208],
+    ["host", 90],
+    ["name", 700],
+    ["authentication", 60],
+  ] as const) {
+    expect(idsAt(withWidth(defaultLayout, id, width))).toEqual(idsAt(defaultLayout));
+  }
 });

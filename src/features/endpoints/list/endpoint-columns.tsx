@@ -36,10 +36,10 @@ export function rowLabel({ name, instanceName }: EndpointRow): string {
 /** The columns that a person chose, with the menu of each row behind them. */
 export function endpointColumns({ layout, usage, usageReading, openMenu }: ColumnsInput): Column[] {
   const isDefault = hasDefaultColumns(layout);
-  const mayLeave = mayColumnsLeave(layout);
   return [
     ...layout.columns.map((id): Column => {
       const { leavesFirst, isCardHidden, roomyWidth, ...own } = shapes[id];
+      const width = layout.widths[id];
       const unknown = id === "usage" ? unknownUse[usageReading] : "";
       const text = texts[id] ?? ((row: EndpointRow) => fieldText(id, row, usage) || unknown);
       return {
@@ -50,9 +50,9 @@ export function endpointColumns({ layout, usage, usageReading, openMenu }: Colum
         text,
         render: (row) => <MarkedText field={id} text={text(row)} />,
         ...own,
-        ...(isDefault ? {} : { roomyWidth }),
-        ...(mayLeave ? { leavesFirst, isCardHidden } : {}),
-        ...(layout.widths[id] === undefined ? {} : { width: layout.widths[id] }),
+        ...(isDefault ? { leavesFirst } : { roomyWidth }),
+        ...(isDefault && isCardHidden && width === undefined ? { isCardHidden } : {}),
+        ...(width === undefined ? {} : { width }),
       };
     }),
     {
@@ -66,14 +66,13 @@ export function endpointColumns({ layout, usage, usageReading, openMenu }: Colum
   ];
 }
 
-/** Columns that were chosen, or given a width, are all shown: the table scrolls where they do not fit. */
-export function mayColumnsLeave(layout: ListLayout): boolean {
-  return hasDefaultColumns(layout) && Object.keys(layout.widths).length === 0;
-}
-
-/** A layout in which every column stays, whatever room there is: those that had left get a width. */
-export function withAllShown(layout: ListLayout, absent: readonly FieldId[]): ListLayout {
-  return absent.reduce((all, id) => withWidth(all, id, shapes[id].minWidth ?? 0), layout);
+/** A layout in which every column stays, whatever room there is: those that may leave get a width. */
+export function withAllShown(layout: ListLayout): ListLayout {
+  return layout.columns.reduce((all, id) => {
+    const { minWidth, leavesFirst } = shapes[id];
+    const mayLeave = leavesFirst !== undefined && layout.widths[id] === undefined;
+    return mayLeave && minWidth !== undefined ? withWidth(all, id, minWidth) : all;
+  }, layout);
 }
 
 /**

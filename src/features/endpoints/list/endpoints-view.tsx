@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState, type Ref } from "react";
 import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
-import { sortFieldIds, type FieldId } from "../../../lib/endpoint-query/fields";
+import { sortFieldIds } from "../../../lib/endpoint-query/fields";
 import {
   fieldIdOf,
   withMovedColumn,
@@ -10,15 +10,18 @@ import {
   type ListLayout,
 } from "../../../lib/endpoint-query/list-layout";
 import { endpointEditPath } from "../../../lib/endpoint-url";
+import { useAccount } from "../../../queries/azure-context";
 import type {
   EndpointList,
   EndpointRow,
   IndexedRows,
   UsageReading,
 } from "../../../queries/endpoint-list";
+import { useAnnounce } from "../../../ui/announcer";
 import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui/data-table";
 import type { TableMark, TableSelection } from "../../../ui/data-table-items";
 import { DeleteSelection } from "../bulk-delete/delete-selection";
+import { columnPlaceText } from "./arrange/arrangement-text";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { RowsSkeleton } from "../../../ui/loading";
 import { ChartsPlace } from "./charts/charts-place";
@@ -37,7 +40,7 @@ import { SearchMarks } from "./marked-text";
 import { useAzureAnswer } from "./use-azure-answer";
 import { useReadyIndex } from "./use-ready-index";
 import { useListPlace } from "./use-list-place";
-import { useSelection } from "./use-selection";
+import { selectionOf, useSelection } from "./use-selection";
 
 const NothingMatches = lazy(async () => ({
   default: (await import("./nothing-matches")).NothingMatches,
@@ -70,7 +73,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const countsNote =
     azure.limit === undefined ? loadedText(list) : `of the first ${numberText(shown.count)}`;
   const listItems = useListItems(indexed, shown, view.layout, countsNote);
-  const selection = useSelection(list, {
+  const selection = useSelection(selectionOf(useAccount().id), list, {
     ...{ indexed, found: shown, items: listItems.items, query: view.query, matching },
   });
   const search = useRef<HTMLInputElement>(null);
@@ -159,6 +162,7 @@ function EndpointsTable(props: EndpointsTableProps) {
   const { ref, indexed, usageReading, rowCount, marks, listItems, selection, view, onDelete } =
     props;
   const navigate = useNavigate();
+  const announce = useAnnounce();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
   const openMenu = useCallback(
     (row: EndpointRow, button: HTMLElement) => setMenu({ row, button }),
@@ -190,14 +194,17 @@ function EndpointsTable(props: EndpointsTableProps) {
         queryKey={JSON.stringify([view.query, layout.groupBy])}
         density={layout.density}
         onToggleGroup={(id) => changeLayout((before) => withToggledGroup(before, id))}
-        onResizeColumn={(id, width) =>
-          changeLayout((before) => edited(before, id, (field) => withWidth(before, field, width)))
-        }
-        onMoveColumn={(id, toIndex) =>
-          changeLayout((before) =>
-            edited(before, id, (field) => withMovedColumn(before, field, toIndex)),
-          )
-        }
+        onResizeColumn={(id, width) => {
+          const field = fieldIdOf(id);
+          if (field !== undefined) changeLayout((before) => withWidth(before, field, width));
+        }}
+        onMoveColumn={(id, toIndex) => {
+          const field = fieldIdOf(id);
+          if (field === undefined) return;
+          const move = (before: ListLayout) => withMovedColumn(before, field, toIndex);
+          changeLayout(move);
+          announce(columnPlaceText(field, move(layout)));
+        }}
         initialOffset={initialOffset}
         onScroll={rememberOffset}
         initialRow={initialRow}
@@ -223,16 +230,6 @@ function EndpointsTable(props: EndpointsTableProps) {
 function markOf({ id }: EndpointRow, { added, changed }: EndpointList["changes"]) {
   const key = id.toLowerCase();
   return added.has(key) ? "added" : changed.has(key) ? "changed" : undefined;
-}
-
-/** A layout after something was done to a column; as it was where that is none of a field. */
-function edited(
-  layout: ListLayout,
-  columnId: string,
-  edit: (field: FieldId) => ListLayout,
-): ListLayout {
-  const field = fieldIdOf(columnId);
-  return field === undefined ? layout : edit(field);
 }
 
 function toTableSort({ column, direction }: SortKey): DataTableSort {

@@ -8,7 +8,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { Add16Regular } from "@fluentui/react-icons";
+import { Add16Regular, Filter16Regular } from "@fluentui/react-icons";
 import { useCallback, useEffect, useState, type RefObject } from "react";
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
@@ -73,7 +73,7 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
   );
   const more = (
     <MoreFilters
-      label={shown.length === 0 ? "Filters" : "More filters"}
+      areFirst={shown.length === 0}
       others={facetIds.filter((id) => !shown.includes(id))}
       onAdd={(id) => setAdded([...added, id])}
     />
@@ -155,20 +155,25 @@ function countsNote(list: FilteredList, { facets }: EndpointQuery, facet: FacetI
 }
 
 interface MoreFiltersProps {
-  label: string;
+  /** Whether none is there beside them. */
+  areFirst: boolean;
   others: readonly FacetId[];
   onAdd: (facet: FacetId) => void;
 }
 
-function MoreFilters({ label, others, onAdd }: MoreFiltersProps) {
+function MoreFilters({ areFirst, others, onAdd }: MoreFiltersProps) {
   const styles = useStyles();
   if (others.length === 0) return null;
   return (
     // Within the page's landmark, beside its button.
     <Menu inline positioning="below-start">
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" className={styles.more} icon={<Add16Regular />}>
-          {label}
+        <Button
+          appearance="subtle"
+          className={styles.more}
+          icon={areFirst ? <Filter16Regular /> : <Add16Regular />}
+        >
+          {areFirst ? "Filters" : "More filters"}
         </Button>
       </MenuTrigger>
       <MenuPopover className={styles.menu}>

@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     flexBasis: "220px",
     maxWidth: "420px",
+    "& input": { textOverflow: "ellipsis" },
     // The button at the end does the same by keyboard and in every browser.
     "& input::-webkit-search-cancel-button": { display: "none" },
   },

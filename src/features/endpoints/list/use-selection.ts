@@ -1,4 +1,4 @@
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import type { EndpointList, EndpointRow, IndexedRows } from "../../../queries/endpoint-list";
 import type { TableItems, TableSelection } from "../../../ui/data-table-items";
@@ -32,15 +32,28 @@ interface Shown {
   matching: number;
 }
 
+const selections = new Map<string, RowSelection<EndpointRow>>();
+
+/** What a person has selected in this tab, also while other pages are looked at. */
+export function selectionOf(accountId: string): RowSelection<EndpointRow> {
+  const selection = selections.get(accountId) ?? newSelection();
+  selections.set(accountId, selection);
+  return selection;
+}
+
+export function newSelection(): RowSelection<EndpointRow> {
+  return new RowSelection(({ id }) => id.toLowerCase());
+}
+
 /**
- * Keeps what is selected while the list is shown: through refreshes, sorting and filters. Rows that turn out
- * to be gone are forgotten once all are read.
+ * Keeps in `store` what is selected: through refreshes, sorting and filters. Rows that turn out to be gone are
+ * forgotten once all are read.
  */
 export function useSelection(
+  store: RowSelection<EndpointRow>,
   { indexed: all, isWhole }: Pick<EndpointList, "indexed" | "isWhole">,
   { indexed, found, items, query, matching }: Shown,
 ): ListSelection {
-  const [store] = useState(() => new RowSelection<EndpointRow>(({ id }) => id.toLowerCase()));
   const { search, facets } = query;
   const sought = useMemo(() => JSON.stringify([search, facets]), [search, facets]);
   const { selected } = useMemo(() => {

@@ -8,7 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
-import { endpointFields, type FieldId } from "../../../../lib/endpoint-query/fields";
+import type { FieldId } from "../../../../lib/endpoint-query/fields";
 import {
   columnChoices,
   defaultLayout,
@@ -21,7 +21,8 @@ import {
 } from "../../../../lib/endpoint-query/list-layout";
 import { useAnnounce } from "../../../../ui/announcer";
 import { SidePanel } from "../../../../ui/side-panel";
-import { mayColumnsLeave, withAllShown } from "../endpoint-columns";
+import { withAllShown } from "../endpoint-columns";
+import { columnPlaceText } from "./arrangement-text";
 import { ColumnChoice, type ColumnActions } from "./column-choice";
 import type { ListView } from "../use-list-view";
 
@@ -52,7 +53,7 @@ export function ColumnsPanel({ view, drawnColumns, onClose }: ColumnsPanelProps)
   const { choices, actions } = useColumnChoices(layout, changeLayout);
   // The table is drawn in a new layout after the panel: React looks again then.
   const drawn = useSyncExternalStore(unchanging, () => drawnColumns().join()).split(",");
-  const absent = mayColumnsLeave(layout) ? layout.columns.filter((id) => !drawn.includes(id)) : [];
+  const absent = layout.columns.filter((id) => !drawn.includes(id));
   return (
     <SidePanel isOpen title="Columns" size="small" onClose={onClose}>
       <Field label="Rows">
@@ -91,7 +92,7 @@ export function ColumnsPanel({ view, drawnColumns, onClose }: ColumnsPanelProps)
         <Button
           size="small"
           disabledFocusable={absent.length === 0}
-          onClick={() => changeLayout((before) => withAllShown(before, absent))}
+          onClick={() => changeLayout(withAllShown)}
         >
           Show those with no room
         </Button>
@@ -145,10 +146,10 @@ function useColumnChoices(
         ),
       onPin: (id, isPinned) => change((before) => withPinned(before, id, isPinned)),
       onMove: (id, step) => {
-        const { length } = layout.columns;
-        const place = layout.columns.indexOf(id) + step;
-        change((before) => withMovedColumn(before, id, before.columns.indexOf(id) + step));
-        announce(`${endpointFields[id].label}, column ${place + 1} of ${length}`);
+        const move = (before: ListLayout) =>
+          withMovedColumn(before, id, before.columns.indexOf(id) + step);
+        change(move);
+        announce(columnPlaceText(id, move(layout)));
       },
     },
   };

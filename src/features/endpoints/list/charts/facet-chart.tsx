@@ -62,7 +62,7 @@ const useStyles = makeStyles({
     height: "100%",
     minWidth: "2px",
     borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorBrandBackground,
+    backgroundColor: tokens.colorCompoundBrandBackground,
     "@media (forced-colors: active)": { forcedColorAdjust: "none", backgroundColor: "CanvasText" },
   },
   more: { fontWeight: tokens.fontWeightRegular, minWidth: 0, paddingLeft: 0 },

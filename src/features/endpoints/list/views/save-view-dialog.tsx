@@ -38,9 +38,9 @@ export function SaveViewDialog({ view, onClose }: { view: ListView; onClose: () 
       onCancel={onClose}
     >
       <Text>
-        The search, the filters, the order and the columns as they are now. Views are kept in this
-        browser for your account, also after you sign out; export them to use them elsewhere, or to
-        share them.
+        The search, the filters, the order, the columns, the groups and the height of rows as they
+        are now. Views are kept in this browser for your account, also after you sign out; export
+        them to use them elsewhere, or to share them.
       </Text>
       <TextField
         label="Name"
