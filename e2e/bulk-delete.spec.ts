@@ -140,6 +140,43 @@ test("sends nothing more once it is stopped, and says what was not done", async 
     PATIENT,
   );
   expect(await azure.requestsTo("DELETE", DELETIONS)).toHaveLength(8);
+
+  // Its words are not true any more once the run goes on.
+  const toast = page.getByText(/^Stopped: 8 of \d+ deleted$/);
+  await expect(toast).toBeVisible();
+  await azure.freeze();
+  await panel.getByRole("button", { name: "Delete the others" }).click();
+  await expect(toast).toHaveCount(0);
+  await azure.thaw();
+  await expect(panel).toContainText(/(\d+) of \1 deleted/, PATIENT);
+});
+
+test("waits until it is known who uses what, unless told not to", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  const queries = "POST Microsoft.ResourceGraph/resources";
+  await openAs("admin", GOTHENBURG);
+  await azure.fault({
+    match: { operation: queries, body: "dataflowgraphs" },
+    effect: { delayMs: 3_000 },
+  });
+  let panel = await review(page, ["community-samples"]);
+  const remove = panel.getByRole("button", { name: "Delete 1 endpoint" });
+  await expect(panel).toContainText("They can be deleted once that is known.");
+  await expect(remove).toHaveAttribute("aria-disabled", "true");
+  await expect(remove).not.toHaveAttribute("aria-disabled", "true");
+  await expect(panel).not.toContainText("Looking for what uses");
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Delete…" }).click();
+  panel = page.getByRole("dialog");
+  await panel.getByRole("button", { name: "Do not wait" }).click();
+  await expect(panel).toContainText("although it is not known of all");
+  expect(await axeFindings(page)).toEqual([]);
+  await remove.click();
+  await expect(panel).toContainText("1 of 1 deleted", PATIENT);
 });
 
 test.describe("a reload in the middle", () => {

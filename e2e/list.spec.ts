@@ -280,6 +280,7 @@ test("opens an endpoint from the list and comes back to the same view", async ({
   openAs,
 }) => {
   await openAs("admin", "/endpoints?q=contoso-shared");
+  await page.getByRole("checkbox", { name: /^Select contoso-shared/ }).check();
   await page.getByRole("link", { name: "contoso-shared" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "contoso-shared" })).toBeVisible();
   expect(new URL(page.url()).pathname.toLowerCase()).toBe(
@@ -288,4 +289,6 @@ test("opens an endpoint from the list and comes back to the same view", async ({
   await page.goBack();
   await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
   await expect(page.getByRole("link", { name: "contoso-shared" })).toBeFocused();
+  await expect(page.getByRole("group", { name: "Selection" })).toContainText("1 selected");
+  await expect(page.getByRole("checkbox", { name: /^Select contoso-shared/ })).toBeChecked();
 });

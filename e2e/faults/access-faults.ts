@@ -80,7 +80,7 @@ export const accessFaults: FaultRow[] = [
     writes: 0,
     shows: [/1 of \d+ registry endpoints/],
     failure: {
-      says: [/The list is not complete/, ...unreadable.map((id) => new RegExp(nameOf(id)))],
+      says: [/The list may not be complete/, ...unreadable.map((id) => new RegExp(nameOf(id)))],
       applied: "read",
       nextStep: /^Refresh$/,
       leadsTo: untilComplete,

@@ -106,7 +106,7 @@ export async function openList(stage: Stage): Promise<void> {
 
 /** Waits until the list no longer says that it lacks something. */
 export async function untilComplete({ page }: Stage): Promise<void> {
-  await expect(page.getByRole("main")).not.toContainText("not complete");
+  await expect(page.getByRole("main")).not.toContainText("not be complete");
 }
 
 export async function refreshList({ page }: Stage): Promise<void> {

@@ -36,7 +36,7 @@ export const graphFaults: FaultRow[] = [
     writes: 0,
     failure: {
       // The instances are not: of those that no query shows, none is asked for its endpoints.
-      says: [/The list is not complete/, /searched only the first 10,000 subscriptions/],
+      says: [/The list may not be complete/, /searched only the first 10,000 subscriptions/],
       applied: "read",
       nextStep: /^Refresh$/,
       mend: ({ azure }) => azure.settings({ graph: { subscriptionLimit: 10_000 } }),
@@ -70,7 +70,7 @@ export const graphFaults: FaultRow[] = [
       await expect(page.getByRole("link", { name: listed.name })).toBeVisible();
     },
     writes: 0,
-    hides: [/not complete/],
+    hides: [/not be complete/],
   },
   {
     id: "G3",

@@ -138,7 +138,10 @@ export const serverFaults: FaultRow[] = [
     },
     writes: 0,
     failure: {
-      says: [/not complete/, /Azure Resource Graph failed \(InternalServerError: It broke\./],
+      says: [
+        /may not be complete/,
+        /Azure Resource Graph failed \(InternalServerError: It broke\./,
+      ],
       applied: "read",
       nextStep: /^Refresh$/,
       leadsTo: untilComplete,

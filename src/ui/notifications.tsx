@@ -24,6 +24,8 @@ interface NotificationsContextValue {
   clear: () => void;
   /** Puts earlier ones, which are not shown again, behind those that came since. */
   restore: (earlier: Notification[]) => void;
+  /** Takes the toast of a subject away, whose words are not true any more. */
+  outdate: (subject: string) => void;
 }
 
 const NotifyContext = createContext<(notification: NotificationInput) => string>(() => "");
@@ -32,6 +34,7 @@ const NotificationsContext = createContext<NotificationsContextValue>({
   markAllRead: () => undefined,
   clear: () => undefined,
   restore: () => undefined,
+  outdate: () => undefined,
 });
 
 /**
@@ -79,6 +82,14 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
     [dispatchToast, dismissToast],
   );
 
+  const outdate = useCallback(
+    (subject: string) => {
+      const earlier = latestOf.current.get(subject);
+      if (earlier !== undefined) dismissToast(earlier);
+    },
+    [dismissToast],
+  );
+
   const clear = useCallback(() => {
     dismissAllToasts();
     setNotifications([]);
@@ -100,8 +111,9 @@ export function NotificationsProvider({ children }: { children: ReactNode }) {
         ),
       clear,
       restore,
+      outdate,
     }),
-    [notifications, clear, restore],
+    [notifications, clear, restore, outdate],
   );
 
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
-import { bulkBoardOf } from "../../features/endpoints/bulk-delete/bulk-board";
+import { BULK_RUN, bulkBoardOf } from "../../features/endpoints/bulk-delete/bulk-board";
 import { useAccount, useAzure } from "../../queries/azure-context";
 import {
   expectedEndpoint,
@@ -14,7 +14,7 @@ import { ownTabId, useWorkStore } from "../../queries/work/use-work";
 import type { WorkEnd, WorkStore } from "../../queries/work/work";
 import type { WorkRecord } from "../../queries/work/work-record";
 import { isRecreation } from "../../queries/work/work-words";
-import { useNotify } from "../../ui/notifications";
+import { useNotifications, useNotify } from "../../ui/notifications";
 import { workNotification } from "./work-notification";
 
 /**
@@ -60,13 +60,19 @@ export function WorkFollower() {
   return null;
 }
 
-/** Tells how deletions of many have ended. */
+/** Tells how deletions of many have ended, until they go on. */
 function useBulkEnds(): void {
   const board = bulkBoardOf(useAccount().id);
   const notify = useNotify();
+  const { outdate } = useNotifications();
   useEffect(() => {
     return board.onEnd((notification) => void notify(notification));
   }, [board, notify]);
+  useEffect(() => {
+    return board.subscribe(() => {
+      if (board.snapshot()?.status === "running") outdate(BULK_RUN);
+    });
+  }, [board, outdate]);
 }
 
 /** Shows in the list what another tab is writing. Returns what stops it. */

@@ -82,7 +82,7 @@ const LIMIT_HIT =
 
 function withoutIndex({ message, code, correlationId }: AzureError): string {
   const forSupport = correlationId === undefined ? "" : ` Correlation id ${correlationId}.`;
-  return `Azure Resource Graph failed (${code}: ${message}${forSupport}), so every instance is asked by itself. Endpoints of instances that you may not list are missing.`;
+  return `Azure Resource Graph failed (${code}: ${message}${forSupport}), so every instance that you may list is asked by itself.`;
 }
 
 async function readPass(

@@ -1,4 +1,4 @@
-import { Button, Text } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { EndpointUsage } from "../../../queries/endpoint-usage";
 import { Note } from "../../../ui/note";
 import { countOf } from "../list/count-of";
@@ -8,6 +8,9 @@ interface ReviewNotesProps {
   review: Review;
   usage: EndpointUsage | undefined;
   isUsageRead: boolean;
+  /** False once the person has said not to wait for that. */
+  isUsageAwaited: boolean;
+  onDoNotWait: () => void;
   onReadAgain: () => void;
   onLeaveOutUsed: () => void;
 }
@@ -32,7 +35,23 @@ export function ReviewNotes(props: ReviewNotesProps) {
           {uses.used === 1 ? "it" : "them"}.
         </Note>
       )}
-      {!props.isUsageRead && <Text>Looking for what uses them…</Text>}
+      {!props.isUsageRead && (
+        <Note
+          intent="info"
+          title="Looking for what uses them…"
+          actions={
+            props.isUsageAwaited && (
+              <Button size="small" onClick={props.onDoNotWait}>
+                Do not wait
+              </Button>
+            )
+          }
+        >
+          {props.isUsageAwaited
+            ? "They can be deleted once that is known."
+            : "They can be deleted although it is not known of all."}
+        </Note>
+      )}
       {unread.length > 0 && (
         <Note
           intent="warning"

@@ -45,6 +45,7 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [systemTyped, setSystemTyped] = useState("");
   const [typed, setTyped] = useState("");
+  const [isInAHurry, setInAHurry] = useState(false);
   const { readAgain, ...reading } = useUsage(targets);
   // What arrives of hundreds of instances must not keep the person from typing.
   const usage = useDeferredValue(reading.usage);
@@ -57,7 +58,8 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
   const { included, systemCount } = review;
   const count = included.length;
   const staying = targets.length - count;
-  const canDelete = count > 0 && isConfirmed(typed, count);
+  const isAwaited = !isUsageRead && !isInAHurry;
+  const canDelete = count > 0 && !isAwaited && isConfirmed(typed, count);
   const instances = useMemo(
     () => new Set(included.map(({ target }) => idKey(target.instanceId))).size,
     [included],
@@ -133,6 +135,8 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
           review={review}
           usage={usage}
           isUsageRead={isUsageRead}
+          isUsageAwaited={isAwaited}
+          onDoNotWait={() => setInAHurry(true)}
           onReadAgain={readAgain}
           onLeaveOutUsed={leaveOutUsed}
         />

@@ -39,14 +39,12 @@ export function ReviewRow({ row, isLeftOut, onToggle }: ReviewRowProps) {
         </span>
         {!row.isIncluded && (
           <span className={styles.muted}>
-            {isLeftOut ? "Left out" : `Left out unless ${SYSTEM_ENDPOINT} is typed above`}
+            {isLeftOut ? "Left out by you" : `Left out unless ${SYSTEM_ENDPOINT} is typed above`}
           </span>
         )}
-        {!isLeftOut && (
-          <span className={styles.muted}>
-            <UseText row={row} />
-          </span>
-        )}
+        <span className={styles.muted}>
+          <UseText row={row} />
+        </span>
       </div>
       <Button
         size="small"

@@ -38,7 +38,7 @@ function IncompleteNote({ sentences }: { sentences: string[] }) {
   if (sentences.length === 0) return null;
   const [only] = sentences;
   return (
-    <Note intent="warning" title="The list is not complete">
+    <Note intent="warning" title="The list may not be complete">
       {sentences.length === 1 ? (
         <> {only}</>
       ) : (
