@@ -1,13 +1,19 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles } from "@fluentui/react-components";
 import { Open12Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { portalLink, useCloud } from "../../../queries/cloud";
 import { VisuallyHidden } from "../../../ui/visually-hidden";
 
 const useStyles = makeStyles({
-  // Within room of the name's last line, so that it is never alone on one.
-  link: { paddingRight: "16px" },
-  icon: { position: "absolute", paddingLeft: tokens.spacingHorizontalXXS },
+  // Room for the icon at the end of the name's last line, so that it is never alone on one.
+  name: { paddingRight: "16px" },
+  icon: {
+    position: "absolute",
+    display: "inline-flex",
+    alignItems: "center",
+    height: "1lh",
+    marginLeft: "-14px",
+  },
 });
 
 interface PortalLinkProps {
@@ -22,13 +28,12 @@ export function PortalLink({ id, children }: PortalLinkProps) {
   const cloud = useCloud();
   return (
     <Link
-      className={styles.link}
       href={portalLink(cloud, id)}
       target="_blank"
       rel="noreferrer"
       title="Open in Azure portal"
     >
-      {children}
+      <span className={styles.name}>{children}</span>
       <span className={styles.icon} aria-hidden="true">
         <Open12Regular />
       </span>
