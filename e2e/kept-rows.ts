@@ -7,7 +7,8 @@ export async function areRowsKept(page: Page): Promise<boolean> {
 
 /** How many rows this browser keeps for the next visit. */
 export async function keptRowCount(page: Page): Promise<number> {
-  return (await keptParts(page)).reduce((count, { rows }) => count + rows, 0);
+  const parts = (await keptParts(page)).filter(({ key }) => !key.endsWith(" head"));
+  return parts.reduce((count, { rows }) => count + rows, 0);
 }
 
 /** What the database of kept rows holds, by its keys; nothing where the app has not made it. */

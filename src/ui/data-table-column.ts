@@ -23,8 +23,8 @@ export interface DataTableColumn<Row> {
   /** Holds the row's menu: it stays in view at the end of the row, and its label is not shown. */
   isMenu?: boolean;
   /**
-   * Where the columns do not fit, those with this leave, the lowest number first; not one with a `width`, which
-   * is not counted with for the others either: another width changes no set of columns.
+   * Where the columns do not fit, those with this leave, the lowest number first; not one with a `width`. That
+   * makes no other leave or stay: what counts is `minWidth`.
    */
   leavesFirst?: number;
   /** Left out of the cards of narrow screens. */

@@ -107,7 +107,7 @@ export interface DataTableProps<Row> {
   onResizeColumn?: (id: string, width: number) => void;
   /** A person wants a column to have another place in `columns`. */
   onMoveColumn?: (id: string, toIndex: number) => void;
-  onToggleGroup?: (id: string) => void;
+  onToggleGroup?: (id: string, isOpen: boolean) => void;
   onOpen?: (row: Row) => void;
   selection?: TableSelection;
   /** What a refresh did to a row, to mark it briefly. */

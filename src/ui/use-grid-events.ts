@@ -20,7 +20,7 @@ interface GridEventsOptions<Row> {
   /** What the cell of a row says in plain words, for those that may cut it off. */
   textAt: (row: Row, column: number) => string | undefined;
   onOpen: ((row: Row) => void) | undefined;
-  onToggleGroup: ((id: string) => void) | undefined;
+  onToggleGroup: ((id: string, isOpen: boolean) => void) | undefined;
   /** A header was pressed: sort by its column, with Shift by it too. */
   onSort: (id: string, isAdded: boolean) => void;
   /** The header is to have another width. */
@@ -59,7 +59,7 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
   const onGroupKey = ({ key }: KeyboardEvent): boolean => {
     const item = items.at(place.row);
     if (item?.kind !== "group" || (key !== "ArrowLeft" && key !== "ArrowRight")) return false;
-    if (item.isOpen === (key === "ArrowLeft")) options.onToggleGroup?.(item.id);
+    if (item.isOpen === (key === "ArrowLeft")) options.onToggleGroup?.(item.id, !item.isOpen);
     return true;
   };
 
@@ -174,7 +174,7 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
       if (row === undefined || cell === null) return;
       const item = row < 0 ? undefined : items.at(row);
       if (row < 0) onHeaderClick(cell, event);
-      else if (item?.kind === "group") options.onToggleGroup?.(item.id);
+      else if (item?.kind === "group") options.onToggleGroup?.(item.id, !item.isOpen);
       else onRowClick(cell, row, event);
     },
   };

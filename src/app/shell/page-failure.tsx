@@ -1,19 +1,21 @@
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { useIsBulkShown } from "../../features/endpoints/bulk-delete/bulk-board";
 import type { Failure } from "../../lib/failure";
 import { FailureMessage } from "../../ui/failure-message";
 import { PageHeader } from "../../ui/page-header";
 
 /**
- * A page that could not be shown; the shell around it still works. What could not be downloaded is tried again by
- * itself once there is a network again.
+ * A page that could not be shown; the shell around it still works. What could not be downloaded offline is tried
+ * again by itself once there is a network again, unless a bulk deletion would be lost with the page.
  */
 export function PageFailure({ error }: ErrorComponentProps) {
   const isDownload = isDownloadFailure(messageOf(error));
+  const isBulkShown = useIsBulkShown();
   useEffect(() => {
-    if (isDownload) window.addEventListener("online", reload);
+    if (isDownload && !isBulkShown) window.addEventListener("online", reload);
     return () => window.removeEventListener("online", reload);
-  }, [isDownload]);
+  }, [isDownload, isBulkShown]);
   return (
     <>
       <PageHeader title="This page could not be shown" />

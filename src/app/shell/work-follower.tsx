@@ -69,8 +69,11 @@ function useBulkEnds(): void {
     return board.onEnd((notification) => void notify(notification));
   }, [board, notify]);
   useEffect(() => {
+    let before = board.snapshot()?.status;
     return board.subscribe(() => {
-      if (board.snapshot()?.status === "running") outdate(BULK_RUN);
+      const now = board.snapshot()?.status;
+      if (before === "ended" && now === "running") outdate(BULK_RUN);
+      before = now;
     });
   }, [board, outdate]);
 }

@@ -4,18 +4,18 @@ import { fieldIds } from "./fields";
 import {
   defaultLayout,
   densities,
+  fitsIntoLink,
   groupFieldIds,
   hasDefaultColumns,
   isGroupClosed,
   layoutFromParameters,
   layoutToParameters,
-  MAX_GROUP_EXCEPTIONS,
   withAllGroups,
   withColumn,
   withGroupBy,
+  withGroupClosed,
   withMovedColumn,
   withPinned,
-  withToggledGroup,
   withWidth,
   type ListLayout,
 } from "./list-layout";
@@ -57,11 +57,15 @@ test("any URL makes a layout that holds together", () => {
     fc.anything(),
   );
   const names = fc.constantFrom(
-    ...["columns", "pinned", "widths", "groupBy", "groups", "groupsExcept", "density"],
+    ...["columns", "pinned", "widths", "groupBy", "collapsed", "expanded", "density"],
   );
   fc.assert(
     fc.property(fc.dictionary(names, texts), (parameters) => {
-      const { columns, pinned, widths } = layoutFromParameters(parameters);
+      const { columns, pinned, widths, ...layout } = layoutFromParameters(parameters);
+      expect(new Set(layout.groupExceptions).size).toBe(layout.groupExceptions.length);
+      if (layout.groupBy === undefined) {
+        expect([layout.areGroupsClosed, ...layout.groupExceptions]).toEqual([false]);
+      }
       expect(columns).toContain("name");
       expect(new Set(columns).size).toBe(columns.length);
       expect(columns.slice(0, pinned.length)).toEqual(pinned);
@@ -108,23 +112,28 @@ test("a width goes with its column", () => {
 
 test("the URL says which groups are closed, also of a value that is none or a number", () => {
   const byHost = withGroupBy(defaultLayout, "host");
-  const closed = withToggledGroup(withToggledGroup(byHost, ""), "443");
-  expect(layoutToParameters(closed)).toEqual({ groupBy: "host", groupsExcept: ["", "443"] });
-  expect(layoutFromParameters({ groupBy: "host", groupsExcept: ["", 443] })).toEqual(closed);
+  const closed = withGroupClosed(withGroupClosed(byHost, "443", true), "", true);
+  expect(layoutToParameters(closed)).toEqual({ groupBy: "host", collapsed: ["", "443"] });
+  expect(layoutFromParameters({ groupBy: "host", collapsed: ["", 443] })).toEqual(closed);
   expect(["", "443", "a"].map((id) => isGroupClosed(closed, id))).toEqual([true, true, false]);
-  expect(withToggledGroup(closed, "").groupExceptions).toEqual(["443"]);
+  expect(withGroupClosed(closed, "", true)).toEqual(closed);
+  expect(withGroupClosed(closed, "", false).groupExceptions).toEqual(["443"]);
 
-  const allButOne = withToggledGroup(withAllGroups(closed, true), "a");
+  const allButOne = withGroupClosed(withAllGroups(closed, true), "a", false);
   expect(layoutToParameters(allButOne)).toEqual({
-    ...{ groupBy: "host", groups: "closed", groupsExcept: ["a"] },
+    ...{ groupBy: "host", collapsed: "all", expanded: ["a"] },
   });
   expect(["", "a"].map((id) => isGroupClosed(allButOne, id))).toEqual([true, false]);
   expect(withGroupBy(allButOne, "instance")).toEqual(withGroupBy(defaultLayout, "instance"));
   expect(withGroupBy(allButOne, undefined)).toEqual(defaultLayout);
 });
 
-test("few groups differ from the others, the latest ones", () => {
-  const ids = Array.from({ length: MAX_GROUP_EXCEPTIONS + 1 }, (_, at) => `host-${at}`);
-  const layout = ids.reduce(withToggledGroup, withGroupBy(defaultLayout, "host"));
-  expect(layout.groupExceptions).toEqual(ids.slice(1));
+test("the same groups make the same link, and no link is longer than servers take", () => {
+  const byHost = withGroupBy(defaultLayout, "host");
+  const close = (ids: readonly string[]) =>
+    ids.reduce((layout, id) => withGroupClosed(layout, id, true), byHost);
+  expect(close(["a", "b"])).toEqual(close(["b", "a"]));
+  const many = (count: number) =>
+    close(Array.from({ length: count }, (_, at) => `host-${at + 100}`));
+  expect([fitsIntoLink(many(166)), fitsIntoLink(many(167))]).toEqual([true, false]);
 });

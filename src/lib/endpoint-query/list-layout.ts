@@ -1,5 +1,6 @@
 import { textsOf } from "./endpoint-query";
 import { endpointFields, fieldIds, type FieldId } from "./fields";
+import { compareText } from "./fold";
 
 export const densities = ["comfortable", "compact"] as const;
 export type Density = (typeof densities)[number];
@@ -34,19 +35,20 @@ export interface LayoutParameters {
   /** `field:pixels` with commas between. */
   widths?: string;
   groupBy?: GroupFieldId;
-  /** Absent: open. */
-  groups?: typeof CLOSED;
-  groupsExcept?: string[];
+  /** Ids of groups, or `all`. */
+  collapsed?: string[] | typeof ALL;
+  /** Ids of those that are not, where `collapsed` is `all`. */
+  expanded?: string[];
   density?: Density;
 }
 
 /** Pixels that a column is wide at least and at most, however it is drawn. */
 export const COLUMN_WIDTHS = { min: 56, max: 900 } as const;
 
-/** Groups that can differ from the others: ids of instances are long, and servers refuse long addresses. */
-export const MAX_GROUP_EXCEPTIONS = 30;
+/** Of the ids of groups in a link, before they are encoded. */
+const GROUP_CHARACTERS_AT_MOST = 1_500;
 
-const CLOSED = "closed";
+const ALL = "all";
 
 /** Stands in the URL for an empty list where an absent one means another. */
 const NONE = "none";
@@ -73,6 +75,7 @@ export const defaultLayout: ListLayout = {
 
 /** Reads a layout from whatever a URL has; what is not understood is as it is by default. */
 export function layoutFromParameters(parameters: Readonly<Record<string, unknown>>): ListLayout {
+  const areGroupsClosed = parameters.collapsed === ALL;
   const columns = idsFrom(parameters.columns);
   const { pinned } = parameters;
   return consistent({
@@ -80,8 +83,8 @@ export function layoutFromParameters(parameters: Readonly<Record<string, unknown
     pinned: typeof pinned === "string" && pinned !== "" ? idsFrom(pinned) : defaultLayout.pinned,
     widths: Object.fromEntries(partsOf(parameters.widths).flatMap(widthFrom)),
     groupBy: groupFieldIds.find((id) => id === parameters.groupBy),
-    areGroupsClosed: parameters.groups === CLOSED,
-    groupExceptions: textsOf(parameters.groupsExcept),
+    areGroupsClosed,
+    groupExceptions: textsOf(areGroupsClosed ? parameters.expanded : parameters.collapsed),
     density: densities.find((one) => one === parameters.density) ?? defaultLayout.density,
   });
 }
@@ -98,8 +101,10 @@ export function layoutToParameters(layout: ListLayout): LayoutParameters {
     ...(isSameList(pinned, defaultLayout.pinned) ? {} : { pinned: pinned.join() || NONE }),
     ...(widthTexts.length === 0 ? {} : { widths: widthTexts.join() }),
     ...(groupBy === undefined ? {} : { groupBy }),
-    ...(areGroupsClosed ? { groups: CLOSED } : {}),
-    ...(groupExceptions.length === 0 ? {} : { groupsExcept: [...groupExceptions] }),
+    ...(areGroupsClosed ? { collapsed: ALL } : {}),
+    ...(groupExceptions.length === 0
+      ? {}
+      : { [areGroupsClosed ? "expanded" : "collapsed"]: [...groupExceptions] }),
     ...(density === defaultLayout.density ? {} : { density }),
   };
 }
@@ -162,14 +167,16 @@ export function withAllGroups(layout: ListLayout, areClosed: boolean): ListLayou
   return consistent({ ...layout, areGroupsClosed: areClosed, groupExceptions: [] });
 }
 
-/**
- * The layout with an open group closed, or a closed one open. Where too many differ from the others, the one that
- * has done so for longest does no more.
- */
-export function withToggledGroup(layout: ListLayout, id: string): ListLayout {
+/** The layout with a group closed, or open. */
+export function withGroupClosed(layout: ListLayout, id: string, isClosed: boolean): ListLayout {
   const others = layout.groupExceptions.filter((one) => one !== id);
-  const isException = others.length < layout.groupExceptions.length;
-  return consistent({ ...layout, groupExceptions: isException ? others : [...others, id] });
+  const isException = isClosed !== layout.areGroupsClosed;
+  return consistent({ ...layout, groupExceptions: isException ? [...others, id] : others });
+}
+
+/** True if a link can hold which groups differ from the others: ids are long, and servers refuse long addresses. */
+export function fitsIntoLink({ groupExceptions }: ListLayout): boolean {
+  return groupExceptions.join().length <= GROUP_CHARACTERS_AT_MOST;
 }
 
 /** True if of a group the head alone is shown. */
@@ -199,9 +206,8 @@ function consistent(layout: ListLayout): ListLayout {
   return {
     ...layout,
     areGroupsClosed: isGrouped && layout.areGroupsClosed,
-    groupExceptions: isGrouped
-      ? [...new Set(layout.groupExceptions)].slice(-MAX_GROUP_EXCEPTIONS)
-      : [],
+    // In order, so that the same groups make the same link however they were clicked together.
+    groupExceptions: isGrouped ? [...new Set(layout.groupExceptions)].sort(compareText) : [],
     columns: [...pinned, ...columns.filter((id) => !pinned.includes(id))],
     pinned,
     widths: Object.fromEntries(

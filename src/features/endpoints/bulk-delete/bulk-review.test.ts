@@ -40,6 +40,12 @@ describe("a review", () => {
     expect(uses).toEqual({ used: 1, unused: 1, unknown: 0, looking: 0 });
   });
 
+  test("lets what is in use go no sooner than the rest", () => {
+    expect(namesOf(reviewOf({ ...inputs, systemTyped: "default" }))).toEqual([
+      ...["acr", "Default", "zebra"],
+    ]);
+  });
+
   test("never says unused of what could not be read, or was not read yet", () => {
     const of = (change: object) =>
       new Set(reviewOf({ ...inputs, ...change }).rows.map(({ use }) => use));

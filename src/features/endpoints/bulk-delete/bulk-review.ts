@@ -29,7 +29,7 @@ export interface ReviewRow {
 export interface Review {
   /** Those in use first, then those that may be; what is taken out stays where it is. */
   rows: readonly ReviewRow[];
-  /** What goes. */
+  /** What goes, in the order of the targets. */
   included: readonly ReviewRow[];
   /** How many of those that go are in use, or may be. */
   uses: Record<Use, number>;
@@ -68,6 +68,7 @@ export function inNameOrder(targets: readonly BulkTarget[]): OrderedTarget[] {
 export function reviewOf({ usage, isUsageRead, ...inputs }: ReviewInputs): Review {
   const mayDeleteSystem = inputs.systemTyped.trim() === SYSTEM_ENDPOINT;
   let systemCount = 0;
+  const included: ReviewRow[] = [];
   const byUse: Record<Use, ReviewRow[]> = { used: [], unknown: [], looking: [], unused: [] };
   for (const { target, key, isSystem } of inputs.targets) {
     const users = usage?.users.get(key) ?? [];
@@ -75,10 +76,11 @@ export function reviewOf({ usage, isUsageRead, ...inputs }: ReviewInputs): Revie
     if (isSystem && !isLeftOut) systemCount += 1;
     const use = knownUse(users, usage, isUsageRead);
     const isIncluded = !isLeftOut && (!isSystem || mayDeleteSystem);
-    byUse[use].push({ target, users, use, isSystem, isIncluded });
+    const row: ReviewRow = { target, users, use, isSystem, isIncluded };
+    byUse[use].push(row);
+    if (isIncluded) included.push(row);
   }
   const rows = [...byUse.used, ...byUse.unknown, ...byUse.looking, ...byUse.unused];
-  const included = rows.filter(({ isIncluded }) => isIncluded);
   const uses: Record<Use, number> = { used: 0, unknown: 0, looking: 0, unused: 0 };
   for (const { use } of included) uses[use] += 1;
   return { rows, included, uses, systemCount };

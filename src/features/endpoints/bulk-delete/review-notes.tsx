@@ -8,7 +8,7 @@ interface ReviewNotesProps {
   review: Review;
   usage: EndpointUsage | undefined;
   isUsageRead: boolean;
-  /** False once the person has said not to wait for that. */
+  /** True until that is read, or the person has said not to wait for it. */
   isUsageAwaited: boolean;
   onDoNotWait: () => void;
   onReadAgain: () => void;

@@ -1,10 +1,11 @@
 import { Button, Text, makeStyles, tokens } from "@fluentui/react-components";
-import { useDeferredValue, useId, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
 import { idKey } from "../../../azure/resource-id";
 import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
 import { Note } from "../../../ui/note";
 import { SidePanel } from "../../../ui/side-panel";
 import { TextField } from "../../../ui/text-field";
+import { useAnnouncedChange } from "../../../ui/use-announced-change";
 import { TypedWord } from "../../../ui/typed-word";
 import { countOf, matchCount } from "../list/count-of";
 import { SYSTEM_ENDPOINT } from "../system-endpoint";
@@ -59,6 +60,12 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
   const count = included.length;
   const staying = targets.length - count;
   const isAwaited = !isUsageRead && !isInAHurry;
+  const remove = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed, or would have been, has gone, and the focus with it.
+    if (!isAwaited && document.activeElement === document.body) remove.current?.focus();
+  }, [isAwaited]);
+  useAnnouncedChange(isUsageRead ? "Who uses them has been read" : "Looking for what uses them");
   const canDelete = count > 0 && !isAwaited && isConfirmed(typed, count);
   const instances = useMemo(
     () => new Set(included.map(({ target }) => idKey(target.instanceId))).size,
@@ -97,6 +104,7 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
             </div>
           )}
           <Button
+            ref={remove}
             type="submit"
             form={formId}
             appearance="primary"
@@ -137,7 +145,10 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
           isUsageRead={isUsageRead}
           isUsageAwaited={isAwaited}
           onDoNotWait={() => setInAHurry(true)}
-          onReadAgain={readAgain}
+          onReadAgain={() => {
+            setInAHurry(false);
+            readAgain();
+          }}
           onLeaveOutUsed={leaveOutUsed}
         />
         {systemCount > 0 && (

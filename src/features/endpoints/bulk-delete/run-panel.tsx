@@ -21,6 +21,8 @@ const ORDER: Record<BulkRow["state"], number> = {
   ...{ waiting: 3, deleted: 4, recreated: 5 },
 };
 
+const NEVER_BEGUN = Math.max(...Object.values(ORDER)) + 1;
+
 interface RunPanelProps {
   bulk: BulkDeletion;
   run: BulkSnapshot;
@@ -32,7 +34,8 @@ export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
   const { rows, status, stoppedBy } = run;
   const isOver = status === "ended";
   const sorted = useMemo(() => {
-    const placeOf = ({ state }: BulkRow) => (isOver && state === "waiting" ? 9 : ORDER[state]);
+    const placeOf = ({ state }: BulkRow) =>
+      isOver && state === "waiting" ? NEVER_BEGUN : ORDER[state];
     return [...rows].sort((one, other) => placeOf(one) - placeOf(other));
   }, [rows, isOver]);
   const { total, done, failed } = runCounts(run);

@@ -5,7 +5,6 @@ import { sortFieldIds } from "../../../lib/endpoint-query/fields";
 import {
   fieldIdOf,
   withMovedColumn,
-  withToggledGroup,
   withWidth,
   type ListLayout,
 } from "../../../lib/endpoint-query/list-layout";
@@ -72,12 +71,13 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const { matching } = answer;
   const countsNote =
     azure.limit === undefined ? loadedText(list) : `of the first ${numberText(shown.count)}`;
-  const listItems = useListItems(indexed, shown, view.layout, countsNote);
+  const listItems = useListItems(indexed, shown, view, countsNote);
   const selection = useSelection(selectionOf(useAccount().id), list, {
     ...{ indexed, found: shown, items: listItems.items, query: view.query, matching },
   });
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
+  const drawnColumns = () => table.current?.columnIds() ?? view.layout.columns;
   return (
     <>
       <FilterBar view={view} list={list} search={search} />
@@ -97,7 +97,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         <Suspense>
           <ListTools
             view={view}
-            drawnColumns={() => table.current?.columnIds() ?? view.layout.columns}
+            drawnColumns={drawnColumns}
             items={listItems}
             found={shown}
             isWhole={list.isWhole && matching === shown.count}
@@ -129,6 +129,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         <SearchMarks search={view.query.search}>
           <EndpointsTable
             ref={table}
+            drawnColumns={drawnColumns}
             indexed={indexed}
             usageReading={list.usageReading}
             rowCount={matching > shown.count ? matching : undefined}
@@ -149,6 +150,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
   ref: Ref<DataTableHandle>;
+  drawnColumns: () => readonly string[];
   indexed: IndexedRows;
   usageReading: UsageReading;
   /** Where there are more than are here. */
@@ -159,8 +161,18 @@ interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
 }
 
 function EndpointsTable(props: EndpointsTableProps) {
-  const { ref, indexed, usageReading, rowCount, marks, listItems, selection, view, onDelete } =
-    props;
+  const {
+    ref,
+    drawnColumns,
+    indexed,
+    usageReading,
+    rowCount,
+    marks,
+    listItems,
+    selection,
+    view,
+    onDelete,
+  } = props;
   const navigate = useNavigate();
   const announce = useAnnounce();
   const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
@@ -193,7 +205,7 @@ function EndpointsTable(props: EndpointsTableProps) {
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
         queryKey={JSON.stringify([view.query, layout.groupBy])}
         density={layout.density}
-        onToggleGroup={(id) => changeLayout((before) => withToggledGroup(before, id))}
+        onToggleGroup={listItems.setOpen}
         onResizeColumn={(id, width) => {
           const field = fieldIdOf(id);
           if (field !== undefined) changeLayout((before) => withWidth(before, field, width));
@@ -203,7 +215,13 @@ function EndpointsTable(props: EndpointsTableProps) {
           if (field === undefined) return;
           const move = (before: ListLayout) => withMovedColumn(before, field, toIndex);
           changeLayout(move);
-          announce(columnPlaceText(field, move(layout)));
+          const drawn = drawnColumns();
+          announce(
+            columnPlaceText(
+              field,
+              move(layout).columns.filter((one) => drawn.includes(one)),
+            ),
+          );
         }}
         initialOffset={initialOffset}
         onScroll={rememberOffset}

@@ -67,9 +67,12 @@ interface FilterBarProps {
 export function FilterBar({ view, list, search }: FilterBarProps) {
   const styles = useStyles();
   const [added, setAdded] = useState<readonly FacetId[]>([]);
+  // What has been used stays, also without a value: it may be open.
+  const [used, setUsed] = useState<readonly FacetId[]>([]);
   const first = useFirstFacets();
   const shown = facetIds.filter(
-    (id) => first.includes(id) || added.includes(id) || view.query.facets[id].length > 0,
+    (id) =>
+      [first, added, used].some((ids) => ids.includes(id)) || view.query.facets[id].length > 0,
   );
   const more = (
     <MoreFilters
@@ -84,7 +87,13 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
       <SearchHelp />
       {shown.map((facet, place) => (
         <div key={facet} className={styles.filter}>
-          <IndexedFacet facet={facet} view={view} list={list} isOpened={facet === added.at(-1)} />
+          <IndexedFacet
+            facet={facet}
+            view={view}
+            list={list}
+            isOpened={facet === added.at(-1)}
+            onUsed={() => setUsed(used.includes(facet) ? used : [...used, facet])}
+          />
           {place === shown.length - 1 && more}
         </div>
       ))}
@@ -105,9 +114,10 @@ interface FacetProps extends Omit<FilterBarProps, "search"> {
   facet: FacetId;
   /** Whether it was just asked for. */
   isOpened: boolean;
+  onUsed: () => void;
 }
 
-function IndexedFacet({ facet, view, list, isOpened }: FacetProps) {
+function IndexedFacet({ facet, view, list, isOpened, onUsed }: FacetProps) {
   const { query } = view;
   const { indexed, readUsage } = list;
   // Who uses an endpoint is not read with the list.
@@ -125,7 +135,10 @@ function IndexedFacet({ facet, view, list, isOpened }: FacetProps) {
       note={countsNote(list, query, facet)}
       readOptions={readOptions}
       selected={query.facets[facet]}
-      onChange={(values) => view.setFacet(facet, values)}
+      onChange={(values) => {
+        onUsed();
+        view.setFacet(facet, values);
+      }}
     />
   );
 }

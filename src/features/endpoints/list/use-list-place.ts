@@ -1,5 +1,5 @@
 import { useRouterState } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 
 interface ListPlace {
   /** Pixels. */
@@ -23,6 +23,12 @@ export function useListPlace(): {
 } {
   const entry = useRouterState({ select: entryKey });
   const [initial] = useState(() => placeOf(entry));
+  const last = useRef(entry);
+  useEffect(() => {
+    // The view has changed, and with it the entry, but not the place.
+    if (!places.has(entry)) places.set(entry, placeOf(last.current));
+    last.current = entry;
+  }, [entry]);
   return useMemo(
     () => ({
       initialOffset: initial.offset,

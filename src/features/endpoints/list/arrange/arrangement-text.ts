@@ -1,7 +1,7 @@
 import type { SortKey } from "../../../../lib/endpoint-query/endpoint-query";
 import { endpointFields } from "../../../../lib/endpoint-query/fields";
 import type { FieldId } from "../../../../lib/endpoint-query/fields";
-import type { GroupFieldId, ListLayout } from "../../../../lib/endpoint-query/list-layout";
+import type { GroupFieldId } from "../../../../lib/endpoint-query/list-layout";
 import { countOf } from "../count-of";
 
 /** How rows are sorted, for example `Sorted by Name, ascending, then Host, descending`. */
@@ -13,8 +13,8 @@ export function sortText(sort: readonly SortKey[]): string {
   return `Sorted by ${keys.join(", then ")}`;
 }
 
-/** Where a column is, for example `Host, column 2 of 8`. */
-export function columnPlaceText(id: FieldId, { columns }: ListLayout): string {
+/** Where a column is among others, for example `Host, column 2 of 8`. */
+export function columnPlaceText(id: FieldId, columns: readonly FieldId[]): string {
   return `${endpointFields[id].label}, column ${columns.indexOf(id) + 1} of ${columns.length}`;
 }
 

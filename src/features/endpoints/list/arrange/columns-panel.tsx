@@ -149,7 +149,7 @@ function useColumnChoices(
         const move = (before: ListLayout) =>
           withMovedColumn(before, id, before.columns.indexOf(id) + step);
         change(move);
-        announce(columnPlaceText(id, move(layout)));
+        announce(columnPlaceText(id, move(layout).columns));
       },
     },
   };
@@ -173,7 +173,7 @@ function useKeptFocus(moved: unknown): () => void {
   };
 }
 
-/** Subscribes to nothing: between two drawings of the panel the columns stay. */
+/** Subscribes to nothing: a window that gets another size while the panel is open is not looked at. */
 function unchanging(): () => void {
   return () => undefined;
 }

@@ -1,5 +1,4 @@
 import type { GroupedRows } from "../../../../lib/endpoint-query/grouped-rows";
-import { isGroupClosed, type ListLayout } from "../../../../lib/endpoint-query/list-layout";
 import type { RowIndex } from "../../../../lib/endpoint-query/row-index";
 import type { EndpointRow } from "../../../../queries/endpoint-list";
 import type { TableItems } from "../../../../ui/data-table-items";
@@ -22,7 +21,7 @@ export function rowItems(
 export function groupedItems(
   index: RowIndex<EndpointRow>,
   { groups, rowNumbers }: GroupedRows,
-  layout: Pick<ListLayout, "areGroupsClosed" | "groupExceptions">,
+  isClosed: (groupId: string) => boolean,
   note?: string,
 ): TableItems<EndpointRow> {
   // By group, the place of its head.
@@ -30,7 +29,7 @@ export function groupedItems(
   let count = 0;
   groups.forEach((group, at) => {
     heads[at] = count;
-    count += 1 + (isGroupClosed(layout, group.id) ? 0 : group.count);
+    count += 1 + (isClosed(group.id) ? 0 : group.count);
   });
   return {
     count,
@@ -48,7 +47,7 @@ export function groupedItems(
         label: label === "" ? "(none)" : label,
         count: size,
         ...(note === undefined ? {} : { note }),
-        isOpen: !isGroupClosed(layout, id),
+        isOpen: !isClosed(id),
       };
     },
   };
