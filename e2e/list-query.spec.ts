@@ -147,8 +147,6 @@ test("opens the query that finds it in the Azure portal, and copies it", async (
   await context.route(/portal\.azure\.com/, (route) => route.fulfill({ body: "Azure portal" }));
   await openAs("admin", "/endpoints?q=contoso&sort=-host");
   await expect(names(page).first()).toBeVisible();
-  const found = Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1;
-  expect(found).toBeGreaterThan(10);
   await page.getByRole("button", { name: "Export" }).click();
   const opening = page.waitForEvent("popup");
   await page.getByRole("menuitem", { name: "Open query in the Azure portal" }).click();
@@ -159,7 +157,9 @@ test("opens the query that finds it in the Azure portal, and copies it", async (
   expect(copied).toBe(decodeURIComponent(opened));
   expect(copied, "every row, however many").not.toMatch(/\btake\b|\blimit\b/);
   const answer = await azure.arm("admin", "POST", GRAPH, "2022-10-01", { query: copied });
-  expect(answer.body).toMatchObject({ totalRecords: found });
+  const { totalRecords } = answer.body as { totalRecords: number };
+  expect(totalRecords).toBeGreaterThan(10);
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", `${totalRecords + 1}`);
 
   // Resource Graph does not know of use.
   await page.goto('/endpoints?usage=["used"]');

@@ -61,6 +61,7 @@ test("100,000 endpoints: rows at once, Azure's answers until all are read, then 
   await page.getByRole("searchbox").fill("");
   await page.setViewportSize({ width: 400, height: 800 });
   const grid = page.getByRole("grid");
+  await expect(page.getByLabel("Sort by"), "rows are cards").toBeVisible();
   await page.getByRole("rowheader").first().focus();
   await page.keyboard.press("Control+End");
   const end = page.getByText(

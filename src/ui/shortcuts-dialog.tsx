@@ -75,7 +75,13 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>Keyboard shortcuts</DialogTitle>
-          <DialogContent className={styles.content}>
+          {/* Scrolled with the keyboard as well, where there is little room. */}
+          <DialogContent
+            className={styles.content}
+            tabIndex={0}
+            role="group"
+            aria-label="Keyboard shortcuts"
+          >
             {!areOn && (
               <Note intent="info" title="Single-key shortcuts are off.">
                 They can be turned on in the settings.
