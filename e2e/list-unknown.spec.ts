@@ -57,7 +57,7 @@ test("until it is read who uses what, nothing is stated of it, and only answers 
       operation: "POST Microsoft.ResourceGraph/resources",
       body: "akriconnectortemplates",
     },
-    effect: { delayMs: 2_000 },
+    effect: { delayMs: 4_000 },
   });
   const texts = await noteTexts(page, { main: "main", pills: "[aria-label='Active filters']" });
   await openAs("admin", `/endpoints?usage=${encodeURIComponent('["unused",""]')}`);

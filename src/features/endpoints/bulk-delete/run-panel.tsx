@@ -15,12 +15,13 @@ import { RunRow } from "./run-row";
 const ROW_HEIGHT = 57;
 const rowId = ({ id }: BulkRow) => id;
 
-/** What needs a person first, then what is under way; of a run that is over, what it never began is last. */
+/** What needs a person first, then what is under way. */
 const ORDER: Record<BulkRow["state"], number> = {
   ...{ failed: 0, notRecreated: 0, deleting: 1, recreating: 1, reading: 2 },
   ...{ waiting: 3, deleted: 4, recreated: 5 },
 };
 
+/** The place of what a run that is over never began: behind all that it did. */
 const NEVER_BEGUN = Math.max(...Object.values(ORDER)) + 1;
 
 interface RunPanelProps {
