@@ -17,7 +17,14 @@ import { useShortcutList, useShortcutSwitch, type Shortcut } from "./shortcuts";
 
 const useStyles = makeStyles({
   surface: { maxWidth: "480px" },
-  content: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
+  content: {
+    // Room for the ring around it, beside its texts.
+    margin: "0 -8px",
+    padding: "0 8px",
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalL,
+  },
   heading: {
     margin: 0,
     paddingBottom: tokens.spacingVerticalXS,
