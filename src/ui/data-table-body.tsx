@@ -4,7 +4,7 @@ import { DataTableCard } from "./data-table-card";
 import { DataTableGroup } from "./data-table-group";
 import type { TableItem, TableItems, TableMark, TableSelection } from "./data-table-items";
 import { offsetOf, type RowHeights } from "./data-table-heights";
-import type { PlacedColumn } from "./data-table-layout";
+import type { PlacedColumn, StayingCells } from "./data-table-layout";
 import { DataTableRow } from "./data-table-row";
 import { RowSlots } from "./row-slots";
 import { rowsToDraw, type RowView } from "./use-row-window";
@@ -22,7 +22,7 @@ interface DataTableBodyProps<Row> {
   keep: number;
   isNarrow: boolean;
   isGrouped: boolean;
-  isScrolling: boolean;
+  stays: StayingCells;
   selection: TableSelection | undefined;
   marks: ((row: Row) => TableMark | undefined) | undefined;
 }
@@ -72,7 +72,7 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
             isSelected={selection?.isSelected(id)}
             mark={props.marks?.(item.row)}
             isGrouped={isGrouped}
-            isScrolling={props.isScrolling}
+            stays={props.stays}
           />
         );
       })}

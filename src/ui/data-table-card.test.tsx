@@ -48,7 +48,7 @@ test.each([true, false])(
           {...selected}
           mark={undefined}
           isGrouped={false}
-          isScrolling={false}
+          stays="none"
         />,
       ),
     );

@@ -40,6 +40,19 @@ export function drawnIds(
   return columns.filter(({ isCardHidden }) => !areCards || !isCardHidden).map(({ id }) => id);
 }
 
+/**
+ * Cells of a row that stay in view while the others scroll sideways: none where they fit, the menu where they
+ * do not, and pinned ones too once they would be out of view. Each is a layer of its own, which makes
+ * scrolling down dear.
+ */
+export type StayingCells = "none" | "menu" | "all";
+
+/** What stays in view of a table that is wider than its box or not, and scrolled sideways or not. */
+export function stayingCells(isWider: boolean, isAside: boolean): StayingCells {
+  if (!isWider) return "none";
+  return isAside ? "all" : "menu";
+}
+
 /** The room that a table's columns take, as CSS and as pixels. */
 export interface TableRoom {
   /** A CSS grid template. */

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { memo } from "react";
 import { DataTableCheckbox } from "./data-table-checkbox";
 import type { TableMark } from "./data-table-items";
-import type { PlacedColumn } from "./data-table-layout";
+import type { PlacedColumn, StayingCells } from "./data-table-layout";
 import {
   COLUMNS_VARIABLE,
   ROW_HEIGHT_VARIABLE,
@@ -31,16 +31,14 @@ export interface DataTableRowProps<Row> {
   mark: TableMark | undefined;
   /** Within a group. */
   isGrouped: boolean;
-  /** The table is wider than its box: some columns stay in view. */
-  isScrolling: boolean;
+  stays: StayingCells;
 }
 
 function Row<Row>(props: DataTableRowProps<Row>) {
-  const { row, index, start, columns, rowLabel, isSelected, mark, isGrouped, isScrolling } = props;
+  const { row, index, start, columns, rowLabel, isSelected, mark, isGrouped, stays } = props;
   const styles = useStyles();
   const rows = useRowStyles();
   const cells = useCellStyles();
-  const stays = isScrolling && cells.stays;
   return (
     <div
       role="row"
@@ -64,15 +62,14 @@ function Row<Row>(props: DataTableRowProps<Row>) {
           className={mergeClasses(
             cells.cell,
             cells.control,
-            stays,
-            isScrolling && cells.staysFirst,
+            stays === "all" && mergeClasses(cells.stays, cells.staysFirst),
           )}
         >
           <DataTableCheckbox label={`Select ${rowLabel(row)}`} isChecked={isSelected} />
         </div>
       )}
       {columns.map((column) => {
-        const left = isScrolling ? column.left : undefined;
+        const left = stays === "all" ? column.left : undefined;
         return (
           <div
             key={column.id}
@@ -84,8 +81,7 @@ function Row<Row>(props: DataTableRowProps<Row>) {
                     cells.cell,
                     cells.control,
                     cells.menu,
-                    stays,
-                    isScrolling && cells.staysLast,
+                    stays !== "none" && mergeClasses(cells.stays, cells.staysLast),
                   )
                 : left === undefined
                   ? cells.cell

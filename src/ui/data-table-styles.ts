@@ -41,7 +41,7 @@ export const useCellStyles = makeStyles({
     paddingRight: 0,
   },
   menu: { overflow: "visible" },
-  /** Only where the table scrolls sideways: each such cell is a layer of its own. */
+  /** Only where it must: each such cell is a layer of its own. */
   stays: { position: "sticky", zIndex: 1, backgroundColor: "inherit" },
   /** Its edge, behind which the others scroll. */
   pinned: { boxShadow: `inset -1px 0 ${tokens.colorNeutralStroke2}` },

@@ -23,7 +23,7 @@ import type {
   TableMark,
   TableSelection,
 } from "./data-table-items";
-import { drawnIds, tableRoom } from "./data-table-layout";
+import { drawnIds, stayingCells, tableRoom } from "./data-table-layout";
 import {
   COLUMNS_VARIABLE,
   HEADER_ROOM,
@@ -248,7 +248,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
             keep={focus.place.row}
             isNarrow={isNarrow}
             isGrouped={isGrouped}
-            isScrolling={width !== undefined && room.least > width}
+            stays={width === undefined ? "none" : stayingCells(room.least > width, box.isAside)}
             selection={selection}
             marks={marks}
           />

@@ -31,6 +31,8 @@ export const NOTHING_IN_VIEW: RowView = { top: 0, fitting: 0, ahead: 0 };
 interface BoxView {
   offset: number;
   height: number;
+  /** It is scrolled sideways. */
+  isAside: boolean;
 }
 
 /** The rows to draw, in order: those in view, some beyond, and one to `keep` wherever it is. */
@@ -60,7 +62,9 @@ export function useBoxView(
   initialOffset = 0,
 ): BoxView {
   const [beginsAt] = useState(initialOffset);
-  const [view, setView] = useState(() => viewOf(initialOffset, FIRST_HEIGHT, step));
+  const [view, setView] = useState(() =>
+    viewOf({ scrollTop: initialOffset, scrollLeft: 0, clientHeight: FIRST_HEIGHT }, step),
+  );
   const lastStep = useRef<number>(undefined);
 
   useLayoutEffect(() => {
@@ -71,8 +75,8 @@ export function useBoxView(
     lastStep.current = step;
     const look = () =>
       setView((seen) => {
-        const seeing = viewOf(box.scrollTop, box.clientHeight, step);
-        return seen.offset === seeing.offset && seen.height === seeing.height ? seen : seeing;
+        const seeing = viewOf(box, step);
+        return isEqual(seen, seeing) ? seen : seeing;
       });
     look();
     // Drawn before the browser paints the new place, or it would show a hole.
@@ -89,13 +93,30 @@ export function useBoxView(
   return view;
 }
 
-function viewOf(offset: number, height: number, step: number): BoxView {
-  return { offset: Math.floor(offset / step) * step, height };
+function viewOf(
+  {
+    scrollTop,
+    scrollLeft,
+    clientHeight,
+  }: Pick<Element, "scrollTop" | "scrollLeft" | "clientHeight">,
+  step: number,
+): BoxView {
+  return {
+    offset: Math.floor(scrollTop / step) * step,
+    height: clientHeight,
+    isAside: scrollLeft !== 0,
+  };
+}
+
+function isEqual(one: BoxView, other: BoxView): boolean {
+  return (
+    one.offset === other.offset && one.height === other.height && one.isAside === other.isAside
+  );
 }
 
 /** The rows that are in view of a box, and how many more to draw `ahead`. */
 export function rowView(
-  { offset, height }: BoxView,
+  { offset, height }: Pick<BoxView, "offset" | "height">,
   heights: RowHeights,
   about: { count: number; ahead: number },
 ): RowView {
