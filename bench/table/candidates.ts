@@ -9,6 +9,12 @@ export interface CandidateInfo {
 
 export const candidates: readonly CandidateInfo[] = [
   { id: "app", label: "This app", module: "candidates/app.tsx", kind: "own" },
+  {
+    id: "app-by-name",
+    label: "This app, first by name",
+    module: "candidates/app-by-name.tsx",
+    kind: "own",
+  },
   { id: "floor", label: "Floor", module: "candidates/floor.tsx", kind: "floor" },
   { id: "ag-grid", label: "AG Grid Community", module: "peers/ag-grid.tsx", kind: "windowed" },
   { id: "mui-x", label: "MUI X DataGrid", module: "peers/mui-x.tsx", kind: "paged" },
