@@ -43,3 +43,39 @@ test("a return visit to many rows states nothing of those that are still on thei
   expect(found, "what is not here yet may match").not.toContain("Nothing matches");
   expect(found).not.toMatch(/^0 of /m);
 });
+
+test("rows of the last visit are painted before anything is asked of Azure", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin");
+  await expect(main(page)).toContainText("Last refreshed");
+  await expect.poll(() => areRowsKept(page)).toBe(true);
+  await page.addInitScript(noteRowsOfRequests);
+  await page.reload();
+  await expect(main(page)).toContainText("From your last visit");
+  await expect(main(page)).not.toContainText("From your last visit");
+  const noted = await page.evaluate(() => (window as NotingWindow).rowsOfRequests ?? []);
+  expect(noted.length).toBeGreaterThan(2);
+  expect(noted.every((rows) => rows > 5)).toBe(true);
+});
+
+type NotingWindow = Window & { rowsOfRequests?: number[] };
+
+/** Runs in the page: notes how many rows have been painted when a request to Azure is sent. */
+function noteRowsOfRequests() {
+  const noted: number[] = [];
+  (window as NotingWindow).rowsOfRequests = noted;
+  let painted = 0;
+  const look = () => {
+    painted = document.querySelectorAll("[role=rowheader]").length;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  const send = window.fetch.bind(window);
+  window.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (url.includes("api-version=")) noted.push(painted);
+    return send(input, init);
+  };
+}

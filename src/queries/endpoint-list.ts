@@ -1,6 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { idKey, parseResourceId } from "../azure/resource-id";
+import { afterPaint } from "../lib/after-paint";
 import { useAccount, useAzure } from "./azure-context";
 import { listGaps } from "./endpoint-list-gaps";
 import type { EndpointRow } from "./endpoint-rows";
@@ -91,9 +99,10 @@ export function useEndpointList(): EndpointList {
   const account = useAccount();
   const client = useQueryClient();
   const { ownWrites, snapshot } = useOwnWrites();
-  const instances = useInstances();
-  const subscriptions = useSubscriptions();
   const store = useListStore();
+  const mayAsk = useMayAsk(store);
+  const instances = useInstances({ enabled: mayAsk });
+  const subscriptions = useSubscriptions({ enabled: mayAsk });
   const { indexed, sources, stream, cached, usageGaps, usageReading } = useSyncExternalStore(
     store.subscribe,
     store.getSnapshot,
@@ -163,7 +172,7 @@ export function useEndpointList(): EndpointList {
   };
 }
 
-/** The list of the signed-in person, begun. */
+/** The list of the signed-in person. */
 function useListStore(): ListStore {
   const azure = useAzure();
   const account = useAccount();
@@ -179,10 +188,32 @@ function useListStore(): ListStore {
       },
     }),
   );
-  useEffect(() => {
-    store.start();
-  }, [store]);
   return store;
+}
+
+/**
+ * Begins to read the list: true from then on. Rows of an earlier visit are painted before anything is asked,
+ * so that they wait neither for an answer nor for the work that it makes.
+ */
+function useMayAsk(store: ListStore): boolean {
+  const [mayAsk, setMayAsk] = useState(() => store.getSnapshot().stream.status !== "idle");
+  useEffect(() => {
+    let stopWaiting: (() => void) | undefined = () => undefined;
+    const ask = () => {
+      store.start();
+      setMayAsk(true);
+    };
+    void store.opened.then((hasRows) => {
+      if (stopWaiting === undefined) return;
+      if (hasRows) stopWaiting = afterPaint(ask);
+      else ask();
+    });
+    return () => {
+      stopWaiting?.();
+      stopWaiting = undefined;
+    };
+  }, [store]);
+  return mayAsk;
 }
 
 /** Before the rows are painted, so that none shows without its instance for a moment. */

@@ -56,9 +56,9 @@ const INSTANCES_QUERY = `resources
 | project id, name, location, tags, version, provisioningState, customLocationId, secretProviderClassId
 | order by id asc`;
 
-/** Every instance that the person can see, with the reason where one cannot be used. */
-export function useInstances(): PartialListResult<InstanceOption> {
-  return usePartialList(instancesOptions(useAzure(), useAccount().id));
+/** Every instance that the person can see, with the reason where one cannot be used; asked once `enabled`. */
+export function useInstances({ enabled = true } = {}): PartialListResult<InstanceOption> {
+  return usePartialList({ ...instancesOptions(useAzure(), useAccount().id), enabled });
 }
 
 /** The query behind `useInstances`. */

@@ -6,9 +6,9 @@ import { useAccount, useAzure, type Account } from "./azure-context";
 /** They change rarely, and every page needs their names. */
 const FRESH_FOR_MS = 10 * 60_000;
 
-/** Every subscription that the person can see, by name. */
-export function useSubscriptions(): UseQueryResult<Subscription[]> {
-  return useQuery(subscriptionOptions(useAzure(), useAccount()));
+/** Every subscription that the person can see, by name; asked once `enabled`. */
+export function useSubscriptions({ enabled = true } = {}): UseQueryResult<Subscription[]> {
+  return useQuery({ ...subscriptionOptions(useAzure(), useAccount()), enabled });
 }
 
 /** Key of the subscriptions. */

@@ -26,7 +26,7 @@ test("a return visit shows the rows of the one before until Azure has answered",
   const { options } = scriptedAzure({
     body: { totalRecords: 2, count: 2, data: [endpoint("a"), endpoint("b")] },
   });
-  const silent = { sendRequest: () => new Promise<never>(() => undefined) };
+  const sendRequest = vi.fn(() => new Promise<never>(() => undefined));
   const visit = (more: object = {}) =>
     createListStore({
       azure: createAzureClient({ ...options, ...more }),
@@ -35,20 +35,19 @@ test("a return visit shows the rows of the one before until Azure has answered",
       cache: openRowCache("me", database),
     });
 
-  const before = await readList(visit());
+  const first = visit();
+  expect(await first.opened).toBe(false);
+  const before = await readList(first);
   expect(before).toHaveLength(2);
   await vi.waitFor(async () => expect(await keys(database)).toContain("me head"), PATIENCE_MS);
-  const later = visit({ httpClient: silent });
-  const shown = new Promise((resolve) => {
-    const stop = later.subscribe(() => {
-      const { cached, indexed } = later.getSnapshot();
-      if (cached === undefined) return;
-      stop();
-      resolve(indexed.index.all());
-    });
-  });
+  const later = visit({ httpClient: { sendRequest } });
+  expect(await later.opened).toBe(true);
+  const rows = () => later.getSnapshot().indexed.index.all();
+  expect(rows()).toEqual(before);
+  expect(sendRequest).not.toHaveBeenCalled();
   later.start();
-  expect(await shown).toEqual(before);
+  await vi.waitFor(() => expect(sendRequest).toHaveBeenCalled(), PATIENCE_MS);
+  expect(rows()).toEqual(before);
 });
 
 test("what an earlier visit left comes part by part in its order, and says how many there will be", async () => {
@@ -76,6 +75,8 @@ test("what an earlier visit left comes part by part in its order, and says how m
     const { index } = indexed;
     seen.push([index.size, cached?.total, cached?.state, index.all().at(-1)?.name]);
   });
+  await later.opened;
+  expect(seen.at(-1)?.[0]).toBe(1_000);
   later.start();
   await vi.waitFor(() => expect(seen.at(-1)?.[2]).toBe("whole"), PATIENCE_MS);
   const shown = seen.filter(([rows]) => rows > 0);

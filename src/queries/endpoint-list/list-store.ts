@@ -6,6 +6,7 @@ import type {
 } from "../endpoint-stream/endpoint-stream";
 import { failureText } from "../endpoint-list-gaps";
 import { readEndpointUsage } from "../endpoint-usage";
+import { pause } from "../../lib/pause";
 import type { OwnWrites } from "../own-writes";
 import { rereadOwnWrites } from "../reread-own-writes";
 import { createListRows, type EndpointSources, type IndexedRows, type ListRows } from "./list-rows";
@@ -15,6 +16,8 @@ import type { CachedRows, RowCache } from "./row-cache";
 const DRAWN_EVERY_MS = 200;
 /** While rows come out of the cache, so fast that drawing them would take longer than they do. */
 const DRAWN_WITH_CACHE_EVERY_MS = 1_000;
+/** What a browser that is slow to find rows of an earlier visit may cost. */
+const KEPT_WAIT_MS = 500;
 
 /** Whether it was asked who uses the endpoints, and all has been heard that could be. */
 export type UsageReading = "unread" | "reading" | "read";
@@ -45,7 +48,9 @@ export interface ListStore {
     EndpointStream,
     "start" | "refresh" | "expire" | "pause" | "resume" | "cancel" | "get" | "isAsked" | "correct"
   >;
-  /** Shows the rows of an earlier visit, then reads what there is now; nothing where that was done. */
+  /** Resolves as soon as the first rows of an earlier visit are here (true), or none came in time. */
+  opened: Promise<boolean>;
+  /** Reads what there is now, and the other rows of the earlier visit; nothing where that was done. */
   start: () => void;
   /** Finds out who uses the endpoints, unless that was done, and again after each refresh. */
   readUsage: () => void;
@@ -62,7 +67,7 @@ export interface ListParts extends Omit<StreamSources, "onIndexed" | "azure"> {
 }
 
 /**
- * Creates a list that has not begun. A whole reading of the index settles the person's own writes; what it
+ * Creates a list that shows the rows of an earlier visit, and has asked Azure for none. A whole reading of the index settles the person's own writes; what it
  * contradicts of them is asked of ARM.
  */
 export function createListStore({ ownWrites, cache, ...sources }: ListParts): ListStore {
@@ -74,7 +79,6 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
   const rows = createListRows(stream);
   const listeners = new Set<() => void>();
   let cached: ShownCache | undefined;
-  let isOpened = false;
   let drawing: ReturnType<typeof setTimeout> | undefined;
   let status: StreamSnapshot["status"] = "idle";
   let drawnRows = 0;
@@ -153,7 +157,9 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     draw();
   };
 
-  const showCached = async () => {
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const showCached = async (onFirst: () => void) => {
     for await (const { rows: part, isLast, savedAt, total } of cache?.load() ?? []) {
       // Azure was faster.
       if (stream.getSnapshot().updatedAt !== undefined) return;
@@ -162,11 +168,18 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       rows.addCached(part);
       if (isAwaited) draw();
       else drawSoon();
+      onFirst();
+      await begun;
     }
     if (cached?.state !== "coming") return;
     cached = { ...cached, state: "cut" };
     draw();
   };
+
+  const opened = new Promise<boolean>((resolve) => {
+    void showCached(() => resolve(true)).then(() => resolve(false));
+    void pause(KEPT_WAIT_MS).then(() => resolve(false));
+  });
 
   return {
     subscribe(onChange) {
@@ -190,9 +203,9 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       },
     },
     stream,
+    opened,
     start() {
-      if (!isOpened) void showCached();
-      isOpened = true;
+      begin();
       stream.start();
     },
     readUsage() {
