@@ -20,6 +20,7 @@ import type { WorkRequest } from "../work/work-record";
 import { canRecreate, isWritten, type BulkRow, type BulkTarget } from "./bulk-row";
 import { carryOut, isSlowDown } from "./carry-out";
 import { ownWritesInBatches } from "./own-writes-in-batches";
+import { msLeft, type Pace } from "./time-left";
 
 /**
  * Deletions that are under way at a time. Each takes Azure seconds to minutes, of which the request itself is
@@ -49,6 +50,8 @@ export interface BulkSnapshot {
   stoppedBy?: "person" | Failure;
   /** Milliseconds since 1970: when it goes on, where Azure asked for a long wait. */
   goesOnAt?: number;
+  /** Milliseconds that it will still take, going by what it has taken so far; absent where that tells too little. */
+  msLeft?: number;
 }
 
 /** One run of deletions after the other; for `useSyncExternalStore`. */
@@ -85,12 +88,14 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
   /** Milliseconds since 1970: nothing is sent before. */
   let goesOnAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let pace: Pace | undefined;
   let snapshot: BulkSnapshot = { rows: [], status: "none", doing: "deleting" };
 
   const publish = (change: Partial<BulkSnapshot> = {}) => {
     clearTimeout(timer);
     timer = undefined;
-    snapshot = { ...snapshot, ...change, rows: [...rows.values()] };
+    const all = [...rows.values()];
+    snapshot = { ...snapshot, ...change, rows: all, msLeft: pace && msLeft(pace, all, Date.now()) };
     for (const listener of changeListeners) listener();
   };
   const set = ({ id }: BulkTarget, change: Partial<BulkRow>) => {
@@ -204,10 +209,12 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     stopper = new AbortController();
     const isDue = new Set(due);
     for (const [key, row] of rows) rows.set(key, { ...row, isDue: isDue.has(row) });
+    pace = { begunAt: Date.now(), due: due.length };
     publish({ status: "running", doing, stoppedBy: undefined, goesOnAt: undefined });
     await someAtATime(due, { places: AT_A_TIME, signal: stopper.signal }, work);
     ownWrites.flush();
     if (rowsThat(isWritten).length > 0) readListAnew(writer.accountId);
+    pace = undefined;
     publish({ status: "ended", goesOnAt: undefined });
     for (const listener of endListeners) listener(snapshot);
   };

@@ -8,6 +8,7 @@ import {
   progressWords,
   stateWords,
   stopWords,
+  timeLeftWords,
 } from "./bulk-words";
 
 const failure = { title: "“a” failed", message: "Locked.", nextStep: "Unlock.", canRetry: true };
@@ -42,6 +43,16 @@ test("says how far a run is", () => {
   expect(progressWords(run({ recreated: 1, deleted: 2, failed: 5 }, { doing: "recreating" }))).toBe(
     "1 of 3 created again",
   );
+});
+
+test.each([
+  [1, "About a minute left"],
+  [60_001, "About 2 minutes left"],
+  [89 * 60_000, "About 89 minutes left"],
+  [90 * 60_000, "About 2 hours left"],
+  [10 * 3_600_000, "About 10 hours left"],
+])("of %i ms says %s", (ms, words) => {
+  expect(timeLeftWords(ms)).toBe(words);
 });
 
 test("says what a stop has left", () => {

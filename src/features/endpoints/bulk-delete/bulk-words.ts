@@ -37,6 +37,21 @@ export function progressWords(run: Pick<BulkSnapshot, "rows" | "doing">): string
   return `${format.format(done)} of ${format.format(total)} ${verb}${failures}`;
 }
 
+const MINUTE_MS = 60_000;
+/** From so many minutes on, hours say more. */
+const HOURS_FROM = 90;
+
+/** How long a run will go on, for example `About 4 minutes left`. */
+export function timeLeftWords(msLeft: number): string {
+  const minutes = Math.ceil(msLeft / MINUTE_MS);
+  if (minutes <= 1) return "About a minute left";
+  const words =
+    minutes < HOURS_FROM
+      ? countOf(minutes, "minute")
+      : countOf(Math.max(Math.round(minutes / 60), 2), "hour");
+  return `About ${words} left`;
+}
+
 /** The title of the panel of a run. */
 export function runTitle({ rows, status, doing, stoppedBy }: BulkSnapshot): string {
   const { total, done } = runCounts({ rows, doing });

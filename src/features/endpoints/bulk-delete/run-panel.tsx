@@ -8,7 +8,7 @@ import { FailureMessage } from "../../../ui/failure-message";
 import { Note } from "../../../ui/note";
 import { SidePanel } from "../../../ui/side-panel";
 import { BulkList } from "./bulk-list";
-import { progressWords, runCounts, runTitle, stopWords } from "./bulk-words";
+import { progressWords, runCounts, runTitle, stopWords, timeLeftWords } from "./bulk-words";
 import { DownloadBodies } from "./download-bodies";
 import { RunRow } from "./run-row";
 
@@ -32,7 +32,7 @@ interface RunPanelProps {
 
 /** How far a run is, with what became of each row. Closing it stops nothing. */
 export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
-  const { rows, status, stoppedBy } = run;
+  const { rows, status, stoppedBy, goesOnAt, msLeft } = run;
   const isOver = status === "ended";
   const sorted = useMemo(() => {
     const placeOf = ({ state }: BulkRow) =>
@@ -74,6 +74,9 @@ export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
         color={failed > 0 ? "error" : undefined}
         aria-label={words}
       />
+      {msLeft !== undefined && goesOnAt === undefined && status === "running" && (
+        <Text>{timeLeftWords(msLeft)}</Text>
+      )}
       <RunNotes run={run} />
       {isOver && stoppedBy !== undefined && (
         <Note intent="warning" title="Stopped">
