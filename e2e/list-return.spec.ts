@@ -52,9 +52,12 @@ test("rows of the last visit are painted before anything is asked of Azure", asy
   await expect(main(page)).toContainText("Last refreshed");
   await expect.poll(() => areRowsKept(page)).toBe(true);
   await page.addInitScript(noteRowsOfRequests);
+  const texts = await noteTexts(page, { main: "main" });
   await page.reload();
   await expect(main(page)).toContainText("From your last visit");
   await expect(main(page)).not.toContainText("From your last visit");
+  const seen = (await texts.of("main")).join("\n");
+  expect(seen, "what waits for the paint is being loaded").not.toContain("stopped");
   const noted = await page.evaluate(() => (window as NotingWindow).rowsOfRequests ?? []);
   expect(noted.length).toBeGreaterThan(2);
   expect(noted.every((rows) => rows > 5)).toBe(true);

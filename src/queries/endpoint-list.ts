@@ -100,13 +100,13 @@ export function useEndpointList(): EndpointList {
   const client = useQueryClient();
   const { ownWrites, snapshot } = useOwnWrites();
   const store = useListStore();
-  const mayAsk = useMayAsk(store);
-  const instances = useInstances({ enabled: mayAsk });
-  const subscriptions = useSubscriptions({ enabled: mayAsk });
-  const { indexed, sources, stream, cached, usageGaps, usageReading } = useSyncExternalStore(
-    store.subscribe,
-    store.getSnapshot,
-  );
+  const isBegun = useListStart(store);
+  const instances = useInstances({ enabled: isBegun });
+  const subscriptions = useSubscriptions({ enabled: isBegun });
+  const list = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const { indexed, sources, cached, usageGaps, usageReading } = list;
+  // What waits for the paint is as good as begun.
+  const stream = isBegun ? list.stream : { ...list.stream, status: "loading" as const };
   const subscriptionNames = useMemo(() => namesOf(subscriptions.data), [subscriptions.data]);
   useRowContext(store, instances.data, subscriptionNames);
   useLayoutEffect(() => {
@@ -143,7 +143,7 @@ export function useEndpointList(): EndpointList {
       ? "ready"
       : error !== undefined
         ? "failed"
-        : status === "stopped" || isStopped(instances)
+        : status === "stopped" || (isBegun && isStopped(instances))
           ? "stopped"
           : "loading",
     error,
@@ -195,25 +195,26 @@ function useListStore(): ListStore {
  * Begins to read the list: true from then on. Rows of an earlier visit are painted before anything is asked,
  * so that they wait neither for an answer nor for the work that it makes.
  */
-function useMayAsk(store: ListStore): boolean {
-  const [mayAsk, setMayAsk] = useState(() => store.getSnapshot().stream.status !== "idle");
+function useListStart(store: ListStore): boolean {
+  const [isBegun, setIsBegun] = useState(() => store.getSnapshot().stream.status !== "idle");
   useEffect(() => {
-    let stopWaiting: (() => void) | undefined = () => undefined;
-    const ask = () => {
+    let isGone = false;
+    let takeBack: (() => void) | undefined;
+    const begin = () => {
       store.start();
-      setMayAsk(true);
+      setIsBegun(true);
     };
-    void store.opened.then((hasRows) => {
-      if (stopWaiting === undefined) return;
-      if (hasRows) stopWaiting = afterPaint(ask);
-      else ask();
+    void store.firstKept.then((areShown) => {
+      if (isGone) return;
+      if (areShown) takeBack = afterPaint(begin);
+      else begin();
     });
     return () => {
-      stopWaiting?.();
-      stopWaiting = undefined;
+      isGone = true;
+      takeBack?.();
     };
   }, [store]);
-  return mayAsk;
+  return isBegun;
 }
 
 /** Before the rows are painted, so that none shows without its instance for a moment. */

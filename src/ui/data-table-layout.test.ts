@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosenWidth, drawnIds, placedColumns, tableRoom } from "./data-table-layout";
+import { chosenWidth, drawnIds, placedColumns, stayingCells, tableRoom } from "./data-table-layout";
 
 const nothing = { label: "", render: () => null, text: () => "" };
 const columns = [
@@ -19,6 +19,12 @@ test("pinned columns stay one beside the other, behind the box that selects", ()
 test("the header of the row can be unpinned", () => {
   const [name] = placedColumns([{ ...columns[0], ...nothing, id: "name", isPinned: false }], true);
   expect(name?.left).toBeUndefined();
+});
+
+test("cells stay in view only where they would leave it", () => {
+  expect(stayingCells(false, false)).toBe("none");
+  expect(stayingCells(true, false)).toBe("menu");
+  expect(stayingCells(true, true)).toBe("all");
 });
 
 test("the room counts the box that selects", () => {

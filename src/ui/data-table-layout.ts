@@ -42,8 +42,8 @@ export function drawnIds(
 
 /**
  * Cells of a row that stay in view while the others scroll sideways: none where they fit, the menu where they
- * do not, and pinned ones too once they would be out of view. Each is a layer of its own, which makes
- * scrolling down dear.
+ * do not, and pinned ones too once they would be out of view, if maybe a frame later than the browser scrolls.
+ * Each is a layer of its own, which makes scrolling down dear.
  */
 export type StayingCells = "none" | "menu" | "all";
 

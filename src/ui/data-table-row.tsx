@@ -62,7 +62,8 @@ function Row<Row>(props: DataTableRowProps<Row>) {
           className={mergeClasses(
             cells.cell,
             cells.control,
-            stays === "all" && mergeClasses(cells.stays, cells.staysFirst),
+            stays === "all" && cells.stays,
+            stays === "all" && cells.staysFirst,
           )}
         >
           <DataTableCheckbox label={`Select ${rowLabel(row)}`} isChecked={isSelected} />
@@ -81,7 +82,8 @@ function Row<Row>(props: DataTableRowProps<Row>) {
                     cells.cell,
                     cells.control,
                     cells.menu,
-                    stays !== "none" && mergeClasses(cells.stays, cells.staysLast),
+                    stays !== "none" && cells.stays,
+                    stays !== "none" && cells.staysLast,
                   )
                 : left === undefined
                   ? cells.cell

@@ -120,9 +120,10 @@ function searched(row: BenchRow): string[] {
 }
 
 /** The app's table, its rows at first as they came, or as the list opens: by name. */
-export function appCandidate(sort: readonly SortKey[]): Candidate {
-  return reactCandidate((props: ListProps) => <AppList {...props} firstSort={sort} />, {
-    ...(sort === defaultSort ? { firstOrder: "name" } : {}),
+export function appCandidate(more: Pick<Candidate, "firstOrder"> = {}): Candidate {
+  const firstSort = more.firstOrder === undefined ? [] : defaultSort;
+  return reactCandidate((props: ListProps) => <AppList {...props} firstSort={firstSort} />, {
+    ...more,
     searched,
     countFacets: () => countFacets(),
   });

@@ -1,3 +1,3 @@
 import { appCandidate } from "./app-list";
 
-export const candidate = appCandidate([]);
+export const candidate = appCandidate();

@@ -3,6 +3,7 @@ import { createStore, keys } from "idb-keyval";
 import { expect, test, vi } from "vitest";
 import { createAzureClient } from "../../azure/create-azure-client";
 import { scriptedAzure } from "../../azure/testing/scripted-azure";
+import { pause } from "../../lib/pause";
 import { memoryStorage } from "../../lib/testing/memory-storage";
 import { createOwnWrites } from "../own-writes";
 import { createListStore } from "./list-store";
@@ -36,12 +37,12 @@ test("a return visit shows the rows of the one before until Azure has answered",
     });
 
   const first = visit();
-  expect(await first.opened).toBe(false);
+  expect(await first.firstKept).toBe(false);
   const before = await readList(first);
   expect(before).toHaveLength(2);
   await vi.waitFor(async () => expect(await keys(database)).toContain("me head"), PATIENCE_MS);
   const later = visit({ httpClient: { sendRequest } });
-  expect(await later.opened).toBe(true);
+  expect(await later.firstKept).toBe(true);
   const rows = () => later.getSnapshot().indexed.index.all();
   expect(rows()).toEqual(before);
   expect(sendRequest).not.toHaveBeenCalled();
@@ -75,8 +76,9 @@ test("what an earlier visit left comes part by part in its order, and says how m
     const { index } = indexed;
     seen.push([index.size, cached?.total, cached?.state, index.all().at(-1)?.name]);
   });
-  await later.opened;
-  expect(seen.at(-1)?.[0]).toBe(1_000);
+  await later.firstKept;
+  await pause(100);
+  expect(seen.at(-1)?.[0], "the others wait for the start").toBe(1_000);
   later.start();
   await vi.waitFor(() => expect(seen.at(-1)?.[2]).toBe("whole"), PATIENCE_MS);
   const shown = seen.filter(([rows]) => rows > 0);

@@ -48,8 +48,11 @@ export interface ListStore {
     EndpointStream,
     "start" | "refresh" | "expire" | "pause" | "resume" | "cancel" | "get" | "isAsked" | "correct"
   >;
-  /** Resolves as soon as the first rows of an earlier visit are here (true), or none came in time. */
-  opened: Promise<boolean>;
+  /**
+   * Resolves with true as soon as the first rows of an earlier visit are here, with false where there are none
+   * or they take too long.
+   */
+  firstKept: Promise<boolean>;
   /** Reads what there is now, and the other rows of the earlier visit; nothing where that was done. */
   start: () => void;
   /** Finds out who uses the endpoints, unless that was done, and again after each refresh. */
@@ -176,7 +179,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     draw();
   };
 
-  const opened = new Promise<boolean>((resolve) => {
+  const firstKept = new Promise<boolean>((resolve) => {
     void showCached(() => resolve(true)).then(() => resolve(false));
     void pause(KEPT_WAIT_MS).then(() => resolve(false));
   });
@@ -203,7 +206,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       },
     },
     stream,
-    opened,
+    firstKept,
     start() {
       begin();
       stream.start();

@@ -84,20 +84,21 @@ test("what is under way is not kept: it is this tab's", async () => {
 
 test.each([
   ["after 24 hours", NOW + DAY],
-  ["when the clock was put back by more", NOW - DAY],
+  // Waiting moves this clock on.
+  ["when the clock was put back by more", NOW - DAY - 60_000],
 ])("nothing comes back, and nothing is left, %s", async (_, then) => {
   const store = newStore();
   await openRowCache("ada", store).save(rows(3));
   vi.setSystemTime(then);
   expect(await loaded("ada", store)).toEqual([]);
-  expect(await keys(store)).toEqual([]);
+  await vi.waitFor(async () => expect(await keys(store)).toEqual([]));
 });
 
 test("another account sees nothing of it, and leaves nothing of it", async () => {
   const store = newStore();
   await openRowCache("ada.directory-1", store).save(rows(3));
   expect(await loaded("ada.directory-2", store)).toEqual([]);
-  expect(await keys(store)).toEqual([]);
+  await vi.waitFor(async () => expect(await keys(store)).toEqual([]));
 });
 
 test("a tab that ends in the middle of saving leaves the rows of before, and its own until they are old", async () => {

@@ -74,7 +74,8 @@ export function openRowCache(accountId: string, store: UseStore = opened()): Row
       } catch {
         // A browser that keeps nothing costs the rows of the earlier visit, nothing else.
       } finally {
-        await tidied();
+        // Nobody who has no rows waits until others are gone.
+        void tidied();
       }
     },
     async save(rows) {

@@ -46,9 +46,7 @@ export function timeLeftWords(msLeft: number): string {
   const minutes = Math.ceil(msLeft / MINUTE_MS);
   if (minutes <= 1) return "About a minute left";
   const words =
-    minutes < HOURS_FROM
-      ? countOf(minutes, "minute")
-      : countOf(Math.max(Math.round(minutes / 60), 2), "hour");
+    minutes < HOURS_FROM ? countOf(minutes, "minute") : countOf(Math.round(minutes / 60), "hour");
   return `About ${words} left`;
 }
 

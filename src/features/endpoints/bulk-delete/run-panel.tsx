@@ -32,7 +32,7 @@ interface RunPanelProps {
 
 /** How far a run is, with what became of each row. Closing it stops nothing. */
 export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
-  const { rows, status, stoppedBy, goesOnAt, msLeft } = run;
+  const { rows, status, stoppedBy } = run;
   const isOver = status === "ended";
   const sorted = useMemo(() => {
     const placeOf = ({ state }: BulkRow) =>
@@ -74,9 +74,6 @@ export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
         color={failed > 0 ? "error" : undefined}
         aria-label={words}
       />
-      {msLeft !== undefined && goesOnAt === undefined && status === "running" && (
-        <Text>{timeLeftWords(msLeft)}</Text>
-      )}
       <RunNotes run={run} />
       {isOver && stoppedBy !== undefined && (
         <Note intent="warning" title="Stopped">
@@ -111,7 +108,7 @@ function EndCommands({ bulk, rows }: { bulk: BulkDeletion; rows: readonly BulkRo
 
 const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
 
-function RunNotes({ run: { status, goesOnAt } }: { run: BulkSnapshot }) {
+function RunNotes({ run: { status, goesOnAt, msLeft } }: { run: BulkSnapshot }) {
   const waiting = useWaiting();
   if (status === "stopping") {
     return (
@@ -135,6 +132,7 @@ function RunNotes({ run: { status, goesOnAt } }: { run: BulkSnapshot }) {
     <Note intent="info">There is no network. The run goes on by itself once there is.</Note>
   ) : (
     <Text size={200}>
+      {msLeft !== undefined && `${timeLeftWords(msLeft)}. `}
       This goes on while you are elsewhere in the portal, as long as this tab is open. A reload ends
       it: what was sent is followed, only what was about to be is still sent, and what was deleted
       can no longer be created again from here.
