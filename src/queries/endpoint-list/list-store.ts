@@ -70,8 +70,8 @@ export interface ListParts extends Omit<StreamSources, "onIndexed" | "azure"> {
 }
 
 /**
- * Creates a list that shows the rows of an earlier visit, and has asked Azure for none. A whole reading of the index settles the person's own writes; what it
- * contradicts of them is asked of ARM.
+ * Creates a list that shows the rows of an earlier visit, and has asked Azure for none. A whole reading of the
+ * index settles the person's own writes; what it contradicts of them is asked of ARM.
  */
 export function createListStore({ ownWrites, cache, ...sources }: ListParts): ListStore {
   const stream = createEndpointStream({
