@@ -145,7 +145,7 @@ test("sends nothing more once it is stopped, and says what was not done", async 
   const toast = page.getByText(/^Stopped: 8 of \d+ deleted$/);
   await expect(toast).toBeVisible();
   await azure.freeze();
-  await panel.getByRole("button", { name: "Delete the others" }).click();
+  await panel.getByRole("button", { name: /^Delete the \d+ others?$/ }).click();
   await expect(toast).toHaveCount(0);
   await azure.thaw();
   await expect(panel).toContainText(/(\d+) of \1 deleted/, PATIENT);

@@ -46,6 +46,8 @@ export interface BulkSnapshot {
   /** `stopping`: nothing more is sent, and what was sent is followed to its end. */
   status: "none" | "running" | "stopping" | "ended";
   doing: "deleting" | "recreating";
+  /** `idKey` of what it set out to do last; absent before the first run. */
+  due?: ReadonlySet<string>;
   /** It has ended before its end: by the person, or by what would have failed for every row. */
   stoppedBy?: "person" | Failure;
   /** Milliseconds since 1970: when it goes on, where Azure asked for a long wait. */
@@ -210,7 +212,8 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     const isDue = new Set(due);
     for (const [key, row] of rows) rows.set(key, { ...row, isDue: isDue.has(row) });
     pace = { begunAt: Date.now(), due: due.length };
-    publish({ status: "running", doing, stoppedBy: undefined, goesOnAt: undefined });
+    const keys = new Set(due.map(({ id }) => idKey(id)));
+    publish({ status: "running", doing, due: keys, stoppedBy: undefined, goesOnAt: undefined });
     await someAtATime(due, { places: AT_A_TIME, signal: stopper.signal }, work);
     ownWrites.flush();
     if (rowsThat(isWritten).length > 0) readListAnew(writer.accountId);

@@ -55,6 +55,13 @@ test.each([
   expect(timeLeftWords(ms)).toBe(words);
 });
 
+test("one that is created again alone is no part of all that could be", () => {
+  const rows = rowsOf({ recreating: 1, deleted: 66 });
+  const one = { rows, doing: "recreating", due: new Set(["recreating0"]) } as const;
+  expect(progressWords(one)).toBe("0 of 1 created again");
+  expect(progressWords({ ...one, due: undefined })).toBe("0 of 67 created again");
+});
+
 test("says what a stop has left", () => {
   expect(stopWords(run({ deleted: 1, waiting: 2 }))).toBe(
     "1 registry endpoint was deleted. 2 others were not begun: they are as before.",

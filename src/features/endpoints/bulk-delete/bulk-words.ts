@@ -1,3 +1,4 @@
+import { idKey } from "../../../azure/resource-id";
 import type { BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion";
 import { countStates, type BulkRow } from "../../../queries/bulk-deletion/bulk-row";
 import type { NotificationInput } from "../../../ui/notification";
@@ -15,22 +16,26 @@ interface RunCounts {
   underWay: number;
 }
 
+type About = Pick<BulkSnapshot, "rows" | "doing" | "due">;
+
 /** How far a run is. */
-export function runCounts({ rows, doing }: Pick<BulkSnapshot, "rows" | "doing">): RunCounts {
-  const counts = countStates(rows);
+export function runCounts({ rows, doing, due }: About): RunCounts {
   if (doing === "recreating") {
-    const { recreated, notRecreated, recreating } = counts;
-    const waiting = rows.filter((row) => row.state === "deleted" && row.document).length;
+    // One alone may be created again, beside many that could be.
+    const own = due === undefined ? rows : rows.filter(({ id }) => due.has(idKey(id)));
+    const { recreated, notRecreated, recreating } = countStates(own);
+    const waiting = own.filter((row) => row.state === "deleted" && row.document).length;
     const total = recreated + notRecreated + recreating + waiting;
     return { total, done: recreated, failed: notRecreated, waiting, underWay: recreating };
   }
-  const { deleted, failed, waiting, reading, deleting, recreated, notRecreated } = counts;
+  const { deleted, failed, waiting, reading, deleting, recreated, notRecreated } =
+    countStates(rows);
   const done = deleted + recreated + notRecreated;
   return { total: rows.length, done, failed, waiting, underWay: reading + deleting };
 }
 
 /** How far it is, for example `37 of 120 deleted, 2 failed`. */
-export function progressWords(run: Pick<BulkSnapshot, "rows" | "doing">): string {
+export function progressWords(run: About): string {
   const { total, done, failed } = runCounts(run);
   const verb = run.doing === "deleting" ? "deleted" : "created again";
   const failures = failed > 0 ? `, ${format.format(failed)} failed` : "";
@@ -51,8 +56,9 @@ export function timeLeftWords(msLeft: number): string {
 }
 
 /** The title of the panel of a run. */
-export function runTitle({ rows, status, doing, stoppedBy }: BulkSnapshot): string {
-  const { total, done } = runCounts({ rows, doing });
+export function runTitle(run: BulkSnapshot): string {
+  const { status, doing, stoppedBy } = run;
+  const { total, done } = runCounts(run);
   const what = countOf(total, "registry endpoint");
   if (status === "stopping") return "Stopping…";
   if (status === "running") {
@@ -64,7 +70,7 @@ export function runTitle({ rows, status, doing, stoppedBy }: BulkSnapshot): stri
 }
 
 /** What a stop has left, in full sentences. */
-export function stopWords(run: Pick<BulkSnapshot, "rows" | "doing">): string {
+export function stopWords(run: About): string {
   const { done, failed, waiting } = runCounts(run);
   const isDeleting = run.doing === "deleting";
   return [

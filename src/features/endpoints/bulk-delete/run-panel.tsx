@@ -7,6 +7,7 @@ import { useAnnounce } from "../../../ui/announcer";
 import { FailureMessage } from "../../../ui/failure-message";
 import { Note } from "../../../ui/note";
 import { SidePanel } from "../../../ui/side-panel";
+import { countOf } from "../list/count-of";
 import { BulkList } from "./bulk-list";
 import { progressWords, runCounts, runTitle, stopWords, timeLeftWords } from "./bulk-words";
 import { DownloadBodies } from "./download-bodies";
@@ -95,7 +96,9 @@ function EndCommands({ bulk, rows }: { bulk: BulkDeletion; rows: readonly BulkRo
   return (
     <>
       {failed > 0 && <Button onClick={() => bulk.goOn("failed")}>Try the failed ones again</Button>}
-      {waiting > 0 && <Button onClick={() => bulk.goOn("waiting")}>Delete the others</Button>}
+      {waiting > 0 && (
+        <Button onClick={() => bulk.goOn("waiting")}>Delete the {countOf(waiting, "other")}</Button>
+      )}
       {recreatable.length > 0 && (
         <>
           <Button onClick={() => bulk.recreate()}>Create all again</Button>
