@@ -115,10 +115,14 @@ test("goes on where Azure refused, tells its end elsewhere, and creates again wh
   const sent = await azure.requestsTo("DELETE", DELETIONS);
   expect(sent.map(({ status }) => status).sort()).toEqual([202, 202, 202, 409, 429]);
   expect(await settingsOf(azure, names)).toEqual([]);
+  const title = panel.getByRole("heading").first();
   await panel.getByRole("button", { name: "Create harbor-plant of aio-gothenburg again" }).click();
-  await expect(panel).toContainText("1 of 3 created again", PATIENT);
+  await expect(title).toHaveText("“harbor-plant” created again", PATIENT);
+  await expect(panel).toContainText("1 of 1 created again");
+  await expect(page.getByText("“harbor-plant” created again")).toHaveCount(2);
   await panel.getByRole("button", { name: "Create all again" }).click();
-  await expect(panel).toContainText("3 of 3 created again", PATIENT);
+  await expect(title).toHaveText("2 registry endpoints created again", PATIENT);
+  await expect(panel).toContainText("2 of 2 created again");
   expect(before).toHaveLength(3);
   expect(await settingsOf(azure, names)).toEqual(before);
 });
@@ -141,13 +145,19 @@ test("sends nothing more once it is stopped, and says what was not done", async 
   );
   expect(await azure.requestsTo("DELETE", DELETIONS)).toHaveLength(8);
 
-  // Its words are not true any more once the run goes on.
+  // Its words are not true any more once something is done again.
   const toast = page.getByText(/^Stopped: 8 of \d+ deleted$/);
   await expect(toast).toBeVisible();
   await azure.freeze();
-  await panel.getByRole("button", { name: /^Delete the \d+ others?$/ }).click();
+  const again = panel.getByRole("button", { name: /^Create .+ of .+ again$/ });
+  await again.first().click();
   await expect(toast).toHaveCount(0);
   await azure.thaw();
+  await expect(panel).toContainText("1 of 1 created again", PATIENT);
+  await expect(panel).toContainText(
+    /\d+ others of the deletion were not begun: they are as before/,
+  );
+  await panel.getByRole("button", { name: /^Delete the \d+ others?$/ }).click();
   await expect(panel).toContainText(/(\d+) of \1 deleted/, PATIENT);
 });
 

@@ -5,6 +5,7 @@ import { endpointIds } from "../../../emulator/scenarios/contoso-names";
 import { idKey, nameOf } from "../../azure/resource-id";
 import { inVirtualTime, startVirtualTime } from "../../azure/testing/virtual-time";
 import { recreationLink } from "../work/recreation-link";
+import type { BulkSnapshot } from "./bulk-deletion";
 import { countStates } from "./bulk-row";
 import { DELETE, deleteAll, isEnded, rowOf, signInTo, targetOf, until } from "./testing/bulk-world";
 
@@ -244,7 +245,10 @@ describe("creating again", () => {
     bulk.recreate(first);
     const one = await until(bulk, isEnded);
     expect(countStates(one.rows)).toMatchObject({ recreated: 1, deleted: ids.length - 1 });
+    const own = ({ rows }: BulkSnapshot) => rows.filter(({ isOfRun }) => isOfRun);
+    expect(own(one).map(({ id }) => id)).toEqual([first]);
     bulk.recreate();
+    expect(own(bulk.getSnapshot())).toHaveLength(ids.length - 1);
     expect(countStates((await until(bulk, isEnded)).rows).recreated).toBe(ids.length);
     for (const id of ids) expect(settings(id)).toEqual(before.get(id));
   });

@@ -20,7 +20,7 @@ import type { WorkRequest } from "../work/work-record";
 import { canRecreate, isWritten, type BulkRow, type BulkTarget } from "./bulk-row";
 import { carryOut, isSlowDown } from "./carry-out";
 import { ownWritesInBatches } from "./own-writes-in-batches";
-import { msLeft, type Pace } from "./time-left";
+import { msLeft, steadyMsLeft, type Pace } from "./time-left";
 
 /**
  * Deletions that are under way at a time. Each takes Azure seconds to minutes, of which the request itself is
@@ -46,13 +46,11 @@ export interface BulkSnapshot {
   /** `stopping`: nothing more is sent, and what was sent is followed to its end. */
   status: "none" | "running" | "stopping" | "ended";
   doing: "deleting" | "recreating";
-  /** `idKey` of what it set out to do last; absent before the first run. */
-  due?: ReadonlySet<string>;
   /** It has ended before its end: by the person, or by what would have failed for every row. */
   stoppedBy?: "person" | Failure;
   /** Milliseconds since 1970: when it goes on, where Azure asked for a long wait. */
   goesOnAt?: number;
-  /** Milliseconds that it will still take, going by what it has taken so far; absent where that tells too little. */
+  /** About how many milliseconds it will still take, going by what it has taken; absent where that tells too little. */
   msLeft?: number;
 }
 
@@ -97,7 +95,8 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     clearTimeout(timer);
     timer = undefined;
     const all = [...rows.values()];
-    snapshot = { ...snapshot, ...change, rows: all, msLeft: pace && msLeft(pace, all, Date.now()) };
+    const left = steadyMsLeft(snapshot.msLeft, pace && msLeft(pace, all, Date.now()));
+    snapshot = { ...snapshot, ...change, rows: all, msLeft: left };
     for (const listener of changeListeners) listener();
   };
   const set = ({ id }: BulkTarget, change: Partial<BulkRow>) => {
@@ -209,11 +208,12 @@ export function createBulkDeletion({ store, ...sources }: BulkSources): BulkDele
     work: (row: BulkRow) => Promise<void>,
   ) => {
     stopper = new AbortController();
-    const isDue = new Set(due);
-    for (const [key, row] of rows) rows.set(key, { ...row, isDue: isDue.has(row) });
+    const own = new Set(due);
+    for (const [key, row] of rows) {
+      rows.set(key, { ...row, isDue: own.has(row), isOfRun: own.has(row) });
+    }
     pace = { begunAt: Date.now(), due: due.length };
-    const keys = new Set(due.map(({ id }) => idKey(id)));
-    publish({ status: "running", doing, due: keys, stoppedBy: undefined, goesOnAt: undefined });
+    publish({ status: "running", doing, stoppedBy: undefined, goesOnAt: undefined });
     await someAtATime(due, { places: AT_A_TIME, signal: stopper.signal }, work);
     ownWrites.flush();
     if (rowsThat(isWritten).length > 0) readListAnew(writer.accountId);

@@ -28,6 +28,8 @@ export interface BulkRow extends BulkTarget {
   state: BulkRowState;
   /** The run that is under way, or that was stopped, was to do it, and Azure has taken nothing for it. */
   isDue?: boolean;
+  /** The run that is under way, or was last, set out to do it. */
+  isOfRun?: boolean;
   /** It did not exist any more when its turn came. */
   wasGone?: boolean;
   /** Why deleting it, or creating it again, has failed. */

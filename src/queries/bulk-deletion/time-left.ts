@@ -24,6 +24,21 @@ export function msLeft(
   return (tookMs / done) * left;
 }
 
+/** An estimate that is longer by more than this has changed; what is less comes and goes. */
+const CLEARLY_LONGER = 1.25;
+
+/**
+ * What to tell of an estimate after the one that was told last: a shorter one, or one that is clearly longer.
+ * Otherwise the one of before stands, so that words which round it do not flip to and fro.
+ */
+export function steadyMsLeft(
+  told: number | undefined,
+  estimate: number | undefined,
+): number | undefined {
+  if (told === undefined || estimate === undefined) return estimate;
+  return estimate < told || estimate > told * CLEARLY_LONGER ? estimate : told;
+}
+
 function isLeft({ isDue, state }: BulkRow): boolean {
   return isDue === true || state === "reading" || state === "deleting" || state === "recreating";
 }

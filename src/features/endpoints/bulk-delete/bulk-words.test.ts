@@ -5,12 +5,17 @@ import { isAtStake } from "./bulk-board";
 import {
   bulkNotification,
   cutShortNotification,
+  endWords,
   progressWords,
+  runTitle,
   stateWords,
-  stopWords,
   timeLeftWords,
 } from "./bulk-words";
 
+const refused = {
+  ...{ title: "“notRecreated” could not be created again", message: "Refused." },
+  ...{ nextStep: "Wait.", canRetry: true },
+};
 const failure = { title: "“a” failed", message: "Locked.", nextStep: "Unlock.", canRetry: true };
 
 function rowsOf(
@@ -24,6 +29,7 @@ function rowsOf(
       state: state as BulkRowState,
       ...more,
       ...(state === "failed" ? { failure } : {}),
+      ...(state === "notRecreated" ? { failure: refused } : {}),
       ...(state === "deleted" ? { document: { properties: {} } } : {}),
     })),
   );
@@ -40,9 +46,11 @@ test("says how far a run is", () => {
   expect(progressWords(run({ deleted: 37, failed: 2, waiting: 73, deleting: 8 }))).toBe(
     "37 of 120 deleted, 2 failed",
   );
-  expect(progressWords(run({ recreated: 1, deleted: 2, failed: 5 }, { doing: "recreating" }))).toBe(
-    "1 of 3 created again",
-  );
+  const rows = [
+    ...rowsOf({ recreated: 1, deleted: 2 }, { isOfRun: true }),
+    ...rowsOf({ failed: 5 }),
+  ];
+  expect(progressWords({ rows, doing: "recreating" })).toBe("1 of 3 created again");
 });
 
 test.each([
@@ -55,25 +63,92 @@ test.each([
   expect(timeLeftWords(ms)).toBe(words);
 });
 
-test("one that is created again alone is no part of all that could be", () => {
-  const rows = rowsOf({ recreating: 1, deleted: 66 });
-  const one = { rows, doing: "recreating", due: new Set(["recreating0"]) } as const;
-  expect(progressWords(one)).toBe("0 of 1 created again");
-  expect(progressWords({ ...one, due: undefined })).toBe("0 of 67 created again");
+describe("one that is created again alone", () => {
+  /** One in a state, beside others that were created again before, that could be, and that were not deleted. */
+  const one = (state: BulkRowState, more: Partial<BulkSnapshot> = {}): BulkSnapshot => ({
+    rows: [
+      ...rowsOf({ failed: 1, recreated: 3, deleted: 60, waiting: 2 }),
+      ...rowsOf({ [state]: 1 }, { isOfRun: true }),
+    ],
+    status: "ended",
+    doing: "recreating",
+    ...more,
+  });
+
+  test("is counted alone", () => {
+    expect(progressWords(one("recreating"))).toBe("0 of 1 created again");
+    expect(progressWords(one("recreated"))).toBe("1 of 1 created again");
+  });
+
+  test("is named in the title", () => {
+    expect([
+      runTitle(one("recreating", { status: "running" })),
+      runTitle(one("recreated")),
+      runTitle(one("notRecreated")),
+    ]).toEqual([
+      "Creating “recreating” again…",
+      "“recreated” created again",
+      "“notRecreated” could not be created again",
+    ]);
+  });
+
+  test("is named in the notification, with its own failure", () => {
+    const told = bulkNotification(one("recreated"));
+    expect(told).toMatchObject({ intent: "success", title: "“recreated” created again" });
+    expect(told.body).toBeUndefined();
+    expect(bulkNotification(one("notRecreated"))).toMatchObject({
+      intent: "error",
+      title: "“notRecreated” could not be created again",
+      body: "Refused.",
+    });
+    expect(bulkNotification(one("deleted", { stoppedBy: "person" }))).toMatchObject({
+      intent: "warning",
+      title: "Stopped: “deleted” was not created again",
+    });
+  });
 });
 
-test("says what a stop has left", () => {
-  expect(stopWords(run({ deleted: 1, waiting: 2 }))).toBe(
-    "1 registry endpoint was deleted. 2 others were not begun: they are as before.",
-  );
+describe("the end of a run", () => {
+  test("says what a stop has left", () => {
+    const stopped = { stoppedBy: "person" } as const;
+    expect(endWords(run({ deleted: 1, failed: 1, waiting: 2 }, stopped))).toBe(
+      "1 registry endpoint was deleted. 1 failed, and says why below. 2 others were not begun: they are as before.",
+    );
+    const rows = [
+      ...rowsOf({ recreated: 5, deleted: 1 }, { isOfRun: true }),
+      ...rowsOf({ waiting: 1 }),
+    ];
+    expect(endWords({ rows, doing: "recreating", ...stopped })).toBe(
+      "5 registry endpoints were created again. 1 other was not begun: it is still deleted. " +
+        "1 other of the deletion was not begun: it is as before.",
+    );
+  });
+
+  test("says what was not begun to be deleted, whatever was done since", () => {
+    const rows = [...rowsOf({ recreated: 1 }, { isOfRun: true }), ...rowsOf({ waiting: 4 })];
+    expect(endWords({ rows, doing: "recreating" })).toBe(
+      "4 others of the deletion were not begun: they are as before.",
+    );
+    expect(endWords({ rows, doing: "recreating", stoppedBy: "person" })).toBe(
+      "“recreated” created again. 4 others of the deletion were not begun: they are as before.",
+    );
+    expect(endWords(run({ deleted: 3, waiting: 4 }))).toBe(
+      "4 others were not begun: they are as before.",
+    );
+  });
+
+  test("says nothing where all was begun", () => {
+    expect(endWords(run({ deleted: 3, failed: 2 }))).toBe("");
+  });
 });
 
 test("a row that was not begun does not wait for ever", () => {
-  const [row] = rowsOf({ waiting: 1 });
-  if (row === undefined) throw new Error("There is no row.");
-  expect([stateWords(row, false), stateWords(row, true)]).toEqual([
-    ...["Waiting", "Not deleted: not begun"],
-  ]);
+  const wordsOf = (isDue: boolean, isOver: boolean) =>
+    rowsOf({ waiting: 1 }, { isDue }).map((row) => stateWords(row, isOver));
+  expect(wordsOf(true, false)).toEqual(["Waiting"]);
+  // What a stop has left, while something else is done.
+  expect(wordsOf(false, false)).toEqual(["Not deleted: not begun"]);
+  expect(wordsOf(true, true)).toEqual(["Not deleted: not begun"]);
 });
 
 describe("the notification", () => {

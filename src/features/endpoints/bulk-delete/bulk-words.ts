@@ -1,4 +1,3 @@
-import { idKey } from "../../../azure/resource-id";
 import type { BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion";
 import { countStates, type BulkRow } from "../../../queries/bulk-deletion/bulk-row";
 import type { NotificationInput } from "../../../ui/notification";
@@ -16,22 +15,25 @@ interface RunCounts {
   underWay: number;
 }
 
-type About = Pick<BulkSnapshot, "rows" | "doing" | "due">;
+type About = Pick<BulkSnapshot, "rows" | "doing">;
+
+/** What a run is about: where it creates again, that may be one alone beside many that could be. */
+function ownRows({ rows, doing }: About): readonly BulkRow[] {
+  return doing === "recreating" ? rows.filter(({ isOfRun }) => isOfRun) : rows;
+}
 
 /** How far a run is. */
-export function runCounts({ rows, doing, due }: About): RunCounts {
-  if (doing === "recreating") {
-    // One alone may be created again, beside many that could be.
-    const own = due === undefined ? rows : rows.filter(({ id }) => due.has(idKey(id)));
-    const { recreated, notRecreated, recreating } = countStates(own);
-    const waiting = own.filter((row) => row.state === "deleted" && row.document).length;
-    const total = recreated + notRecreated + recreating + waiting;
-    return { total, done: recreated, failed: notRecreated, waiting, underWay: recreating };
+export function runCounts(run: About): RunCounts {
+  const own = ownRows(run);
+  const total = own.length;
+  const counts = countStates(own);
+  if (run.doing === "recreating") {
+    const { recreated: done, notRecreated: failed, deleted: waiting, recreating } = counts;
+    return { total, done, failed, waiting, underWay: recreating };
   }
-  const { deleted, failed, waiting, reading, deleting, recreated, notRecreated } =
-    countStates(rows);
+  const { deleted, failed, waiting, reading, deleting, recreated, notRecreated } = counts;
   const done = deleted + recreated + notRecreated;
-  return { total: rows.length, done, failed, waiting, underWay: reading + deleting };
+  return { total, done, failed, waiting, underWay: reading + deleting };
 }
 
 /** How far it is, for example `37 of 120 deleted, 2 failed`. */
@@ -55,33 +57,69 @@ export function timeLeftWords(msLeft: number): string {
   return `About ${words} left`;
 }
 
+/** The endpoint that a run creates again, where it is one alone. */
+function recreatedAlone(run: About): BulkRow | undefined {
+  const own = run.doing === "recreating" ? ownRows(run) : [];
+  return own.length === 1 ? own[0] : undefined;
+}
+
+/** How creating one alone again has ended. */
+function endOfOne({ name, state, failure }: BulkRow): string {
+  if (state === "recreated") return `“${name}” created again`;
+  return failure?.title ?? `“${name}” was not created again`;
+}
+
 /** The title of the panel of a run. */
 export function runTitle(run: BulkSnapshot): string {
   const { status, doing, stoppedBy } = run;
   const { total, done } = runCounts(run);
+  const one = recreatedAlone(run);
   const what = countOf(total, "registry endpoint");
   if (status === "stopping") return "Stopping…";
   if (status === "running") {
-    return doing === "deleting" ? `Deleting ${what}…` : `Creating ${what} again…`;
+    if (doing === "deleting") return `Deleting ${what}…`;
+    return `Creating ${one === undefined ? what : `“${one.name}”`} again…`;
   }
   if (stoppedBy !== undefined) return "The run was stopped";
+  if (one !== undefined) return endOfOne(one);
   const verb = doing === "deleting" ? "deleted" : "created again";
   return done === total ? `${what} ${verb}` : `${format.format(done)} of ${what} ${verb}`;
 }
 
-/** What a stop has left, in full sentences. */
-export function stopWords(run: About): string {
-  const { done, failed, waiting } = runCounts(run);
-  const isDeleting = run.doing === "deleting";
+/**
+ * What there is to know of a run that is over, in full sentences: what a stop has left, and what of the deletion
+ * was never begun, whatever was done since. Empty where all of it was.
+ */
+export function endWords(run: About & Pick<BulkSnapshot, "stoppedBy">): string {
+  const ofWhat = run.doing === "deleting" ? "" : " of the deletion";
   return [
-    `${countOf(done, "registry endpoint")} ${done === 1 ? "was" : "were"} ${isDeleting ? "deleted" : "created again"}.`,
-    waiting > 0 &&
-      `${countOf(waiting, "other")} ${waiting === 1 ? "was" : "were"} not begun: ${waiting === 1 ? "it is" : "they are"} ${isDeleting ? "as before" : "still deleted"}.`,
-    failed > 0 &&
-      `${format.format(failed)} failed, and ${failed === 1 ? "says" : "say"} why below.`,
+    run.stoppedBy !== undefined && stopWords(run),
+    notBegun(countStates(run.rows).waiting, ofWhat, "as before"),
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** What a run has done until it was stopped. */
+function stopWords(run: About): string {
+  const { done, failed, waiting } = runCounts(run);
+  const one = recreatedAlone(run);
+  if (one !== undefined) return `${endOfOne(one)}.`;
+  const verb = run.doing === "deleting" ? "deleted" : "created again";
+  return [
+    `${countOf(done, "registry endpoint")} ${done === 1 ? "was" : "were"} ${verb}.`,
+    failed > 0 &&
+      `${format.format(failed)} failed, and ${failed === 1 ? "says" : "say"} why below.`,
+    run.doing === "recreating" && notBegun(waiting, "", "still deleted"),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function notBegun(count: number, ofWhat: string, state: string): string {
+  if (count === 0) return "";
+  const [were, theyAre] = count === 1 ? ["was", "it is"] : ["were", "they are"];
+  return `${countOf(count, "other")}${ofWhat} ${were} not begun: ${theyAre} ${state}.`;
 }
 
 const STATES: Record<BulkRow["state"], string> = {
@@ -95,9 +133,14 @@ const STATES: Record<BulkRow["state"], string> = {
   notRecreated: "Deleted, and not created again",
 };
 
+/** True for an endpoint that no run has begun to delete, and that is no part of what is under way. */
+export function isNeverBegun({ state, isDue }: BulkRow, isOver: boolean): boolean {
+  return state === "waiting" && (isOver || isDue !== true);
+}
+
 /** How a row stands. */
 export function stateWords(row: BulkRow, isOver: boolean): string {
-  if (row.state === "waiting" && isOver) return "Not deleted: not begun";
+  if (isNeverBegun(row, isOver)) return "Not deleted: not begun";
   if (row.state === "deleted" && row.wasGone) return "It was deleted already";
   if (row.isStillUnderWay)
     return `Still being ${row.state === "failed" ? "deleted" : "created"} by Azure`;
@@ -107,18 +150,22 @@ export function stateWords(row: BulkRow, isOver: boolean): string {
 /** What to tell of a run that has ended. */
 export function bulkNotification(run: BulkSnapshot): NotificationInput {
   const { failed, done, total } = runCounts(run);
+  const one = recreatedAlone(run);
   const isWhole = done === total;
-  const verb = run.doing === "deleting" ? "deleted" : "created again";
-  const firstFailure = run.rows.find(({ failure }) => failure !== undefined)?.failure;
+  const isDeleting = run.doing === "deleting";
+  const whole = `${countOf(total, "registry endpoint")} ${isDeleting ? "deleted" : "created again"}`;
+  const words = isWhole ? whole : progressWords(run);
+  const title = one === undefined ? words : endOfOne(one);
+  const hasFailed: BulkRow["state"] = isDeleting ? "failed" : "notRecreated";
+  const failure = ownRows(run).find(({ state }) => state === hasFailed)?.failure;
   return {
     subject: BULK_RUN,
     intent: failed > 0 ? "error" : isWhole ? "success" : "warning",
-    title: isWhole
-      ? `${countOf(total, "registry endpoint")} ${verb}`
-      : `${run.stoppedBy === undefined ? "" : "Stopped: "}${progressWords(run)}`,
-    ...(firstFailure && failed > 0
-      ? { body: `${firstFailure.title}: ${firstFailure.message}` }
-      : {}),
+    title: isWhole || run.stoppedBy === undefined ? title : `Stopped: ${title}`,
+    // The title of one says what has failed.
+    ...(failure && {
+      body: one === undefined ? `${failure.title}: ${failure.message}` : failure.message,
+    }),
     link: { label: "Show the run", href: `/endpoints?resume=${BULK_RUN}` },
   };
 }

@@ -1,16 +1,17 @@
-import { Button, ProgressBar, Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef } from "react";
 import { countStates, canRecreate, type BulkRow } from "../../../queries/bulk-deletion/bulk-row";
 import type { BulkDeletion, BulkSnapshot } from "../../../queries/bulk-deletion/bulk-deletion";
-import { useWaiting } from "../../../queries/work/use-waiting";
+import { useWaiting, type WaitingReason } from "../../../queries/work/use-waiting";
 import { useAnnounce } from "../../../ui/announcer";
 import { FailureMessage } from "../../../ui/failure-message";
 import { Note } from "../../../ui/note";
 import { SidePanel } from "../../../ui/side-panel";
 import { countOf } from "../list/count-of";
 import { BulkList } from "./bulk-list";
-import { progressWords, runCounts, runTitle, stopWords, timeLeftWords } from "./bulk-words";
+import { endWords, isNeverBegun, progressWords, runCounts, runTitle } from "./bulk-words";
 import { DownloadBodies } from "./download-bodies";
+import { RunProgress } from "./run-progress";
 import { RunRow } from "./run-row";
 
 const ROW_HEIGHT = 57;
@@ -22,7 +23,7 @@ const ORDER: Record<BulkRow["state"], number> = {
   ...{ waiting: 3, deleted: 4, recreated: 5 },
 };
 
-/** The place of what a run that is over never began: behind all that it did. */
+/** The place of what was never begun: behind all that was. */
 const NEVER_BEGUN = Math.max(...Object.values(ORDER)) + 1;
 
 interface RunPanelProps {
@@ -36,18 +37,18 @@ export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
   const { rows, status, stoppedBy } = run;
   const isOver = status === "ended";
   const sorted = useMemo(() => {
-    const placeOf = ({ state }: BulkRow) =>
-      isOver && state === "waiting" ? NEVER_BEGUN : ORDER[state];
+    const placeOf = (row: BulkRow) => (isNeverBegun(row, isOver) ? NEVER_BEGUN : ORDER[row.state]);
     return [...rows].sort((one, other) => placeOf(one) - placeOf(other));
   }, [rows, isOver]);
   const { total, done, failed } = runCounts(run);
-  const words = progressWords(run);
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The command that was pressed has gone, and the focus with it.
     if (document.activeElement === document.body) close.current?.focus();
   }, [status]);
-  useToldProgress(words, total === 0 ? 0 : (done + failed) / total, isOver);
+  const waiting = useWaiting();
+  const left = isOver ? endWords(run) : "";
+  useToldProgress(progressWords(run), total === 0 ? 0 : (done + failed) / total, isOver);
   return (
     <SidePanel
       isOpen
@@ -68,18 +69,12 @@ export function RunPanel({ bulk, run, onClose }: RunPanelProps) {
         </>
       }
     >
-      <Text weight="semibold">{words}</Text>
-      <ProgressBar
-        value={done + failed}
-        max={Math.max(total, 1)}
-        color={failed > 0 ? "error" : undefined}
-        aria-label={words}
-      />
-      <RunNotes run={run} />
-      {isOver && stoppedBy !== undefined && (
-        <Note intent="warning" title="Stopped">
+      <RunProgress run={run} waiting={waiting} />
+      <RunNotes run={run} waiting={waiting} />
+      {left !== "" && (
+        <Note intent="warning" title={stoppedBy === undefined ? undefined : "Stopped"}>
           {" "}
-          {stopWords(run)}
+          {left}
         </Note>
       )}
       {typeof stoppedBy === "object" && <FailureMessage failure={stoppedBy} />}
@@ -111,8 +106,12 @@ function EndCommands({ bulk, rows }: { bulk: BulkDeletion; rows: readonly BulkRo
 
 const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
 
-function RunNotes({ run: { status, goesOnAt, msLeft } }: { run: BulkSnapshot }) {
-  const waiting = useWaiting();
+interface RunNotesProps {
+  run: BulkSnapshot;
+  waiting: WaitingReason | undefined;
+}
+
+function RunNotes({ run: { status, goesOnAt }, waiting }: RunNotesProps) {
   if (status === "stopping") {
     return (
       <Note intent="info">
@@ -135,7 +134,6 @@ function RunNotes({ run: { status, goesOnAt, msLeft } }: { run: BulkSnapshot }) 
     <Note intent="info">There is no network. The run goes on by itself once there is.</Note>
   ) : (
     <Text size={200}>
-      {msLeft !== undefined && `${timeLeftWords(msLeft)}. `}
       This goes on while you are elsewhere in the portal, as long as this tab is open. A reload ends
       it: what was sent is followed, only what was about to be is still sent, and what was deleted
       can no longer be created again from here.

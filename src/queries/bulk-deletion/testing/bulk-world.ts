@@ -8,7 +8,8 @@ import { Browser } from "../../work/testing/browser";
 import { createBulkDeletion, type BulkDeletion, type BulkSnapshot } from "../bulk-deletion";
 import type { BulkTarget } from "../bulk-row";
 
-const TYPE = "Microsoft.IoTOperations/instances/registryEndpoints";
+/** The type of a registry endpoint. */
+export const TYPE = "Microsoft.IoTOperations/instances/registryEndpoints";
 export const DELETE = `DELETE ${TYPE}`;
 const SITES = /aio-(?:gothenburg|stuttgart|monterrey)\//;
 
