@@ -81,6 +81,8 @@ test("deletes what is selected once its users were seen and `default` was typed"
   await panel.getByRole("button", { name: "Close" }).last().click();
   await expect(page.getByRole("row", { name: /contoso-edge/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /ghcr-wasm/ })).toHaveCount(0);
+  // What was left out is meant to stay: it is no longer selected either.
+  await expect(page.getByRole("group", { name: "Selection" })).toHaveCount(0);
 });
 
 test("goes on where Azure refused, tells its end elsewhere, and creates again what it deleted", async ({

@@ -1,7 +1,10 @@
 import { Text } from "@fluentui/react-components";
 import { useState } from "react";
+import { idKey } from "../../../azure/resource-id";
+import { useAccount } from "../../../queries/azure-context";
 import { canRecreate, type BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
 import { SidePanel } from "../../../ui/side-panel";
+import { selectionOf } from "../list/use-selection";
 import { toldApart } from "./instances-told-apart";
 import { ReviewPanel } from "./review-panel";
 import { RunPanel } from "./run-panel";
@@ -18,6 +21,7 @@ interface BulkDeleteDialogProps {
  * wait: the one that there is shows instead.
  */
 export function BulkDeleteDialog({ endpoints, onClose }: BulkDeleteDialogProps) {
+  const { id: accountId } = useAccount();
   const { bulk, run } = useBulkDeletion();
   const isUnderWay = run.status === "running" || run.status === "stopping";
   const [isReviewing, setReviewing] = useState(endpoints.length > 0 && !isUnderWay);
@@ -30,7 +34,12 @@ export function BulkDeleteDialog({ endpoints, onClose }: BulkDeleteDialogProps) 
         recreatable={run.rows.filter(canRecreate).length}
         onClose={onClose}
         onDelete={(confirmed) => {
-          if (bulk.start(confirmed)) setReviewing(false);
+          if (!bulk.start(confirmed)) return;
+          setReviewing(false);
+          // What stays is no longer meant; what goes leaves the selection as it is deleted.
+          const staying = new Set(targets.map(({ id }) => idKey(id)));
+          for (const { id } of confirmed) staying.delete(idKey(id));
+          if (staying.size > 0) selectionOf(accountId).clear((id) => staying.has(id));
         }}
       />
     );

@@ -107,6 +107,20 @@ test("all are those that the filters leave, and what they hide stays and is coun
   expect([selection.count, selection.shown]).toEqual([0, "none"]);
 });
 
+test("what is taken back is no longer selected, hidden or not, and nothing more is as it arrives", () => {
+  const selection = selectionOf(letters);
+  selection.grow("");
+  selection.look(places(["a", "b", "c"]), places(["a", "b", "c"]), () => true, {
+    ...{ sought: "", isWhole: false },
+  });
+  let told = 0;
+  selection.subscribe(() => (told += 1));
+  selection.clear((id) => ["b", "j", "x"].includes(id));
+  expect(selected(selection)).toBe("acdefghi");
+  expect([selection.hiddenCount, selection.shown, selection.isGrowing]).toEqual([6, "some", false]);
+  expect(told).toBe(1);
+});
+
 test("rows that are no more are no longer selected, which is a change", () => {
   const selection = selectionOf(letters);
   selection.selectAll();
@@ -122,6 +136,7 @@ test("the counts are those of what is selected, whatever was done", () => {
     fc.record({ toggle: fc.nat(9) }),
     fc.record({ from: fc.nat(9), to: fc.nat(9) }),
     fc.constant("all" as const),
+    fc.record({ clear: fc.subarray(letters) }),
     fc.record({ look: fc.subarray(letters) }),
   );
   fc.assert(
@@ -130,6 +145,7 @@ test("the counts are those of what is selected, whatever was done", () => {
       const selection = selectionOf(shown);
       for (const one of steps) {
         if (one === "all") selection.selectAll();
+        else if ("clear" in one) selection.clear((id) => one.clear.includes(id));
         else if ("look" in one) {
           shown = one.look;
           selection.look(places(shown), places(shown), () => true);

@@ -170,10 +170,10 @@ export class RowSelection<Row> {
     this.changed();
   }
 
-  clear(): void {
+  /** Takes back what is meant, shown or not: all of it, unless told otherwise. */
+  clear(isMeant: (id: string) => boolean = () => true): void {
     this.begin();
-    this.rows.clear();
-    this.foundCount = 0;
+    this.look(this.found, this.places, (id) => !isMeant(id));
     this.changed();
   }
 
