@@ -57,12 +57,22 @@ test("until it is read who uses what, nothing is stated of it, and only answers 
       operation: "POST Microsoft.ResourceGraph/resources",
       body: "akriconnectortemplates",
     },
-    effect: { delayMs: 4_000 },
+    effect: { delayMs: 6_000 },
   });
+  // Room for charts.
+  await page.setViewportSize({ width: 1280, height: 950 });
   const texts = await noteTexts(page, { main: "main", pills: "[aria-label='Active filters']" });
   await openAs("admin", `/endpoints?usage=${encodeURIComponent('["unused",""]')}`);
   await expect(page.getByLabel("Reading who uses what")).toBeVisible();
-  await expect(text(page, "At least 0 of 5,000 registry endpoints")).toBeVisible();
+  await expect(text(page, "Looking among 5,000 registry endpoints")).toBeVisible();
+  const charts = page.getByRole("region", { name: "Charts" });
+  await expect(charts.getByText("Not known yet.").first()).toBeVisible();
+  await expect(charts.getByText("No rows.")).toHaveCount(0);
+  await page.getByRole("button", { name: "Export" }).click();
+  const file = page.getByRole("menuitem", { name: "Download CSV" });
+  await expect(file).toBeDisabled();
+  await expect(file).toContainText("The rows are still being looked for.");
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Filter by Usage" }).click();
   await expect(
     page.getByText("Still reading who uses what: counts may grow", { exact: true }),

@@ -79,8 +79,8 @@ export interface EndpointList {
   addFound: (rows: readonly EndpointRow[]) => void;
   /** How far it is known who uses the endpoints. */
   usageReading: UsageReading;
-  /** Finds out who uses the endpoints, once: the filter and the column of that are empty before. */
-  readUsage: () => void;
+  /** Finds out who uses the endpoints, once: the filter and the column of that are empty before. See the store. */
+  readUsage: ListStore["readUsage"];
   refresh: () => void;
   /** Goes on where reading failed. */
   retry: () => void;

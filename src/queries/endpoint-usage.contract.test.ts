@@ -6,7 +6,12 @@ import { createAzureClient } from "../azure/create-azure-client";
 import { idKey } from "../azure/resource-id";
 import { inProcessAzure } from "../azure/testing/in-process-azure";
 import { inVirtualTime, startVirtualTime } from "../azure/testing/virtual-time";
-import { readEndpointUsage, readInstanceUsage, type EndpointUsage } from "./endpoint-usage";
+import {
+  readEndpointUsage,
+  readInstanceUsage,
+  type EndpointUsage,
+  type InstancesUsage,
+} from "./endpoint-usage";
 
 beforeEach(startVirtualTime);
 afterEach(() => vi.useRealTimers());
@@ -20,8 +25,8 @@ function signIn() {
   const credential = { tenantId: CONTOSO_TENANT_ID, ...personaOf("admin") };
   const client = createAzureClient(inProcessAzure((request) => azure.fetch(request), credential));
   const read = (ids: readonly string[] = everyInstance) => {
-    const parts: EndpointUsage[] = [];
-    const onPart = (part: EndpointUsage) => parts.push(part);
+    const parts: InstancesUsage[] = [];
+    const onPart = (part: InstancesUsage) => parts.push(part);
     return inVirtualTime(readEndpointUsage(client, ids, { onPart })).then((usage) => ({
       ...usage,
       parts,
@@ -66,6 +71,9 @@ describe("who uses an endpoint", () => {
     const [first] = usage.parts;
     expect(first?.users.has(idKey(endpointIds.signed))).toBe(false);
     expect(first?.users.has(idKey(endpointIds.healthyAcr))).toBe(true);
+    expect(first?.answered.has(idKey(instanceIds.gothenburg))).toBe(true);
+    expect(first?.answered.has(idKey(instanceIds.lyon))).toBe(false);
+    expect(usage.answered).toEqual(new Set(everyInstance.map(idKey)));
     expect(usage.parts.length).toBeGreaterThan(1);
   });
 
@@ -76,6 +84,7 @@ describe("who uses an endpoint", () => {
     const usage = await read([instanceIds.lyon]);
     expect(namesOf(usage, endpointIds.signed)).toEqual(["akriConnectorTemplate formation-rack"]);
     expect(usage.incomplete.join()).toContain("The data flow graphs could not be read");
+    expect(usage.answered).toEqual(new Set());
   });
 
   test("is asked of ARM alone when the index fails", async () => {
@@ -85,6 +94,7 @@ describe("who uses an endpoint", () => {
     const usage = await read([instanceIds.lyon]);
     expect(namesOf(usage, endpointIds.signed).sort()).toEqual(ofSigned);
     expect(usage.incomplete).toHaveLength(1);
+    expect(usage.answered).toEqual(new Set([idKey(instanceIds.lyon)]));
   });
 });
 

@@ -24,10 +24,17 @@ export interface EndpointUser {
 /** Users by `idKey` of the endpoint, that of one that does not exist included. */
 export type EndpointUsers = ReadonlyMap<string, readonly EndpointUser[]>;
 
+/** What is known of who uses endpoints. */
 export interface EndpointUsage {
   users: EndpointUsers;
   /** Why some may be missing, one sentence each. */
   incomplete: readonly string[];
+}
+
+/** The same, of the endpoints of many instances. */
+export interface InstancesUsage extends EndpointUsage {
+  /** `idKey` of the instances of which all users are known. */
+  answered: ReadonlySet<string>;
 }
 
 type UsageAzure = Pick<AzureClient, "resourceGraph" | "dataflowGraphs" | "akriConnectorTemplates">;
@@ -62,11 +69,12 @@ const USAGE_QUERY = `resources
 export async function readEndpointUsage(
   azure: UsageAzure,
   instanceIds: readonly string[],
-  { onPart, ...options }: CallOptions & { onPart?: (usage: EndpointUsage) => void } = {},
-): Promise<EndpointUsage> {
+  { onPart, ...options }: CallOptions & { onPart?: (usage: InstancesUsage) => void } = {},
+): Promise<InstancesUsage> {
   const users = new Map<string, EndpointUser[]>();
   const incomplete: string[] = [];
   const indexed = new Set<string>();
+  const answered = new Set<string>();
   try {
     const { rows, incomplete: why } = await azure.resourceGraph.query<unknown>(USAGE_QUERY, {
       ...(options.signal ? { signal: options.signal } : {}),
@@ -77,12 +85,17 @@ export async function readEndpointUsage(
       indexed.add(idKey(instanceOf(row.id)));
       const isGraph = row.type.toLowerCase().endsWith("/dataflowgraphs");
       noteUse(users, isGraph ? "dataflowGraph" : "akriConnectorTemplate", row);
+      if (why === undefined) answered.add(idKey(instanceOf(row.id)));
     }
   } catch (error) {
     options.signal?.throwIfAborted();
     incomplete.push(failureText(error, "Azure Resource Graph could not be asked who uses them"));
   }
-  const part = () => ({ users: new Map(users), incomplete: [...incomplete] });
+  const part = () => ({
+    users: new Map(users),
+    answered: new Set(answered),
+    incomplete: [...incomplete],
+  });
   onPart?.(part());
   await Promise.all(
     instanceIds
@@ -91,6 +104,7 @@ export async function readEndpointUsage(
         const found = await readInstanceUsage(azure, id, options);
         for (const [key, ofEndpoint] of found.users) users.set(key, [...ofEndpoint]);
         incomplete.push(...found.incomplete);
+        if (found.incomplete.length === 0) answered.add(idKey(id));
         onPart?.(part());
       }),
   );

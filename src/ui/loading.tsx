@@ -1,8 +1,23 @@
-import { Skeleton, SkeletonItem, Spinner, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Skeleton,
+  SkeletonItem,
+  Spinner,
+  Text,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
 
 const useStyles = makeStyles({
   loading: { padding: tokens.spacingVerticalXL },
   rows: { display: "flex", flexDirection: "column" },
+  // What comes at once needs no words.
+  label: {
+    color: tokens.colorNeutralForeground3,
+    animationName: { from: { opacity: 0 }, to: { opacity: 1 } },
+    animationDuration: tokens.durationNormal,
+    animationDelay: "800ms",
+    animationFillMode: "backwards",
+  },
   row: {
     display: "grid",
     gridAutoFlow: "column",
@@ -27,11 +42,14 @@ export interface RowsSkeletonProps {
   columns: number;
 }
 
-/** The shape of a table whose rows are on their way. */
+/** The shape of a table whose rows are on their way. It says so to those who look, too, once that takes a while. */
 export function RowsSkeleton({ label, rows, columns }: RowsSkeletonProps) {
   const styles = useStyles();
   return (
     <Skeleton aria-label={label} aria-busy="true" className={styles.rows}>
+      <Text size={200} className={styles.label}>
+        {label}…
+      </Text>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={styles.row}>
           {Array.from({ length: columns }, (_, column) => (

@@ -4,6 +4,7 @@ import { emptyQuery } from "../../lib/endpoint-query/endpoint-query";
 import { QueryEvaluator } from "../../lib/endpoint-query/evaluate";
 import { RowIndex } from "../../lib/endpoint-query/row-index";
 import { endpointRow, type EndpointRow, type RowContext, type RowSource } from "../endpoint-rows";
+import type { InstancesUsage } from "../endpoint-usage";
 import type { OwnWritesSnapshot } from "../own-writes";
 
 /** Rows as an index, and what answers queries on it. `version` changes whenever they do. */
@@ -41,8 +42,8 @@ export interface ListRows {
   setContext: (context: RowContext) => void;
   /** Lays another state of the person's own writes over the rows. */
   setOwn: (own: OwnWritesSnapshot) => void;
-  /** Notes who uses which endpoint: those by `idKey` of `used`; the others are unused if it is all known. */
-  setUsage: (used: Pick<ReadonlySet<string>, "has">, isAllKnown: boolean) => void;
+  /** Notes who uses which endpoint. Those of instances that have answered are unused else; all, if all is known. */
+  setUsage: (usage: Pick<InstancesUsage, "users" | "answered">, isAllKnown: boolean) => void;
   /** Shows rows that Azure told of elsewhere, until it tells of their endpoints here. */
   addFound: (rows: readonly EndpointRow[]) => void;
   /** Shows rows of an earlier visit likewise, but for those that were found since. */
@@ -154,11 +155,12 @@ export function createListRows(known: KnownEndpoints): ListRows {
         ]),
       );
     },
-    setUsage(used, isAllKnown) {
+    setUsage({ users, answered }, isAllKnown) {
       const usage = new Map<string, boolean>();
-      for (const { id } of index.all()) {
+      for (const { id, instanceId } of index.all()) {
         const key = idKey(id);
-        if (isAllKnown || used.has(key)) usage.set(key, used.has(key));
+        const isUsed = users.has(key);
+        if (isUsed || isAllKnown || answered.has(idKey(instanceId))) usage.set(key, isUsed);
       }
       index.setUsage(usage);
     },

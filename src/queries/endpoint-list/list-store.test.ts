@@ -34,6 +34,17 @@ const indexed = (names: string[], more: object = {}) =>
     more,
   );
 
+/** The index has one user in all, of this endpoint. */
+const usedBy = (name: string, more: object = {}): ScriptedAnswer => {
+  const user = {
+    id: `${INSTANCE}/akriConnectorTemplates/t`,
+    name: "t",
+    type: "microsoft.iotoperations/instances/akriconnectortemplates",
+    registry: { registryEndpointRef: name },
+  };
+  return { body: { totalRecords: 1, count: 1, data: [user], ...more } };
+};
+
 function listOn(instances: readonly string[], ...answers: ScriptedAnswer[]) {
   const script = scriptedAzure(...answers);
   const azure = createAzureClient(script.options);
@@ -167,14 +178,8 @@ test("a person has one list, and another person another, which ends the first", 
 });
 
 test("who uses the endpoints is unread, being read, and read even where the answer has gaps", async () => {
-  const user = {
-    id: `${INSTANCE}/akriConnectorTemplates/t`,
-    name: "t",
-    type: "microsoft.iotoperations/instances/akriconnectortemplates",
-    registry: { registryEndpointRef: "a" },
-  };
-  const used = { totalRecords: 2, count: 1, data: [user], resultTruncated: "true" };
-  const { names, store } = listOn([INSTANCE], indexed(["a", "b"]), { body: used });
+  const used = usedBy("a", { resultTruncated: "true" });
+  const { names, store } = listOn([INSTANCE], indexed(["a", "b"]), used);
   const seen: string[] = [];
   const isRead = new Promise<void>((resolve) => {
     store.subscribe(() => {
@@ -190,4 +195,27 @@ test("who uses the endpoints is unread, being read, and read even where the answ
   const { indexed: rows, usageGaps } = store.getSnapshot();
   expect([...rows.index.knownUsage().values()]).toEqual([true]);
   expect(usageGaps).not.toEqual([]);
+});
+
+test("where it is urgent, who uses the endpoints is asked beside the reading, once, and never before it", async () => {
+  const { names, refresh, store, sent } = listOn(
+    [INSTANCE],
+    indexed(["a"], { totalRecords: 2, $skipToken: "next" }),
+    usedBy("b"),
+    indexed(["b"], { totalRecords: 2 }),
+    indexed(["a", "b"]),
+    usedBy("a"),
+  );
+  store.readUsage(true);
+  await Promise.resolve();
+  expect(sent).toEqual([]);
+  expect(await names()).toEqual(["a", "b"]);
+  const usage = () => [...store.getSnapshot().indexed.index.knownUsage().values()];
+  expect(usage()).toEqual([false, true]);
+  const asksForUsers = () =>
+    sent.map(({ body }) => JSON.stringify(body).includes("akriconnectortemplates"));
+  expect(asksForUsers()).toEqual([false, true, false]);
+  await refresh();
+  await inVirtualTime(vi.waitFor(() => expect(usage()).toEqual([true, false])));
+  expect(asksForUsers()).toEqual([false, true, false, false, true]);
 });

@@ -5,7 +5,7 @@ import type {
   StreamSources,
 } from "../endpoint-stream/endpoint-stream";
 import { failureText } from "../endpoint-list-gaps";
-import { readEndpointUsage } from "../endpoint-usage";
+import { readEndpointUsage, type InstancesUsage } from "../endpoint-usage";
 import { pause } from "../../lib/pause";
 import type { OwnWrites } from "../own-writes";
 import { rereadOwnWrites } from "../reread-own-writes";
@@ -55,8 +55,11 @@ export interface ListStore {
   firstKept: Promise<boolean>;
   /** Reads what there is now, and the other rows of the earlier visit; nothing where that was done. */
   start: () => void;
-  /** Finds out who uses the endpoints, unless that was done, and again after each refresh. */
-  readUsage: () => void;
+  /**
+   * Finds out who uses the endpoints, unless that was done, and again after each refresh; `isUrgent`: beside the
+   * reading of the rows, not behind it.
+   */
+  readUsage: (isUrgent?: boolean) => void;
   /** Ends the reading, for good. */
   close: () => void;
 }
@@ -86,7 +89,10 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
   let status: StreamSnapshot["status"] = "idle";
   let drawnRows = 0;
   let isUsageWanted = false;
-  let isUsageKnown = false;
+  let isUsageUrgent = false;
+  /** Asked beside the reading of rows that is under way, or was last. */
+  let isUsageAhead = false;
+  let usage: { known: InstancesUsage; isAll: boolean } | undefined;
   let usageGaps: readonly string[] = [];
   let usageReading: UsageReading = "unread";
   const usageEnd = new AbortController();
@@ -129,35 +135,48 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       const { incomplete, hasOwnShift } = stream.getSnapshot();
       if (incomplete.length === 0 && !hasOwnShift) void cache?.save(rows.inDefaultOrder());
     }
-    if (now === "ready" && status !== "ready" && isUsageWanted) void askForUsage();
+    if (now === "ready" && status !== "ready" && isUsageWanted) {
+      // Rows that have come since are still to learn of it.
+      if (isUsageAhead) applyUsage();
+      else void askForUsage();
+      isUsageAhead = false;
+    }
     status = now;
     drawSoon();
   });
 
+  const applyUsage = () => {
+    if (usage !== undefined) rows.setUsage(usage.known, usage.isAll);
+  };
   const askForUsage = async () => {
     const { signal } = usageEnd;
     usageReading = "reading";
     draw();
     try {
-      const usage = await readEndpointUsage(sources.azure, await sources.listInstanceIds(signal), {
+      const known = await readEndpointUsage(sources.azure, await sources.listInstanceIds(signal), {
         signal,
         priority: "background",
         // What the index has; the rest comes instance by instance, and is not worth an index each.
-        onPart: ({ users }) => {
-          if (isUsageKnown) return;
-          isUsageKnown = true;
-          rows.setUsage(users, false);
+        onPart: (part) => {
+          if (usage !== undefined) return;
+          usage = { known: part, isAll: false };
+          applyUsage();
           draw();
         },
       });
-      isUsageKnown = true;
-      rows.setUsage(usage.users, usage.incomplete.length === 0);
-      usageGaps = usage.incomplete;
+      usage = { known, isAll: known.incomplete.length === 0 };
+      applyUsage();
+      usageGaps = known.incomplete;
     } catch (error) {
       if (!signal.aborted) usageGaps = [failureText(error, "Who uses them could not be read")];
     }
     usageReading = "read";
     draw();
+  };
+  const askIfUrgent = () => {
+    if (!isUsageUrgent || usageReading !== "unread") return;
+    isUsageAhead = true;
+    void askForUsage();
   };
 
   let begin: () => void = () => undefined;
@@ -210,10 +229,15 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     start() {
       begin();
       stream.start();
+      if (stream.getSnapshot().status !== "ready") askIfUrgent();
     },
-    readUsage() {
-      if (!isUsageWanted && stream.getSnapshot().status === "ready") void askForUsage();
+    readUsage(isUrgent = false) {
+      const { status: now } = stream.getSnapshot();
+      if (!isUsageWanted && now === "ready") void askForUsage();
       isUsageWanted = true;
+      isUsageUrgent ||= isUrgent;
+      // Before the start nothing is asked.
+      if (now !== "idle" && now !== "ready") askIfUrgent();
     },
     close() {
       usageEnd.abort();

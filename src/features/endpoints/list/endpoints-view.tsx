@@ -30,9 +30,10 @@ import { FilterBar } from "./filter-bar";
 import { FilterPills } from "./filter-pills";
 import { findRows } from "./found-rows";
 import { listAnswer } from "./list-answer";
+import { ListTools, RowMenu } from "./list-later";
 import { AWAITED, ListStatus } from "./list-status";
 import { loadedText } from "./loaded-text";
-import { RowMenu } from "./row-menu";
+import type { OpenedRow } from "./row-menu";
 import { SelectionBar } from "./selection-bar";
 import type { ListView } from "./use-list-view";
 import { SearchMarks } from "./marked-text";
@@ -45,8 +46,6 @@ const NothingMatches = lazy(async () => ({
   default: (await import("./nothing-matches")).NothingMatches,
 }));
 
-const ListTools = lazy(async () => ({ default: (await import("./list-tools")).ListTools }));
-
 interface EndpointsViewProps {
   list: EndpointList;
   view: ListView;
@@ -56,10 +55,11 @@ interface EndpointsViewProps {
 /** The rows with what narrows them down. A keystroke searches the index and draws the visible rows. */
 export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const { indexed, changes, readUsage } = list;
-  const needsUsage = view.layout.columns.includes("usage");
+  const filtersByUsage = view.query.facets.usage.length > 0;
+  const needsUsage = filtersByUsage || view.layout.columns.includes("usage");
   useEffect(() => {
-    if (needsUsage) readUsage();
-  }, [needsUsage, readUsage]);
+    if (needsUsage) readUsage(filtersByUsage);
+  }, [needsUsage, filtersByUsage, readUsage]);
   useReadyIndex(indexed);
   const marks = useCallback((row: EndpointRow) => markOf(row, changes), [changes]);
   const azure = useAzureAnswer(list, view.query);
@@ -86,6 +86,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         indexed={indexed}
         note={loadedText(list)}
         isEmpty={shown.count === 0 && !answer.mayBeMore}
+        isPending={answer.isPending}
       />
       <ListStatus
         list={list}
@@ -101,11 +102,12 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
             items={listItems}
             found={shown}
             isWhole={list.isWhole && matching === shown.count}
+            isPending={answer.isPending}
             usage={indexed.index.knownUsage()}
           />
         </Suspense>
       </ListStatus>
-      {shown.count === 0 && answer.mayBeMore && answer.awaited !== undefined ? (
+      {answer.isPending && answer.awaited !== undefined ? (
         <RowsSkeleton label={AWAITED[answer.awaited]} rows={5} columns={8} />
       ) : shown.count === 0 ? (
         <Suspense>
@@ -175,7 +177,7 @@ function EndpointsTable(props: EndpointsTableProps) {
   } = props;
   const navigate = useNavigate();
   const announce = useAnnounce();
-  const [menu, setMenu] = useState<{ row: EndpointRow; button: HTMLElement }>();
+  const [menu, setMenu] = useState<OpenedRow>();
   const openMenu = useCallback(
     (row: EndpointRow, button: HTMLElement) => setMenu({ row, button }),
     [],
@@ -230,17 +232,17 @@ function EndpointsTable(props: EndpointsTableProps) {
         onOpen={open}
         selection={selection}
       />
-      {menu && (
+      {/* Also while none is open, so that the first opens at once. */}
+      <Suspense>
         <RowMenu
-          row={menu.row}
-          button={menu.button}
+          opened={menu}
           onClose={() => setMenu(undefined)}
           onOpen={open}
           onEdit={({ id }) => void navigate({ href: endpointEditPath(id) })}
           onDuplicate={({ id }) => void navigate({ to: "/endpoints/new", search: { from: id } })}
           onDelete={onDelete}
         />
-      )}
+      </Suspense>
     </>
   );
 }

@@ -1,15 +1,5 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { Add16Regular, Filter16Regular } from "@fluentui/react-icons";
-import { useCallback, useEffect, useState, type RefObject } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Suspense, useCallback, useEffect, useState, type RefObject } from "react";
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import type { FacetCount } from "../../../lib/endpoint-query/evaluate";
 import {
@@ -24,7 +14,9 @@ import { NARROW } from "../../../ui/data-table-styles";
 import { useMediaQuery } from "../../../ui/use-media-query";
 import { FacetFilter } from "./facet-filter";
 import { isUsageComing } from "./list-answer";
+import { MoreFilters } from "./list-later";
 import { loadedNote } from "./loaded-text";
+import { MoreFiltersButton } from "./more-filters-button";
 import type { ListView } from "./use-list-view";
 import { SearchBox } from "./search-box";
 import { SearchHelp } from "./search-help";
@@ -44,9 +36,6 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
   },
-  // Above the header and the first column of the table, which stay in view.
-  menu: { zIndex: 3 },
-  more: { fontWeight: tokens.fontWeightRegular },
   // With the menu of the others, which is never alone on a line.
   filter: { display: "flex", columnGap: tokens.spacingHorizontalS },
 });
@@ -74,12 +63,12 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
     (id) =>
       [first, added, used].some((ids) => ids.includes(id)) || view.query.facets[id].length > 0,
   );
-  const more = (
-    <MoreFilters
-      areFirst={shown.length === 0}
-      others={facetIds.filter((id) => !shown.includes(id))}
-      onAdd={(id) => setAdded([...added, id])}
-    />
+  const others = facetIds.filter((id) => !shown.includes(id));
+  const areFirst = shown.length === 0;
+  const more = others.length > 0 && (
+    <Suspense fallback={<MoreFiltersButton areFirst={areFirst} disabled />}>
+      <MoreFilters areFirst={areFirst} others={others} onAdd={(id) => setAdded([...added, id])} />
+    </Suspense>
   );
   return (
     <div role="search" aria-label="Registry endpoints" className={styles.bar}>
@@ -97,7 +86,7 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
           {place === shown.length - 1 && more}
         </div>
       ))}
-      {shown.length === 0 && more}
+      {areFirst && more}
     </div>
   );
 }
@@ -165,39 +154,4 @@ function countsNote(list: FilteredList, { facets }: EndpointQuery, facet: FacetI
   }
   const loaded = loadedNote(list);
   return loaded && `Counts ${loaded}`;
-}
-
-interface MoreFiltersProps {
-  /** Whether none is there beside them. */
-  areFirst: boolean;
-  others: readonly FacetId[];
-  onAdd: (facet: FacetId) => void;
-}
-
-function MoreFilters({ areFirst, others, onAdd }: MoreFiltersProps) {
-  const styles = useStyles();
-  if (others.length === 0) return null;
-  return (
-    // Within the page's landmark, beside its button.
-    <Menu inline positioning="below-start">
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          className={styles.more}
-          icon={areFirst ? <Filter16Regular /> : <Add16Regular />}
-        >
-          {areFirst ? "Filters" : "More filters"}
-        </Button>
-      </MenuTrigger>
-      <MenuPopover className={styles.menu}>
-        <MenuList>
-          {others.map((id) => (
-            <MenuItem key={id} onClick={() => onAdd(id)}>
-              {endpointFields[id].label}
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
-  );
 }

@@ -1,7 +1,7 @@
 import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import { facetIds } from "../../../lib/endpoint-query/fields";
 import type { EndpointList, MissingRows } from "../../../queries/endpoint-list";
-import { matchCount } from "./count-of";
+import { countOf, matchCount } from "./count-of";
 import type { AzureAnswer } from "./use-azure-answer";
 
 /** What is known of the answer to a query, of whose rows some may not be here. */
@@ -16,6 +16,8 @@ export interface ListAnswer {
   mayBeMore: boolean;
   /** What may tell of more; absent while nothing does. */
   awaited?: "azure" | "usage" | MissingRows["from"];
+  /** True while no row that matches is here, and some may come: that there is none is no answer yet. */
+  isPending: boolean;
 }
 
 type AnsweringList = Pick<
@@ -41,18 +43,25 @@ export function listAnswer(
   const awaited = azure.isAwaited
     ? "azure"
     : (missing?.from ?? (isUsageOpen && isUsageComing(list) ? "usage" : undefined));
+  const mayBeMore = areRowsOpen || isUsageOpen;
   return {
     matching: Math.max(azure.total, isFiltered(query) ? found : total),
     total,
     isTotalOpen,
-    mayBeMore: areRowsOpen || isUsageOpen,
+    mayBeMore,
     ...(awaited === undefined ? {} : { awaited }),
+    isPending: found === 0 && mayBeMore && awaited !== undefined,
   };
 }
 
 /** How many rows match, in words that state only what is known. */
-export function answerCount({ matching, total, isTotalOpen, mayBeMore }: ListAnswer): string {
-  return `${matchCount(matching, total, mayBeMore && !isTotalOpen)}${isTotalOpen ? " so far" : ""}`;
+export function answerCount(answer: ListAnswer): string {
+  const { matching, total, isTotalOpen, mayBeMore, isPending } = answer;
+  const count =
+    isPending && matching === 0
+      ? `Looking among ${countOf(total, "registry endpoint")}`
+      : matchCount(matching, total, mayBeMore && !isTotalOpen);
+  return `${count}${isTotalOpen ? " so far" : ""}`;
 }
 
 function isFiltered({ search, facets }: EndpointQuery): boolean {

@@ -66,7 +66,9 @@ export function ListStatus({ list, answer, shown, areFirst, filters, children }:
   const styles = useStyles();
   const count = answerCount(answer);
   const isPart = shown < answer.matching;
-  const awaited = answer.mayBeMore || (isPart && !areFirst) ? answer.awaited : undefined;
+  const isOpen = answer.mayBeMore || (isPart && !areFirst);
+  // Where there are no rows, what is in their place says it.
+  const awaited = isOpen && !answer.isPending ? answer.awaited : undefined;
   const changes = list.isRefreshing ? undefined : changesText(list.changes);
   useAnnouncedChange(changes === undefined ? count : `${count}; ${changes}`, { saysFirst: true });
   return (

@@ -30,28 +30,24 @@ interface ListToolsProps {
   found: FoundRows;
   /** Whether those are all that there are. */
   isWhole: boolean;
+  /** None is found yet, and some may be. */
+  isPending: boolean;
   usage: EndpointUsage;
 }
 
 /** What can be done with the list as a whole, and says how it is arranged: nothing that its first rows wait for. */
-export function ListTools({ view, drawnColumns, items, found, isWhole, usage }: ListToolsProps) {
+export function ListTools({ view, drawnColumns, items, ...listed }: ListToolsProps) {
   const { sort } = view.query;
   const { groupBy } = view.layout;
   useAnnouncedChange(sortText(sort));
-  useAnnouncedChange(groupText(groupBy, items.groupCount, isWhole), { of: groupBy ?? "" });
+  useAnnouncedChange(groupText(groupBy, items.groupCount, listed.isWhole), { of: groupBy ?? "" });
   return (
     <div className={useStyles().root}>
       <ChartsToggle />
       <ViewsMenu view={view} />
       <ColumnsButton view={view} drawnColumns={drawnColumns} />
       <GroupByMenu view={view} />
-      <TakeAwayMenu
-        found={found}
-        isWhole={isWhole}
-        usage={usage}
-        fields={view.layout.columns}
-        query={view.query}
-      />
+      <TakeAwayMenu {...listed} fields={view.layout.columns} query={view.query} />
     </div>
   );
 }

@@ -9,10 +9,16 @@ import {
 import type { EndpointRow } from "../../../queries/endpoint-list";
 import { useCopyText } from "../use-copy-text";
 
-interface RowMenuProps {
+/** Whose menu is open. */
+export interface OpenedRow {
   row: EndpointRow;
   /** The button that the menu belongs to. */
   button: HTMLElement;
+}
+
+interface RowMenuProps {
+  /** Absent while no menu is open. */
+  opened: OpenedRow | undefined;
   onOpen: (row: EndpointRow) => void;
   onEdit: (row: EndpointRow) => void;
   onDuplicate: (row: EndpointRow) => void;
@@ -22,8 +28,10 @@ interface RowMenuProps {
 
 /** What can be done with one endpoint. One menu serves all rows: a menu each would slow scrolling. */
 export function RowMenu(props: RowMenuProps) {
-  const { row, button, onClose } = props;
+  const { opened, onClose } = props;
   const copyText = useCopyText();
+  if (opened === undefined) return null;
+  const { row, button } = opened;
   return (
     <Menu
       open

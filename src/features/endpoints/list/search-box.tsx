@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     flexGrow: 1,
     flexBasis: "220px",
     maxWidth: "420px",
+    // The button at its end makes it no wider.
+    minWidth: 0,
     "& input": { textOverflow: "ellipsis" },
     // The button at the end does the same by keyboard and in every browser.
     "& input::-webkit-search-cancel-button": { display: "none" },

@@ -38,6 +38,8 @@ const FORMATS = {
   json: { chunks: jsonChunks, mediaType: "application/json" },
 } as const;
 
+const NO_ROWS = "No row is shown.";
+const NOT_YET = "The rows are still being looked for.";
 const NO_QUERY = "Azure Resource Graph cannot filter by usage.";
 
 const useStyles = makeStyles({
@@ -51,6 +53,8 @@ interface TakeAwayMenuProps {
   found: FoundRows;
   /** False while there are more than these. */
   isWhole: boolean;
+  /** None is found yet, and some may be. */
+  isPending: boolean;
   usage: EndpointUsage;
   /** The columns of a file. */
   fields: readonly FieldId[];
@@ -58,16 +62,24 @@ interface TakeAwayMenuProps {
 }
 
 /** Takes what is found elsewhere: as a file, or as the query that finds it. */
-export function TakeAwayMenu({ found, isWhole, usage, fields, query }: TakeAwayMenuProps) {
+export function TakeAwayMenu(props: TakeAwayMenuProps) {
+  const { found, isWhole, isPending, usage, fields, query } = props;
   const styles = useStyles();
   const announce = useAnnounce();
   const download = async (format: keyof typeof FORMATS) => {
     const { chunks, mediaType } = FORMATS[format];
-    const file = await inParts(chunks, { rows: found.all(), fields, usage });
-    downloadText(`registry-endpoints.${format}`, file, mediaType);
+    const parts = await inParts(chunks, { rows: found.all(), fields, usage });
+    downloadText(`registry-endpoints.${format}`, parts, mediaType);
     announce(`${countOf(found.count, "registry endpoint")} downloaded as ${format.toUpperCase()}`);
   };
-  const partly = isWhole ? "" : ` of the ${numberText(found.count)} shown`;
+  const isNothing = found.count === 0;
+  const file = {
+    disabled: isNothing,
+    subText: isNothing
+      ? { className: styles.reason, children: isPending ? NOT_YET : NO_ROWS }
+      : undefined,
+  };
+  const partly = isWhole || isNothing ? "" : ` of the ${numberText(found.count)} shown`;
   return (
     // Within the page's landmark, beside its button.
     <Menu inline positioning="below-end">
@@ -78,10 +90,14 @@ export function TakeAwayMenu({ found, isWhole, usage, fields, query }: TakeAwayM
       </MenuTrigger>
       <MenuPopover className={styles.menu}>
         <MenuList>
-          <MenuItem icon={<Table20Regular />} onClick={() => void download("csv")}>
+          <MenuItem {...file} icon={<Table20Regular />} onClick={() => void download("csv")}>
             Download CSV{partly}
           </MenuItem>
-          <MenuItem icon={<BracesVariable20Regular />} onClick={() => void download("json")}>
+          <MenuItem
+            {...file}
+            icon={<BracesVariable20Regular />}
+            onClick={() => void download("json")}
+          >
             Download JSON{partly}
           </MenuItem>
           <MenuDivider />

@@ -34,17 +34,19 @@ interface ChartsPlaceProps {
   note: string | undefined;
   /** No row is found, and none is looked for: charts would be room without anything in it. */
   isEmpty: boolean;
+  /** None is found yet. */
+  isPending: boolean;
 }
 
 /** The charts, or nothing. */
-export function ChartsPlace({ view, indexed, note, isEmpty }: ChartsPlaceProps) {
+export function ChartsPlace({ isEmpty, ...charts }: ChartsPlaceProps) {
   const styles = useStyles();
   const [isShown] = useChartsShown();
   if (!isShown || isEmpty) return null;
   return (
     <section className={styles.place} aria-label="Charts">
       <Suspense>
-        <FacetCharts view={view} indexed={indexed} note={note} />
+        <FacetCharts {...charts} />
       </Suspense>
     </section>
   );

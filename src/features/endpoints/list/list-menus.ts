@@ -1,0 +1,3 @@
+export { ListTools } from "./list-tools";
+export { MoreFilters } from "./more-filters";
+export { RowMenu } from "./row-menu";
