@@ -100,7 +100,7 @@ export const portalTours: Tour[] = [
         name: "columns",
         show: async (page) => {
           await hasRows(page);
-          await press(page, "Columns");
+          await press(page, /^Columns/);
           await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
         },
       },

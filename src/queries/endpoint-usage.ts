@@ -39,6 +39,11 @@ export interface InstancesUsage extends EndpointUsage {
 
 type UsageAzure = Pick<AzureClient, "resourceGraph" | "dataflowGraphs" | "akriConnectorTemplates">;
 
+interface UsageOptions extends CallOptions {
+  onPart?: (usage: InstancesUsage) => void;
+  beforeInstances?: () => Promise<void>;
+}
+
 /** Row of the query below. */
 interface UsageRow {
   id: string;
@@ -63,13 +68,14 @@ const USAGE_QUERY = `resources
 /**
  * Who uses the endpoints of these instances: from Resource Graph, then from ARM for each instance of which the
  * index shows no user. `onPart` gets what is known so far. Where Resource Graph fails, ARM is asked for all.
+ * `beforeInstances` is waited for before ARM is asked.
  *
  * @returns everything; never rejects but when it is aborted: what could not be read is in `incomplete`
  */
 export async function readEndpointUsage(
   azure: UsageAzure,
   instanceIds: readonly string[],
-  { onPart, ...options }: CallOptions & { onPart?: (usage: InstancesUsage) => void } = {},
+  { onPart, beforeInstances, ...options }: UsageOptions = {},
 ): Promise<InstancesUsage> {
   const users = new Map<string, EndpointUser[]>();
   const incomplete: string[] = [];
@@ -97,6 +103,7 @@ export async function readEndpointUsage(
     incomplete: [...incomplete],
   });
   onPart?.(part());
+  await beforeInstances?.();
   await Promise.all(
     instanceIds
       .filter((id) => !indexed.has(idKey(id)))

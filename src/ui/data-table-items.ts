@@ -54,3 +54,8 @@ export function toggleAll({ shown, selectAll, unselectAll }: TableSelection): vo
 export type TableDensity = "comfortable" | "compact";
 
 export type TableMark = "added" | "changed";
+
+/** Names what is at a place apart from all others: a row by its id, in lower case. */
+export function itemIdBy<Row>(rowId: (row: Row) => string): (item: TableItem<Row>) => string {
+  return (item) => (item.kind === "row" ? rowId(item.row).toLowerCase() : `group ${item.id}`);
+}

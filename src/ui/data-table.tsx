@@ -2,9 +2,9 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
   Suspense,
   lazy,
-  useCallback,
   useId,
   useImperativeHandle,
+  useMemo,
   useRef,
   type CSSProperties,
   type HTMLAttributes,
@@ -16,14 +16,14 @@ import { nextSort, type DataTableColumn, type DataTableSort } from "./data-table
 import { DataTableEnd } from "./data-table-end";
 import { drawnCount, rowHeights } from "./data-table-heights";
 import { DataTableHeader } from "./data-table-header";
-import type {
-  TableDensity,
-  TableItem,
-  TableItems,
-  TableMark,
-  TableSelection,
+import {
+  itemIdBy,
+  type TableDensity,
+  type TableItems,
+  type TableMark,
+  type TableSelection,
 } from "./data-table-items";
-import { drawnIds, stayingCells, tableRoom } from "./data-table-layout";
+import { stayingCells, tableRoom } from "./data-table-layout";
 import {
   COLUMNS_VARIABLE,
   HEADER_ROOM,
@@ -74,8 +74,6 @@ const UNSORTED: readonly DataTableSort[] = [];
 export interface DataTableHandle {
   /** Gives the focus to the cell that had it last. */
   focus: () => void;
-  /** The ids of the columns that have not left. */
-  columnIds: () => readonly string[];
 }
 
 export interface DataTableProps<Row> {
@@ -105,6 +103,8 @@ export interface DataTableProps<Row> {
   density?: TableDensity;
   /** A person has chosen a width, in pixels. */
   onResizeColumn?: (id: string, width: number) => void;
+  /** The ids of the columns that have not left, once they are known and whenever they are others. */
+  onColumns?: (ids: readonly string[]) => void;
   /** A person wants a column to have another place in `columns`. */
   onMoveColumn?: (id: string, toIndex: number) => void;
   onToggleGroup?: (id: string, isOpen: boolean) => void;
@@ -137,7 +137,11 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const hasSelection = selection !== undefined;
-  const columns = useShownColumns(props.columns, { width, isNarrow, hasSelection });
+  const columns = useShownColumns(
+    props.columns,
+    { width, isNarrow, hasSelection },
+    props.onColumns,
+  );
   const resize = useColumnResize(props.onResizeColumn);
   const room = tableRoom(withWidth(columns, resize.resizing), hasSelection);
   const rowHeight = isNarrow ? cardHeight(columns) : ROW_HEIGHTS[density];
@@ -150,7 +154,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
   // Once the columns that fit are known: no row is drawn twice before the first paint.
   const view =
     width === undefined ? NOTHING_IN_VIEW : rowView(box, heights, { count: items.count, ahead });
-  const itemId = useItemId(rowId);
+  const itemId = useMemo(() => itemIdBy(rowId), [rowId]);
   const firstRow = isNarrow ? 0 : -1;
   // Once: not again for rows that are scrolled to later.
   const marks = useBriefly(props.marks, MARKED_MS);
@@ -163,8 +167,7 @@ export function DataTable<Row>({ ref, ...props }: DataTableProps<Row>) {
     onFocusAt: props.onRowFocus,
     startColumn: columns.findIndex(({ isRowHeader }) => isRowHeader) + (hasSelection ? 1 : 0),
   });
-  const columnIds = () => drawnIds(columns, isNarrow);
-  useImperativeHandle(ref, () => ({ focus: focus.focus, columnIds }));
+  useImperativeHandle(ref, () => ({ focus: focus.focus }));
   useTopOnChange(scroller, props.queryKey);
   const events = useGridEvents({
     items,
@@ -289,12 +292,4 @@ function gridHandlers(
       focus.onBlur(event);
     },
   };
-}
-
-/** The id of what is at a place, apart from all others; a row's is in lower case. */
-function useItemId<Row>(rowId: (row: Row) => string): (item: TableItem<Row>) => string {
-  return useCallback(
-    (item) => (item.kind === "row" ? rowId(item.row).toLowerCase() : `group ${item.id}`),
-    [rowId],
-  );
 }

@@ -1,16 +1,22 @@
-import { useMemo } from "react";
+import { useLayoutEffect, useMemo } from "react";
 import { columnsInRoom, type DataTableColumn } from "./data-table-column";
-import { placedColumns, type PlacedColumn } from "./data-table-layout";
+import { drawnIds, placedColumns, type PlacedColumn } from "./data-table-layout";
 import { SELECT_WIDTH } from "./data-table-styles";
 
-/** The columns that fit, and where they are. */
+/** The columns that fit, and where they are; `onIds` is told which of them are drawn. */
 export function useShownColumns<Row>(
   all: readonly DataTableColumn<Row>[],
   about: { width: number | undefined; isNarrow: boolean; hasSelection: boolean },
+  onIds?: (ids: readonly string[]) => void,
 ): readonly PlacedColumn<Row>[] {
   const { width, isNarrow, hasSelection } = about;
-  return useMemo(() => {
+  const columns = useMemo(() => {
     const room = hasSelection && width !== undefined ? width - SELECT_WIDTH : width;
     return placedColumns(isNarrow ? all : columnsInRoom(all, room), hasSelection);
   }, [all, width, isNarrow, hasSelection]);
+  const ids = width === undefined ? undefined : drawnIds(columns, isNarrow).join();
+  useLayoutEffect(() => {
+    if (ids !== undefined) onIds?.(ids.split(","));
+  }, [ids, onIds]);
+  return columns;
 }

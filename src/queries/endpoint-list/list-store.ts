@@ -145,6 +145,17 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     drawSoon();
   });
 
+  /** Resolves once nothing of the rows is being read: instances that are asked for them go first. */
+  const rowsRead = () =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (["loading", "paused"].includes(stream.getSnapshot().status)) return;
+        stop();
+        resolve();
+      };
+      const stop = stream.subscribe(look);
+      look();
+    });
   const applyUsage = () => {
     if (usage !== undefined) rows.setUsage(usage.known, usage.isAll);
   };
@@ -156,6 +167,7 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       const known = await readEndpointUsage(sources.azure, await sources.listInstanceIds(signal), {
         signal,
         priority: "background",
+        beforeInstances: rowsRead,
         // What the index has; the rest comes instance by instance, and is not worth an index each.
         onPart: (part) => {
           if (usage !== undefined) return;

@@ -21,6 +21,7 @@ import { DataTable, type DataTableHandle, type DataTableSort } from "../../../ui
 import type { TableMark, TableSelection } from "../../../ui/data-table-items";
 import { DeleteSelection } from "../bulk-delete/delete-selection";
 import { columnPlaceText } from "./arrange/arrangement-text";
+import { createDrawnColumns, type DrawnColumns } from "./arrange/drawn-columns";
 import { useListItems, type ListItems } from "./arrange/use-list-items";
 import { RowsSkeleton } from "../../../ui/loading";
 import { ChartsPlace } from "./charts/charts-place";
@@ -77,7 +78,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   });
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
-  const drawnColumns = () => table.current?.columnIds() ?? view.layout.columns;
+  const [drawnColumns] = useState(createDrawnColumns);
   return (
     <>
       <FilterBar view={view} list={list} search={search} />
@@ -152,7 +153,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
 
 interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
   ref: Ref<DataTableHandle>;
-  drawnColumns: () => readonly string[];
+  drawnColumns: DrawnColumns;
   indexed: IndexedRows;
   usageReading: UsageReading;
   /** Where there are more than are here. */
@@ -207,6 +208,7 @@ function EndpointsTable(props: EndpointsTableProps) {
         onSort={(next) => view.setSort(next.flatMap(toSortKey))}
         queryKey={JSON.stringify([view.query, layout.groupBy])}
         density={layout.density}
+        onColumns={drawnColumns.set}
         onToggleGroup={listItems.setOpen}
         onResizeColumn={(id, width) => {
           const field = fieldIdOf(id);
@@ -217,7 +219,7 @@ function EndpointsTable(props: EndpointsTableProps) {
           if (field === undefined) return;
           const move = (before: ListLayout) => withMovedColumn(before, field, toIndex);
           changeLayout(move);
-          const drawn = drawnColumns();
+          const drawn = drawnColumns.ids() ?? layout.columns;
           announce(
             columnPlaceText(
               field,

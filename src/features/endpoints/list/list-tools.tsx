@@ -3,6 +3,7 @@ import type { EndpointUsage } from "../../../lib/endpoint-query/columns";
 import { useAnnouncedChange } from "../../../ui/use-announced-change";
 import { groupText, sortText } from "./arrange/arrangement-text";
 import { ColumnsButton } from "./arrange/columns-button";
+import type { DrawnColumns } from "./arrange/drawn-columns";
 import { GroupByMenu } from "./arrange/group-by-menu";
 import type { ListItems } from "./arrange/use-list-items";
 import { ChartsToggle } from "./charts/charts-toggle";
@@ -24,8 +25,7 @@ const useStyles = makeStyles({
 
 interface ListToolsProps {
   view: ListView;
-  /** The ids of the columns that the table has room for. */
-  drawnColumns: () => readonly string[];
+  drawnColumns: DrawnColumns;
   items: ListItems;
   found: FoundRows;
   /** Whether those are all that there are. */

@@ -34,11 +34,11 @@ interface ColumnChoiceProps {
   layout: ListLayout;
   actions: ColumnActions;
   /** It is chosen, but the table has no room for it. */
-  hasNoRoom: boolean;
+  isHidden: boolean;
 }
 
 /** One column: whether it is shown, and where. Alt with an arrow key moves it as well. */
-export function ColumnChoice({ id, layout, actions, hasNoRoom }: ColumnChoiceProps) {
+export function ColumnChoice({ id, layout, actions, isHidden }: ColumnChoiceProps) {
   const styles = useStyles();
   const { columns, pinned } = layout;
   const { label } = endpointFields[id];
@@ -64,7 +64,7 @@ export function ColumnChoice({ id, layout, actions, hasNoRoom }: ColumnChoicePro
         label={
           <>
             {label}
-            {hasNoRoom && <span className={styles.noRoom}> no room here</span>}
+            {isHidden && <span className={styles.noRoom}> hidden: no room</span>}
           </>
         }
         checked={isShown}

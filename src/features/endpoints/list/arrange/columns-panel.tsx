@@ -7,7 +7,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { FieldId } from "../../../../lib/endpoint-query/fields";
 import {
   columnChoices,
@@ -25,6 +25,8 @@ import { withAllShown } from "../endpoint-columns";
 import { columnPlaceText } from "./arrangement-text";
 import { ColumnChoice, type ColumnActions } from "./column-choice";
 import type { ListView } from "../use-list-view";
+import type { DrawnColumns } from "./drawn-columns";
+import { useHiddenColumns } from "./use-hidden-columns";
 
 const densityLabels: Readonly<Record<Density, string>> = {
   comfortable: "Comfortable",
@@ -41,8 +43,7 @@ const useStyles = makeStyles({
 
 interface ColumnsPanelProps {
   view: ListView;
-  /** The ids of the columns that the table has room for. */
-  drawnColumns: () => readonly string[];
+  drawnColumns: DrawnColumns;
   onClose: () => void;
 }
 
@@ -51,9 +52,7 @@ export function ColumnsPanel({ view, drawnColumns, onClose }: ColumnsPanelProps)
   const styles = useStyles();
   const { layout, changeLayout } = view;
   const { choices, actions } = useColumnChoices(layout, changeLayout);
-  // The table is drawn in a new layout after the panel: React looks again then.
-  const drawn = useSyncExternalStore(unchanging, () => drawnColumns().join()).split(",");
-  const absent = layout.columns.filter((id) => !drawn.includes(id));
+  const hidden = useHiddenColumns(layout, drawnColumns);
   return (
     <SidePanel isOpen title="Columns" size="small" onClose={onClose}>
       <Field label="Rows">
@@ -83,7 +82,7 @@ export function ColumnsPanel({ view, drawnColumns, onClose }: ColumnsPanelProps)
               id={id}
               layout={layout}
               actions={actions}
-              hasNoRoom={absent.includes(id)}
+              isHidden={hidden.includes(id)}
             />
           ))}
         </ul>
@@ -91,10 +90,10 @@ export function ColumnsPanel({ view, drawnColumns, onClose }: ColumnsPanelProps)
       <div className={styles.resets}>
         <Button
           size="small"
-          disabledFocusable={absent.length === 0}
+          disabledFocusable={hidden.length === 0}
           onClick={() => changeLayout(withAllShown)}
         >
-          Show those with no room
+          Show hidden columns
         </Button>
         <Button
           size="small"
@@ -171,11 +170,6 @@ function useKeptFocus(moved: unknown): () => void {
   return () => {
     focused.current = document.activeElement;
   };
-}
-
-/** Subscribes to nothing: a window that gets another size while the panel is open is not looked at. */
-function unchanging(): () => void {
-  return () => undefined;
 }
 
 function densityOf(value: string): Density {
