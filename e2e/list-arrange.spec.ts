@@ -108,6 +108,15 @@ test("cards have groups, the order of several columns, and charts", async ({
   const labs = ["contoso-labs", "contoso-labs", "nightly-builds", "ghcr-lab"];
   await expect.poll(async () => (await cards.allInnerTexts()).slice(0, 4)).toEqual(labs);
 
+  // The first letter brings a button into the box, which moves nothing.
+  const filters = page.getByRole("button", { name: "Filters" });
+  await expect(filters).toBeEnabled();
+  const place = await filters.boundingBox();
+  await page.getByRole("searchbox").fill("c");
+  await expect(page.getByRole("button", { name: "Clear search" })).toBeVisible();
+  expect(await filters.boundingBox()).toEqual(place);
+  await page.getByRole("button", { name: "Clear search" }).click();
+
   const sort = page.getByLabel("Sort by");
   await expect(sort).toHaveValue("authentication descending");
   await sort.selectOption("Name, Z to A");

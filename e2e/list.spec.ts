@@ -100,6 +100,10 @@ test("says which columns have no room, and shows them all the same where that is
   const panel = page.getByRole("dialog", { name: "Columns" });
   const noRoom = panel.getByRole("checkbox", { name: /hidden: no room$/ });
   await expect(noRoom).toHaveCount(3);
+  await page.setViewportSize({ width: 1024, height: 800 });
+  await expect(noRoom, "as wide as the window is now").toHaveCount(4);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(noRoom).toHaveCount(3);
   const instance = panel.getByRole("checkbox", { name: "Instance", exact: true });
   await instance.uncheck();
   await expect(noRoom, "columns that one has chosen stay").toHaveCount(0);
