@@ -19,13 +19,9 @@ import {
   type MissingRows,
   type ReadingProgress,
 } from "./endpoint-list/list-progress";
-import {
-  createListStore,
-  listStoreOf,
-  type ListStore,
-  type UsageReading,
-} from "./endpoint-list/list-store";
+import { createListStore, listStoreOf, type ListStore } from "./endpoint-list/list-store";
 import { openRowCache } from "./endpoint-list/row-cache";
+import type { UsageReading } from "./endpoint-list/usage-reader";
 import type { StreamSnapshot } from "./endpoint-stream/endpoint-stream";
 import { instancesKey, instancesOptions, useInstances, type InstanceOption } from "./instances";
 import { ownWritesOf } from "./own-writes";
@@ -41,7 +37,7 @@ export type {
   ReadingState,
 } from "./endpoint-list/list-progress";
 export type { EndpointSources, IndexedRows } from "./endpoint-list/list-rows";
-export type { UsageReading } from "./endpoint-list/list-store";
+export type { UsageReading } from "./endpoint-list/usage-reader";
 export type { EndpointRow } from "./endpoint-rows";
 
 /** Every registry endpoint that the person can see, and how it was found out. */

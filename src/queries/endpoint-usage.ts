@@ -39,11 +39,6 @@ export interface InstancesUsage extends EndpointUsage {
 
 type UsageAzure = Pick<AzureClient, "resourceGraph" | "dataflowGraphs" | "akriConnectorTemplates">;
 
-interface UsageOptions extends CallOptions {
-  onPart?: (usage: InstancesUsage) => void;
-  beforeInstances?: () => Promise<void>;
-}
-
 /** Row of the query below. */
 interface UsageRow {
   id: string;
@@ -68,19 +63,51 @@ const USAGE_QUERY = `resources
 /**
  * Who uses the endpoints of these instances: from Resource Graph, then from ARM for each instance of which the
  * index shows no user. `onPart` gets what is known so far. Where Resource Graph fails, ARM is asked for all.
- * `beforeInstances` is waited for before ARM is asked.
  *
  * @returns everything; never rejects but when it is aborted: what could not be read is in `incomplete`
  */
 export async function readEndpointUsage(
   azure: UsageAzure,
   instanceIds: readonly string[],
-  { onPart, beforeInstances, ...options }: UsageOptions = {},
+  { onPart, ...options }: CallOptions & { onPart?: (usage: InstancesUsage) => void } = {},
 ): Promise<InstancesUsage> {
+  const fromIndex = await readIndexedUsage(azure, options);
+  const users = new Map(fromIndex.users);
+  const answered = new Set(fromIndex.answered);
+  const incomplete = [...fromIndex.incomplete];
+  const part = () => ({
+    users: new Map(users),
+    answered: new Set(answered),
+    incomplete: [...incomplete],
+  });
+  onPart?.(part());
+  await Promise.all(
+    instanceIds
+      .filter((id) => !fromIndex.indexed.has(idKey(id)))
+      .map(async (id) => {
+        const found = await readInstanceUsage(azure, id, options);
+        for (const [key, ofEndpoint] of found.users) users.set(key, [...ofEndpoint]);
+        incomplete.push(...found.incomplete);
+        if (found.incomplete.length === 0) answered.add(idKey(id));
+        onPart?.(part());
+      }),
+  );
+  return part();
+}
+
+/**
+ * Who uses the endpoints, as far as Resource Graph knows; it may have no user of an instance that it does not show.
+ *
+ * @returns with `idKey` of the instances that it knows a user of, which have answered unless something is incomplete;
+ * never rejects but when it is aborted
+ */
+export async function readIndexedUsage(
+  azure: Pick<UsageAzure, "resourceGraph">,
+  options: CallOptions = {},
+): Promise<InstancesUsage & { indexed: ReadonlySet<string> }> {
   const users = new Map<string, EndpointUser[]>();
   const incomplete: string[] = [];
   const indexed = new Set<string>();
-  const answered = new Set<string>();
   try {
     const { rows, incomplete: why } = await azure.resourceGraph.query<unknown>(USAGE_QUERY, {
       ...(options.signal ? { signal: options.signal } : {}),
@@ -91,31 +118,12 @@ export async function readEndpointUsage(
       indexed.add(idKey(instanceOf(row.id)));
       const isGraph = row.type.toLowerCase().endsWith("/dataflowgraphs");
       noteUse(users, isGraph ? "dataflowGraph" : "akriConnectorTemplate", row);
-      if (why === undefined) answered.add(idKey(instanceOf(row.id)));
     }
   } catch (error) {
     options.signal?.throwIfAborted();
     incomplete.push(failureText(error, "Azure Resource Graph could not be asked who uses them"));
   }
-  const part = () => ({
-    users: new Map(users),
-    answered: new Set(answered),
-    incomplete: [...incomplete],
-  });
-  onPart?.(part());
-  await beforeInstances?.();
-  await Promise.all(
-    instanceIds
-      .filter((id) => !indexed.has(idKey(id)))
-      .map(async (id) => {
-        const found = await readInstanceUsage(azure, id, options);
-        for (const [key, ofEndpoint] of found.users) users.set(key, [...ofEndpoint]);
-        incomplete.push(...found.incomplete);
-        if (found.incomplete.length === 0) answered.add(idKey(id));
-        onPart?.(part());
-      }),
-  );
-  return part();
+  return { users, indexed, incomplete, answered: incomplete.length === 0 ? indexed : new Set() };
 }
 
 /** Who uses the endpoints of one instance, as ARM has it. Never rejects but when it is aborted. */

@@ -77,7 +77,10 @@ export class RowIndex<Row extends EndpointQueryRow = EndpointQueryRow> {
     }
   }
 
-  /** Says which endpoints are used, once that is known; it is unknown of those that are absent. */
+  /**
+   * Says which endpoints are used, by folded id, once that is known; it is unknown of those that are absent. What is
+   * added for a row before that is put counts, too.
+   */
   setUsage(usage: EndpointUsage): void {
     this.usage = usage;
     this.built.delete("usage");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { RegistryEndpoint } from "../../azure/iot-operations/registry-endpoint";
+import { emptyQuery } from "../../lib/endpoint-query/endpoint-query";
 import type { InstanceOption } from "../instances";
 import type { OwnWrite, PendingWrite } from "../own-writes";
 import { createListRows } from "./list-rows";
@@ -185,4 +186,34 @@ test("rows of an earlier visit show until Azure tells of them, or for good that 
   expect(shown().map(({ host }) => host)).toEqual(["ghcr.io", "new.io"]);
   list.dropEarlier();
   expect(shown().map(({ name }) => name)).toEqual(["b"]);
+});
+
+test("rows that come after it is known who uses what learn of it; what nobody was asked of is not known", () => {
+  const { list, index } = listOn([endpoint("early")]);
+  const other = INSTANCE.replace("aio-plant", "aio-new");
+  const usage = () => {
+    const { index: all, evaluator } = list.indexed();
+    const facet = evaluator.facetCounts(emptyQuery(), "usage");
+    return {
+      known: Object.fromEntries(
+        [...all.knownUsage()].map(([id, isUsed]) => [id.split("/").at(-1), isUsed]),
+      ),
+      counts: Object.fromEntries(facet.map(({ value, count }) => [value, count])),
+      isAllKnown: all.isUsageKnown(),
+    };
+  };
+  // The column of the index is there before.
+  expect(usage()).toEqual({ known: {}, counts: { "": 1 }, isAllKnown: false });
+  const used = endpoint("used");
+  const users = new Map([[used.id.toLowerCase(), []]]);
+  list.setUsage({ users, answered: new Set([INSTANCE.toLowerCase()]) }, true);
+  expect(usage()).toMatchObject({ known: { early: false }, isAllKnown: true });
+  const late = [used, endpoint("late"), endpoint("elsewhere", "ghcr.io", other)];
+  for (const one of late) index.set(one.id.toLowerCase(), one);
+  list.update(late.map(({ id }) => id));
+  expect(usage()).toEqual({
+    known: { early: false, used: true, late: false },
+    counts: { "": 1, used: 1, unused: 2 },
+    isAllKnown: false,
+  });
 });

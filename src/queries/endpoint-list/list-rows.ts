@@ -30,6 +30,8 @@ export interface KnownEndpoints {
   isAsked: (id: string) => boolean;
 }
 
+type UsageByInstance = Pick<InstancesUsage, "users" | "answered">;
+
 /** The rows of the list: see `createListRows`. */
 export interface ListRows {
   indexed: () => IndexedRows;
@@ -42,8 +44,11 @@ export interface ListRows {
   setContext: (context: RowContext) => void;
   /** Lays another state of the person's own writes over the rows. */
   setOwn: (own: OwnWritesSnapshot) => void;
-  /** Notes who uses which endpoint. Those of instances that have answered are unused else; all, if all is known. */
-  setUsage: (usage: Pick<InstancesUsage, "users" | "answered">, isAllKnown: boolean) => void;
+  /**
+   * Notes who uses which endpoint, for rows that come later, too. The others are unused where their instance has
+   * answered, and those that are here also if all is known.
+   */
+  setUsage: (usage: UsageByInstance, isAllKnown: boolean) => void;
   /** Shows rows that Azure told of elsewhere, until it tells of their endpoints here. */
   addFound: (rows: readonly EndpointRow[]) => void;
   /** Shows rows of an earlier visit likewise, but for those that were found since. */
@@ -67,6 +72,9 @@ export function createListRows(known: KnownEndpoints): ListRows {
   let context: RowContext = { instances: new Map(), subscriptionNames: new Map() };
   let own = NOTHING_OWN;
   const earlier = new Map<string, EndpointRow>();
+  let usage: UsageByInstance = { users: new Map(), answered: new Set() };
+  /** What is known of the rows' use, by `idKey`; the index reads it as they are put. */
+  let isUsedById = new Map<string, boolean>();
   let indexed: IndexedRows = { index, evaluator, version: index.version };
 
   const rowBelow = (id: string, key: string): EndpointRow | undefined => {
@@ -95,6 +103,12 @@ export function createListRows(known: KnownEndpoints): ListRows {
     if (askedInstances.get(key) === 0) askedInstances.delete(key);
   };
 
+  const noteUse = ({ id, instanceId }: EndpointRow) => {
+    const key = idKey(id);
+    const isUsed = usage.users.has(key);
+    if (isUsed || usage.answered.has(idKey(instanceId))) isUsedById.set(key, isUsed);
+  };
+
   const update = (ids: Iterable<string>) => {
     const put = new Map<string, EndpointRow>();
     const gone: string[] = [];
@@ -106,7 +120,10 @@ export function createListRows(known: KnownEndpoints): ListRows {
     }
     const before = (id: string) => index.row(index.numberOf(id) ?? -1);
     for (const id of [...put.keys(), ...new Set(gone.map(idKey))]) tally(before(id), -1);
-    for (const row of put.values()) tally(row, 1);
+    for (const row of put.values()) {
+      tally(row, 1);
+      noteUse(row);
+    }
     index.put([...put.values()]);
     index.remove(gone);
   };
@@ -155,14 +172,14 @@ export function createListRows(known: KnownEndpoints): ListRows {
         ]),
       );
     },
-    setUsage({ users, answered }, isAllKnown) {
-      const usage = new Map<string, boolean>();
-      for (const { id, instanceId } of index.all()) {
-        const key = idKey(id);
-        const isUsed = users.has(key);
-        if (isUsed || isAllKnown || answered.has(idKey(instanceId))) usage.set(key, isUsed);
+    setUsage(next, isAllKnown) {
+      usage = next;
+      isUsedById = new Map();
+      for (const row of index.all()) {
+        if (isAllKnown) isUsedById.set(idKey(row.id), false);
+        noteUse(row);
       }
-      index.setUsage(usage);
+      index.setUsage(isUsedById);
     },
     addFound,
     addCached: (rows) => addFound(rows.filter(({ id }) => !earlier.has(idKey(id)))),

@@ -189,33 +189,10 @@ test("who uses the endpoints is unread, being read, and read even where the answ
     });
   });
   await names();
-  store.readUsage();
+  store.readUsage(false);
   await inVirtualTime(isRead);
   expect(seen).toEqual(["unread", "reading", "read"]);
   const { indexed: rows, usageGaps } = store.getSnapshot();
   expect([...rows.index.knownUsage().values()]).toEqual([true]);
   expect(usageGaps).not.toEqual([]);
-});
-
-test("where it is urgent, who uses the endpoints is asked beside the reading, once, and never before it", async () => {
-  const { names, refresh, store, sent } = listOn(
-    [INSTANCE],
-    indexed(["a"], { totalRecords: 2, $skipToken: "next" }),
-    usedBy("b"),
-    indexed(["b"], { totalRecords: 2 }),
-    indexed(["a", "b"]),
-    usedBy("a"),
-  );
-  store.readUsage(true);
-  await Promise.resolve();
-  expect(sent).toEqual([]);
-  expect(await names()).toEqual(["a", "b"]);
-  const usage = () => [...store.getSnapshot().indexed.index.knownUsage().values()];
-  expect(usage()).toEqual([false, true]);
-  const asksForUsers = () =>
-    sent.map(({ body }) => JSON.stringify(body).includes("akriconnectortemplates"));
-  expect(asksForUsers()).toEqual([false, true, false]);
-  await refresh();
-  await inVirtualTime(vi.waitFor(() => expect(usage()).toEqual([true, false])));
-  expect(asksForUsers()).toEqual([false, true, false, false, true]);
 });

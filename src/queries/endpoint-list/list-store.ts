@@ -4,13 +4,17 @@ import type {
   StreamSnapshot,
   StreamSources,
 } from "../endpoint-stream/endpoint-stream";
-import { failureText } from "../endpoint-list-gaps";
-import { readEndpointUsage, type InstancesUsage } from "../endpoint-usage";
 import { pause } from "../../lib/pause";
 import type { OwnWrites } from "../own-writes";
 import { rereadOwnWrites } from "../reread-own-writes";
 import { createListRows, type EndpointSources, type IndexedRows, type ListRows } from "./list-rows";
 import type { CachedRows, RowCache } from "./row-cache";
+import {
+  createUsageReader,
+  type UsageReader,
+  type UsageReading,
+  type UsageSources,
+} from "./usage-reader";
 
 /** How often the list is drawn at most while rows arrive: each time it is searched and sorted anew. */
 const DRAWN_EVERY_MS = 200;
@@ -18,9 +22,6 @@ const DRAWN_EVERY_MS = 200;
 const DRAWN_WITH_CACHE_EVERY_MS = 1_000;
 /** What a browser that is slow to find rows of an earlier visit may cost. */
 const KEPT_WAIT_MS = 500;
-
-/** Whether it was asked who uses the endpoints, and all has been heard that could be. */
-export type UsageReading = "unread" | "reading" | "read";
 
 /** Rows of an earlier visit, of which all are here, more are coming, or the rest could not be read. */
 export interface ShownCache extends Pick<CachedRows, "savedAt" | "total"> {
@@ -55,18 +56,15 @@ export interface ListStore {
   firstKept: Promise<boolean>;
   /** Reads what there is now, and the other rows of the earlier visit; nothing where that was done. */
   start: () => void;
-  /**
-   * Finds out who uses the endpoints, unless that was done, and again after each refresh; `isUrgent`: beside the
-   * reading of the rows, not behind it.
-   */
-  readUsage: (isUrgent?: boolean) => void;
+  /** Finds out who uses the endpoints, unless that was done, and again after each refresh: see `UsageReader`. */
+  readUsage: UsageReader["want"];
   /** Ends the reading, for good. */
   close: () => void;
 }
 
 /** What a list is made of. */
 export interface ListParts extends Omit<StreamSources, "onIndexed" | "azure"> {
-  azure: StreamSources["azure"] & Parameters<typeof readEndpointUsage>[0];
+  azure: StreamSources["azure"] & UsageSources["azure"];
   ownWrites: OwnWrites;
   /** Keeps the rows for the next visit. */
   cache?: RowCache;
@@ -88,14 +86,11 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
   let drawing: ReturnType<typeof setTimeout> | undefined;
   let status: StreamSnapshot["status"] = "idle";
   let drawnRows = 0;
-  let isUsageWanted = false;
-  let isUsageUrgent = false;
-  /** Asked beside the reading of rows that is under way, or was last. */
-  let isUsageAhead = false;
-  let usage: { known: InstancesUsage; isAll: boolean } | undefined;
-  let usageGaps: readonly string[] = [];
-  let usageReading: UsageReading = "unread";
-  const usageEnd = new AbortController();
+  const usage = createUsageReader({
+    ...sources,
+    onKnown: rows.setUsage,
+    onChange: () => draw(),
+  });
   let snapshot = read();
 
   function read(): ListSnapshot {
@@ -104,8 +99,8 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       sources: rows.sources(),
       stream: stream.getSnapshot(),
       cached,
-      usageGaps,
-      usageReading,
+      usageGaps: usage.gaps(),
+      usageReading: usage.reading(),
     };
   }
   const draw = () => {
@@ -135,61 +130,10 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
       const { incomplete, hasOwnShift } = stream.getSnapshot();
       if (incomplete.length === 0 && !hasOwnShift) void cache?.save(rows.inDefaultOrder());
     }
-    if (now === "ready" && status !== "ready" && isUsageWanted) {
-      // Rows that have come since are still to learn of it.
-      if (isUsageAhead) applyUsage();
-      else void askForUsage();
-      isUsageAhead = false;
-    }
+    usage.onStatus(now);
     status = now;
     drawSoon();
   });
-
-  /** Resolves once nothing of the rows is being read: instances that are asked for them go first. */
-  const rowsRead = () =>
-    new Promise<void>((resolve) => {
-      const look = () => {
-        if (["loading", "paused"].includes(stream.getSnapshot().status)) return;
-        stop();
-        resolve();
-      };
-      const stop = stream.subscribe(look);
-      look();
-    });
-  const applyUsage = () => {
-    if (usage !== undefined) rows.setUsage(usage.known, usage.isAll);
-  };
-  const askForUsage = async () => {
-    const { signal } = usageEnd;
-    usageReading = "reading";
-    draw();
-    try {
-      const known = await readEndpointUsage(sources.azure, await sources.listInstanceIds(signal), {
-        signal,
-        priority: "background",
-        beforeInstances: rowsRead,
-        // What the index has; the rest comes instance by instance, and is not worth an index each.
-        onPart: (part) => {
-          if (usage !== undefined) return;
-          usage = { known: part, isAll: false };
-          applyUsage();
-          draw();
-        },
-      });
-      usage = { known, isAll: known.incomplete.length === 0 };
-      applyUsage();
-      usageGaps = known.incomplete;
-    } catch (error) {
-      if (!signal.aborted) usageGaps = [failureText(error, "Who uses them could not be read")];
-    }
-    usageReading = "read";
-    draw();
-  };
-  const askIfUrgent = () => {
-    if (!isUsageUrgent || usageReading !== "unread") return;
-    isUsageAhead = true;
-    void askForUsage();
-  };
 
   let begin: () => void = () => undefined;
   const begun = new Promise<void>((resolve) => (begin = resolve));
@@ -241,18 +185,10 @@ export function createListStore({ ownWrites, cache, ...sources }: ListParts): Li
     start() {
       begin();
       stream.start();
-      if (stream.getSnapshot().status !== "ready") askIfUrgent();
     },
-    readUsage(isUrgent = false) {
-      const { status: now } = stream.getSnapshot();
-      if (!isUsageWanted && now === "ready") void askForUsage();
-      isUsageWanted = true;
-      isUsageUrgent ||= isUrgent;
-      // Before the start nothing is asked.
-      if (now !== "idle" && now !== "ready") askIfUrgent();
-    },
+    readUsage: usage.want,
     close() {
-      usageEnd.abort();
+      usage.close();
       stream.cancel();
     },
   };

@@ -111,7 +111,7 @@ function IndexedFacet({ facet, view, list, isOpened, onUsed }: FacetProps) {
   const { indexed, readUsage } = list;
   // Who uses an endpoint is not read with the list.
   useEffect(() => {
-    if (facet === "usage") readUsage();
+    if (facet === "usage") readUsage(false);
   }, [facet, readUsage]);
   const readOptions = useCallback(
     () => possibleOptions(facet, indexed.evaluator.facetCounts(query, facet)),
