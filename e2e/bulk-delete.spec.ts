@@ -59,6 +59,7 @@ test("deletes what is selected once its users were seen and `default` was typed"
   // Not in the field that would let `default` go: what goes is to be read first.
   await expect(panel.getByRole("heading").first()).toBeFocused();
   await expect(panel.getByText(/are in use/)).toBeVisible();
+  await expect(panel).not.toContainText("You may not delete");
   const rows = panel.getByRole("listitem");
   await expect(rows.first()).toContainText(/In use by/);
   const used = rows.filter({ hasText: "ghcr-wasm" });
@@ -83,6 +84,45 @@ test("deletes what is selected once its users were seen and `default` was typed"
   await expect(page.getByRole("row", { name: /ghcr-wasm/ })).toHaveCount(0);
   // What was left out is meant to stay: it is no longer selected either.
   await expect(page.getByRole("group", { name: "Selection" })).toHaveCount(0);
+});
+
+test("says what a person may not delete, before anything is sent", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  // What cannot be read says nothing: Gothenburg is not counted.
+  await azure.fault({
+    match: { path: "/instances/aio-gothenburg/providers/Microsoft.Authorization/permissions" },
+    effect: { status: 403, error: { code: "AuthorizationFailed", message: "Not for you." } },
+  });
+  await openAs("reader", "/endpoints?q=-name:default");
+  const panel = await review(page);
+  const all = (await azure.stored(TYPE)).filter(({ name }) => name !== "default");
+  const denied = all.filter(({ id }) => !id.startsWith(`${instanceIds.gothenburg}/`));
+  const instances = new Set(denied.map(({ id }) => id.split("/registryEndpoints/")[0]));
+  const title = `You may not delete ${denied.length} endpoints of ${instances.size} instances`;
+  await expect(panel).toContainText(title);
+  await expect(panel).toContainText(`do not include ${TYPE}/delete`);
+  expect(await axeFindings(page)).toEqual([]);
+  const remove = panel.getByRole("button", { name: /^Delete \d+ endpoints?$/ });
+  await expect(remove).toHaveText(`Delete ${all.length} endpoints`);
+  await panel.getByRole("button", { name: "Leave them out" }).press("Enter");
+  await expect(panel).not.toContainText("You may not delete");
+  await expect(remove).toHaveText(`Delete ${all.length - denied.length} endpoints`);
+  await expect(remove).toBeFocused();
+  await page.keyboard.press("Escape");
+
+  await azure.clearFaults();
+  await page.goto(GOTHENBURG);
+  await review(page, ["contoso-shared", "ghcr-wasm"]);
+  await expect(panel).toContainText("You may not delete 2 endpoints of 1 instance");
+  await expect(remove).not.toHaveAttribute("aria-disabled", "true");
+  await panel.getByRole("button", { name: "Leave them out" }).click();
+  await expect(panel).not.toContainText("You may not delete");
+  await expect(remove).toHaveText("Delete 0 endpoints");
+  await expect(remove).toHaveAttribute("aria-disabled", "true");
+  expect(await azure.requestsTo("DELETE", DELETIONS)).toEqual([]);
 });
 
 test("goes on where Azure refused, tells its end elsewhere, and creates again what it deleted", async ({
@@ -159,7 +199,7 @@ test("sends nothing more once it is stopped, and says what was not done", async 
   await expect(panel).toContainText(
     /\d+ others of the deletion were not begun: they are as before/,
   );
-  await panel.getByRole("button", { name: /^Delete the \d+ others?$/ }).click();
+  await panel.getByRole("button", { name: /^Delete the remaining \d+$/ }).click();
   await expect(panel).toContainText(/(\d+) of \1 deleted/, PATIENT);
 });
 

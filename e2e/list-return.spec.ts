@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { endpointIds } from "../emulator/scenarios/contoso-names";
 import { fleetNames } from "../emulator/scenarios/fleet/fleet";
 import { expect, test } from "./fixtures";
 import { areRowsKept } from "./kept-rows";
@@ -82,3 +83,21 @@ function noteRowsOfRequests() {
     return send(input, init);
   };
 }
+
+test("opens an endpoint from the list and comes back to the same view", async ({
+  page,
+  openAs,
+}) => {
+  await openAs("admin", "/endpoints?q=contoso-shared");
+  await page.getByRole("checkbox", { name: /^Select contoso-shared/ }).check();
+  await page.getByRole("link", { name: "contoso-shared" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "contoso-shared" })).toBeVisible();
+  expect(new URL(page.url()).pathname.toLowerCase()).toBe(
+    `/endpoints${endpointIds.userIdentity}`.toLowerCase(),
+  );
+  await page.goBack();
+  await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
+  await expect(page.getByRole("link", { name: "contoso-shared" })).toBeFocused();
+  await expect(page.getByRole("group", { name: "Selection" })).toContainText("1 selected");
+  await expect(page.getByRole("checkbox", { name: /^Select contoso-shared/ })).toBeChecked();
+});

@@ -66,7 +66,7 @@ test("until it is read who uses what, nothing is stated of it, and only answers 
   await expect(page.getByLabel("Reading who uses what")).toBeVisible();
   await expect(text(page, "Looking among 5,000 registry endpoints")).toBeVisible();
   const charts = page.getByRole("region", { name: "Charts" });
-  await expect(charts.getByText("Not known yet.").first()).toBeVisible();
+  await expect(charts.getByText("None known yet.").first()).toBeVisible();
   await expect(charts.getByText("No rows.")).toHaveCount(0);
   await page.getByRole("button", { name: "Export" }).click();
   const file = page.getByRole("menuitem", { name: "Download CSV" });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { busyNames } from "../emulator/scenarios/busy";
-import { endpointIds, instanceIds } from "../emulator/scenarios/contoso-names";
+import { instanceIds } from "../emulator/scenarios/contoso-names";
 import { expect, test } from "./fixtures";
 
 test("lists endpoints of every visible subscription with what one looks for", async ({
@@ -282,22 +282,4 @@ test("opens what was just searched for, although the address follows the typing 
   await page.getByRole("link", { name: "contoso-shared" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "contoso-shared" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeVisible();
-});
-
-test("opens an endpoint from the list and comes back to the same view", async ({
-  page,
-  openAs,
-}) => {
-  await openAs("admin", "/endpoints?q=contoso-shared");
-  await page.getByRole("checkbox", { name: /^Select contoso-shared/ }).check();
-  await page.getByRole("link", { name: "contoso-shared" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "contoso-shared" })).toBeVisible();
-  expect(new URL(page.url()).pathname.toLowerCase()).toBe(
-    `/endpoints${endpointIds.userIdentity}`.toLowerCase(),
-  );
-  await page.goBack();
-  await expect(page.getByRole("searchbox")).toHaveValue("contoso-shared");
-  await expect(page.getByRole("link", { name: "contoso-shared" })).toBeFocused();
-  await expect(page.getByRole("group", { name: "Selection" })).toContainText("1 selected");
-  await expect(page.getByRole("checkbox", { name: /^Select contoso-shared/ })).toBeChecked();
 });

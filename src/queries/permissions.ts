@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { isAllowed } from "../azure/authorization/is-allowed";
-import type { AzureClient } from "../azure/client";
+import type { AzureClient, CallOptions } from "../azure/client";
 import { idKey } from "../azure/resource-id";
 import { useAccount, useAzure, type Account } from "./azure-context";
 
@@ -24,10 +24,15 @@ export function usePermissions(scope: string): Permissions {
 }
 
 /** The query behind `usePermissions`. */
-export function permissionOptions(azure: AzureClient, account: Account, scope: string) {
+export function permissionOptions(
+  azure: AzureClient,
+  account: Account,
+  scope: string,
+  priority: CallOptions["priority"] = "interactive",
+) {
   return queryOptions({
     queryKey: ["permissions", account.id, idKey(scope)],
-    queryFn: ({ signal }) => azure.permissions.listFor(scope, { signal }),
+    queryFn: ({ signal }) => azure.permissions.listFor(scope, { signal, priority }),
     enabled: scope !== "",
     staleTime: FRESH_FOR_MS,
   });

@@ -103,8 +103,8 @@ export interface DataTableProps<Row> {
   density?: TableDensity;
   /** A person has chosen a width, in pixels. */
   onResizeColumn?: (id: string, width: number) => void;
-  /** The ids of the columns that have not left, once they are known and whenever they are others. */
-  onColumns?: (ids: readonly string[]) => void;
+  /** The ids of the columns that have not left, once known and whenever they are others; undefined at its end. */
+  onColumns?: (ids: readonly string[] | undefined) => void;
   /** A person wants a column to have another place in `columns`. */
   onMoveColumn?: (id: string, toIndex: number) => void;
   onToggleGroup?: (id: string, isOpen: boolean) => void;

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
   rows: { display: "flex", flexDirection: "column" },
   // What comes at once needs no words.
   label: {
+    paddingTop: tokens.spacingVerticalS,
     color: tokens.colorNeutralForeground3,
     animationName: { from: { opacity: 0 }, to: { opacity: 1 } },
     animationDuration: tokens.durationNormal,
@@ -47,9 +48,6 @@ export function RowsSkeleton({ label, rows, columns }: RowsSkeletonProps) {
   const styles = useStyles();
   return (
     <Skeleton aria-label={label} aria-busy="true" className={styles.rows}>
-      <Text size={200} className={styles.label}>
-        {label}…
-      </Text>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={styles.row}>
           {Array.from({ length: columns }, (_, column) => (
@@ -57,6 +55,9 @@ export function RowsSkeleton({ label, rows, columns }: RowsSkeletonProps) {
           ))}
         </div>
       ))}
+      <Text size={200} className={styles.label}>
+        {label}…
+      </Text>
     </Skeleton>
   );
 }

@@ -196,7 +196,7 @@ test("rows that come after it is known who uses what learn of it; what nobody wa
     const facet = evaluator.facetCounts(emptyQuery(), "usage");
     return {
       known: Object.fromEntries(
-        [...all.knownUsage()].map(([id, isUsed]) => [id.split("/").at(-1), isUsed]),
+        [...all.knownUsage()].map(([id, isUsed]) => [id.slice(id.lastIndexOf("/") + 1), isUsed]),
       ),
       counts: Object.fromEntries(facet.map(({ value, count }) => [value, count])),
       isAllKnown: all.isUsageKnown(),

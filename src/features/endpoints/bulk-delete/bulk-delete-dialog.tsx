@@ -39,7 +39,7 @@ export function BulkDeleteDialog({ endpoints, onClose }: BulkDeleteDialogProps) 
           // What stays is no longer meant; what goes leaves the selection as it is deleted.
           const staying = new Set(targets.map(({ id }) => idKey(id)));
           for (const { id } of confirmed) staying.delete(idKey(id));
-          if (staying.size > 0) selectionOf(accountId).clear((id) => staying.has(id));
+          if (staying.size > 0) selectionOf(accountId).unselect(staying);
         }}
       />
     );

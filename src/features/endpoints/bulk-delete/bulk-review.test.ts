@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { idKey } from "../../../azure/resource-id";
-import type { EndpointUsage } from "../../../queries/endpoint-usage";
+import type { InstancesUsage } from "../../../queries/endpoint-usage";
 import { inNameOrder, isConfirmed, reviewOf } from "./bulk-review";
 
 const instanceId =
@@ -10,13 +10,14 @@ const target = (name: string) => ({
   id: `${instanceId}/registryEndpoints/${name}`,
   ...{ name, host: "ghcr.io", instanceId, instanceName: "i", subscriptionName: "s" },
 });
-const usedBy = (names: string[], incomplete: string[] = []): EndpointUsage => ({
+const usedBy = (names: string[], incomplete: string[] = []): InstancesUsage => ({
   users: new Map(
     names.map((name) => [
       idKey(target(name).id),
       [{ id: `${instanceId}/g`, name: "g", kind: "dataflowGraph" as const }],
     ]),
   ),
+  answered: new Set(),
   incomplete,
 });
 const inputs = {
@@ -57,6 +58,15 @@ describe("a review", () => {
     expect(of({ usage: usedBy(["acr"], ["x"]), isUsageRead: false })).toEqual(
       new Set(["looking", "used"]),
     );
+  });
+
+  test("says unused of an instance that has answered, whatever the others do", () => {
+    const usage = { ...usedBy(["acr"], ["x"]), answered: new Set([idKey(instanceId)]) };
+    for (const isUsageRead of [true, false]) {
+      expect(reviewOf({ ...inputs, usage, isUsageRead }).uses).toEqual({
+        ...{ used: 1, unused: 1, unknown: 0, looking: 0 },
+      });
+    }
   });
 
   test("lets system endpoints go only where their name is typed, and what is left out never", () => {

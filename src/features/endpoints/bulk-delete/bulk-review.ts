@@ -1,6 +1,6 @@
 import { idKey } from "../../../azure/resource-id";
 import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
-import type { EndpointUsage, EndpointUser } from "../../../queries/endpoint-usage";
+import type { EndpointUser, InstancesUsage } from "../../../queries/endpoint-usage";
 import { SYSTEM_ENDPOINT } from "../system-endpoint";
 
 /** From so many on, a press of the button alone is not deliberate enough. */
@@ -14,6 +14,8 @@ export interface OrderedTarget {
   target: BulkTarget;
   /** Its id as `idKey` has it. */
   key: string;
+  /** The same of its instance. */
+  instanceKey: string;
   isSystem: boolean;
 }
 
@@ -40,7 +42,7 @@ export interface Review {
 interface ReviewInputs {
   targets: readonly OrderedTarget[];
   /** What is known so far. */
-  usage: EndpointUsage | undefined;
+  usage: InstancesUsage | undefined;
   isUsageRead: boolean;
   /** Keys of the endpoints that were taken out. */
   leftOut: ReadonlySet<string>;
@@ -53,7 +55,7 @@ export function inNameOrder(targets: readonly BulkTarget[]): OrderedTarget[] {
   return targets
     .map((target) => ({
       ordered: {
-        ...{ target, key: idKey(target.id) },
+        ...{ target, key: idKey(target.id), instanceKey: idKey(target.instanceId) },
         isSystem: target.name.toLowerCase() === SYSTEM_ENDPOINT,
       },
       // Without a collator, which takes too long for 100,000.
@@ -70,11 +72,11 @@ export function reviewOf({ usage, isUsageRead, ...inputs }: ReviewInputs): Revie
   let systemCount = 0;
   const included: ReviewRow[] = [];
   const byUse: Record<Use, ReviewRow[]> = { used: [], unknown: [], looking: [], unused: [] };
-  for (const { target, key, isSystem } of inputs.targets) {
+  for (const { target, key, instanceKey, isSystem } of inputs.targets) {
     const users = usage?.users.get(key) ?? [];
     const isLeftOut = inputs.leftOut.has(key);
     if (isSystem && !isLeftOut) systemCount += 1;
-    const use = knownUse(users, usage, isUsageRead);
+    const use = users.length > 0 ? "used" : unusedAsKnown(instanceKey, usage, isUsageRead);
     const isIncluded = !isLeftOut && (!isSystem || mayDeleteSystem);
     const row: ReviewRow = { target, users, use, isSystem, isIncluded };
     byUse[use].push(row);
@@ -86,12 +88,13 @@ export function reviewOf({ usage, isUsageRead, ...inputs }: ReviewInputs): Revie
   return { rows, included, uses, systemCount };
 }
 
-function knownUse(
-  users: readonly EndpointUser[],
-  usage: EndpointUsage | undefined,
+/** How sure it is that what has no known user has none. */
+function unusedAsKnown(
+  instanceKey: string,
+  usage: InstancesUsage | undefined,
   isRead: boolean,
-) {
-  if (users.length > 0) return "used";
+): Use {
+  if (usage?.answered.has(instanceKey)) return "unused";
   if (!isRead) return "looking";
   return usage === undefined || usage.incomplete.length > 0 ? "unknown" : "unused";
 }

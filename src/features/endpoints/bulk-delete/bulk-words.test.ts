@@ -101,6 +101,17 @@ describe("one that is created again alone", () => {
       title: "“notRecreated” could not be created again",
       body: "Refused.",
     });
+    const { rows, ...again } = one("notRecreated", { stoppedBy: "person" });
+    const untried = {
+      ...again,
+      rows: rows.map((row) => ({ ...row, isDue: row.isOfRun === true })),
+    };
+    const toldOfUntried = bulkNotification(untried);
+    expect(toldOfUntried, "it failed before, and was not tried again").toMatchObject({
+      intent: "warning",
+      title: "Stopped: “notRecreated” was not created again",
+    });
+    expect(toldOfUntried.body).toBeUndefined();
     expect(bulkNotification(one("deleted", { stoppedBy: "person" }))).toMatchObject({
       intent: "warning",
       title: "Stopped: “deleted” was not created again",

@@ -28,7 +28,10 @@ export function runCounts(run: About): RunCounts {
   const total = own.length;
   const counts = countStates(own);
   if (run.doing === "recreating") {
-    const { recreated: done, notRecreated: failed, deleted: waiting, recreating } = counts;
+    const { recreated: done, notRecreated, deleted, recreating } = counts;
+    // What failed before, and was not tried again.
+    const due = own.filter(({ state, isDue }) => state === "notRecreated" && isDue).length;
+    const [failed, waiting] = [notRecreated - due, deleted + due];
     return { total, done, failed, waiting, underWay: recreating };
   }
   const { deleted, failed, waiting, reading, deleting, recreated, notRecreated } = counts;
@@ -64,9 +67,10 @@ function recreatedAlone(run: About): BulkRow | undefined {
 }
 
 /** How creating one alone again has ended. */
-function endOfOne({ name, state, failure }: BulkRow): string {
+function endOfOne({ name, state, failure, isDue }: BulkRow): string {
   if (state === "recreated") return `“${name}” created again`;
-  return failure?.title ?? `“${name}” was not created again`;
+  // What an earlier try has failed of says nothing about one that was not begun.
+  return (isDue ? undefined : failure?.title) ?? `“${name}” was not created again`;
 }
 
 /** The title of the panel of a run. */
@@ -157,7 +161,10 @@ export function bulkNotification(run: BulkSnapshot): NotificationInput {
   const words = isWhole ? whole : progressWords(run);
   const title = one === undefined ? words : endOfOne(one);
   const hasFailed: BulkRow["state"] = isDeleting ? "failed" : "notRecreated";
-  const failure = ownRows(run).find(({ state }) => state === hasFailed)?.failure;
+  const failure =
+    failed > 0
+      ? ownRows(run).find(({ state, isDue }) => state === hasFailed && !isDue)?.failure
+      : undefined;
   return {
     subject: BULK_RUN,
     intent: failed > 0 ? "error" : isWhole ? "success" : "warning",

@@ -1,8 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import type { EndpointUsage } from "../../../queries/endpoint-usage";
 import { Note } from "../../../ui/note";
-import { countOf } from "../list/count-of";
+import { useAnnouncedChange } from "../../../ui/use-announced-change";
+import { DELETE_ACTION } from "../endpoint-actions";
+import { countOf, numberText } from "../list/count-of";
 import type { Review } from "./bulk-review";
+import { namesText, type Denied } from "./bulk-rights";
 
 interface ReviewNotesProps {
   review: Review;
@@ -13,14 +16,20 @@ interface ReviewNotesProps {
   onDoNotWait: () => void;
   onReadAgain: () => void;
   onLeaveOutUsed: () => void;
+  denied: Denied;
+  /** Of how many instances Azure is asked what the person may do, and how many there are. */
+  asked: number;
+  instances: number;
+  onLeaveOutDenied: () => void;
 }
 
-/** What there is to know before: what is in use, and of what it is not known. */
+/** What there is to know before: what would be refused, what is in use, and of what that is not known. */
 export function ReviewNotes(props: ReviewNotesProps) {
   const { uses } = props.review;
   const unread = props.isUsageRead ? (props.usage?.incomplete ?? []) : [];
   return (
     <>
+      {props.denied.rows.length > 0 && <DeniedNote {...props} />}
       {uses.used > 0 && (
         <Note
           intent="warning"
@@ -67,5 +76,35 @@ export function ReviewNotes(props: ReviewNotesProps) {
         </Note>
       )}
     </>
+  );
+}
+
+type DeniedNoteProps = Pick<
+  ReviewNotesProps,
+  "denied" | "asked" | "instances" | "onLeaveOutDenied"
+>;
+
+/** No lock: what Azure has said may be minutes old, and it is Azure that decides. */
+function DeniedNote({ denied, asked, instances, onLeaveOutDenied }: DeniedNoteProps) {
+  const { rows, instanceNames: names } = denied;
+  const title = `You may not delete ${countOf(rows.length, "endpoint")} of ${countOf(names.length, "instance")}`;
+  // The note says itself only once, and the answers come one by one.
+  useAnnouncedChange(title);
+  return (
+    <Note
+      intent="warning"
+      title={title}
+      actions={
+        <Button size="small" onClick={onLeaveOutDenied}>
+          Leave {rows.length === 1 ? "it" : "them"} out
+        </Button>
+      }
+    >
+      Your roles on {namesText(names)} do not include {DELETE_ACTION}. Ask an owner of{" "}
+      {names.length === 1 ? "its resource group" : "their resource groups"} for the role Azure IoT
+      Operations Administrator. A new role can take some minutes to work.
+      {instances > asked &&
+        ` Of the ${numberText(instances)} instances, Azure was asked about ${numberText(asked)} only.`}
+    </Note>
   );
 }

@@ -11,9 +11,11 @@ import { countOf, matchCount } from "../list/count-of";
 import { SYSTEM_ENDPOINT } from "../system-endpoint";
 import { BulkList } from "./bulk-list";
 import { inNameOrder, isConfirmed, mustType, reviewOf, type ReviewRow as Row } from "./bulk-review";
+import { deniedOf } from "./bulk-rights";
 import { DownloadBodies } from "./download-bodies";
 import { ReviewNotes } from "./review-notes";
 import { ReviewRow } from "./review-row";
+import { useDeniedInstances } from "./use-denied-instances";
 import { useUsage } from "./use-usage";
 
 const ROW_HEIGHT = 77;
@@ -47,6 +49,9 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
   const [systemTyped, setSystemTyped] = useState("");
   const [typed, setTyped] = useState("");
   const [isInAHurry, setInAHurry] = useState(false);
+  // Before who uses them, which can take a call for each of hundreds of instances.
+  const rights = useDeniedInstances(targets);
+  const deniedInstances = useDeferredValue(rights.denied);
   const { readAgain, ...reading } = useUsage(targets);
   // What arrives of hundreds of instances must not keep the person from typing.
   const usage = useDeferredValue(reading.usage);
@@ -57,6 +62,7 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
     [ordered, usage, isUsageRead, leftOut, systemTyped],
   );
   const { included, systemCount } = review;
+  const denied = useMemo(() => deniedOf(included, deniedInstances), [included, deniedInstances]);
   const count = included.length;
   const staying = targets.length - count;
   const isAwaited = !isUsageRead && !isInAHurry;
@@ -76,9 +82,10 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
     if (!next.delete(idKey(id))) next.add(idKey(id));
     setLeftOut(next);
   };
-  const leaveOutUsed = () => {
-    const used = included.filter(({ use }) => use === "used");
-    setLeftOut(new Set([...leftOut, ...used.map(({ target }) => idKey(target.id))]));
+  const leaveOut = (rows: readonly Row[]) => {
+    setLeftOut(new Set([...leftOut, ...rows.map(({ target }) => idKey(target.id))]));
+    // The button that was pressed goes with its note.
+    remove.current?.focus();
   };
 
   return (
@@ -149,7 +156,11 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
             setInAHurry(false);
             readAgain();
           }}
-          onLeaveOutUsed={leaveOutUsed}
+          onLeaveOutUsed={() => leaveOut(included.filter(({ use }) => use === "used"))}
+          denied={denied}
+          asked={rights.asked}
+          instances={rights.instances}
+          onLeaveOutDenied={() => leaveOut(denied.rows)}
         />
         {systemCount > 0 && (
           <TextField

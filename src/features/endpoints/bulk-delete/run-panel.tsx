@@ -7,7 +7,7 @@ import { useAnnounce } from "../../../ui/announcer";
 import { FailureMessage } from "../../../ui/failure-message";
 import { Note } from "../../../ui/note";
 import { SidePanel } from "../../../ui/side-panel";
-import { countOf } from "../list/count-of";
+import { numberText } from "../list/count-of";
 import { BulkList } from "./bulk-list";
 import { endWords, isNeverBegun, progressWords, runCounts, runTitle } from "./bulk-words";
 import { DownloadBodies } from "./download-bodies";
@@ -92,7 +92,9 @@ function EndCommands({ bulk, rows }: { bulk: BulkDeletion; rows: readonly BulkRo
     <>
       {failed > 0 && <Button onClick={() => bulk.goOn("failed")}>Try the failed ones again</Button>}
       {waiting > 0 && (
-        <Button onClick={() => bulk.goOn("waiting")}>Delete the {countOf(waiting, "other")}</Button>
+        <Button onClick={() => bulk.goOn("waiting")}>
+          Delete the remaining {waiting === 1 ? "one" : numberText(waiting)}
+        </Button>
       )}
       {recreatable.length > 0 && (
         <>

@@ -19,7 +19,7 @@ interface RunProgressProps {
   waiting: WaitingReason | undefined;
 }
 
-/** How far a run is, and about how long it will still take: not while it waits, which that knows nothing of. */
+/** How far a run is, and about how long it will still take; not while it waits, since nobody knows for how long. */
 export function RunProgress({ run, waiting }: RunProgressProps) {
   const styles = useStyles();
   const { status, goesOnAt, msLeft } = run;

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
-import { idKey } from "../../../azure/resource-id";
 import { useAzure } from "../../../queries/azure-context";
 import type { BulkTarget } from "../../../queries/bulk-deletion/bulk-row";
-import { readEndpointUsage, type EndpointUsage } from "../../../queries/endpoint-usage";
+import { readEndpointUsage, type InstancesUsage } from "../../../queries/endpoint-usage";
+import { instanceIdsOf } from "./bulk-rights";
 
 interface Reading {
-  usage?: EndpointUsage;
+  usage?: InstancesUsage;
   isRead: boolean;
 }
 
@@ -16,10 +16,7 @@ export function useUsage(targets: readonly BulkTarget[]) {
   const azure = useAzure();
   const [attempt, setAttempt] = useState(0);
   const [reading, setReading] = useState(NOTHING);
-  const instanceIds = useMemo(
-    () => [...new Map(targets.map(({ instanceId: id }) => [idKey(id), id])).values()],
-    [targets],
-  );
+  const instanceIds = useMemo(() => instanceIdsOf(targets), [targets]);
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;

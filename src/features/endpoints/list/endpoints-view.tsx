@@ -87,7 +87,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
         indexed={indexed}
         note={loadedText(list)}
         isEmpty={shown.count === 0 && !answer.mayBeMore}
-        isPending={answer.isPending}
+        mayBeMore={answer.mayBeMore}
       />
       <ListStatus
         list={list}

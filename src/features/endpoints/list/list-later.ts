@@ -2,7 +2,7 @@ import { lazy } from "react";
 
 /**
  * What the first rows do not wait for: everything with a menu. It comes in one download right behind them, so that
- * nothing is left to be loaded when it is opened.
+ * no menu is left to be loaded when it is opened.
  */
 const load = () => import("./list-menus");
 

@@ -9,7 +9,7 @@ interface MoreFiltersButtonProps extends Omit<ButtonProps, "as">, RefAttributes<
   areFirst: boolean;
 }
 
-/** Opens the menu of the filters that are not shown; here by itself before that is. */
+/** Opens the menu of the filters that are not shown, and stands there alone until that menu is downloaded. */
 export function MoreFiltersButton({ areFirst, ...props }: MoreFiltersButtonProps) {
   return (
     <Button

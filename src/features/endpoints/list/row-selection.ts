@@ -170,10 +170,19 @@ export class RowSelection<Row> {
     this.changed();
   }
 
-  /** Takes back what is meant, shown or not: all of it, unless told otherwise. */
-  clear(isMeant: (id: string) => boolean = () => true): void {
+  clear(): void {
     this.begin();
-    this.look(this.found, this.places, (id) => !isMeant(id));
+    this.rows.clear();
+    this.foundCount = 0;
+    this.changed();
+  }
+
+  /** Takes back these, shown or not. */
+  unselect(ids: Iterable<string>): void {
+    this.begin();
+    const others = new Set(ids);
+    this.dropFound(others);
+    for (const id of others) this.rows.delete(id);
     this.changed();
   }
 

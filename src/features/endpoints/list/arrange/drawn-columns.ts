@@ -1,8 +1,8 @@
 /** The columns that the table has room for, as it says, for those who show something of that. */
 export interface DrawnColumns {
-  /** Their ids; undefined before the table has said. The same array until it says otherwise. */
+  /** Their ids; undefined while there is no table. The same array until it says otherwise. */
   ids: () => readonly string[] | undefined;
-  set: (ids: readonly string[]) => void;
+  set: (ids: readonly string[] | undefined) => void;
   subscribe: (onChange: () => void) => () => void;
 }
 

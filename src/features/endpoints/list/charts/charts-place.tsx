@@ -34,8 +34,8 @@ interface ChartsPlaceProps {
   note: string | undefined;
   /** No row is found, and none is looked for: charts would be room without anything in it. */
   isEmpty: boolean;
-  /** None is found yet. */
-  isPending: boolean;
+  /** That none is found does not say that there is none. */
+  mayBeMore: boolean;
 }
 
 /** The charts, or nothing. */

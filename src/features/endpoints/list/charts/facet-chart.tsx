@@ -74,12 +74,12 @@ interface FacetChartProps {
   indexed: IndexedRows;
   /** What counts are of, where that is not everything. */
   note: string | undefined;
-  /** No row is found yet, and some may be. */
-  isPending: boolean;
+  /** That none is found does not say that there is none. */
+  mayBeMore: boolean;
   onFilter: (facet: FacetId, values: readonly string[]) => void;
 }
 
-function Chart({ facet, query, indexed, note, isPending, onFilter }: FacetChartProps) {
+function Chart({ facet, query, indexed, note, mayBeMore, onFilter }: FacetChartProps) {
   const styles = useStyles();
   const titleId = useId();
   const [hasMore, setHasMore] = useState(false);
@@ -117,7 +117,7 @@ function Chart({ facet, query, indexed, note, isPending, onFilter }: FacetChartP
           </li>
         ))}
       </ul>
-      {bars.length === 0 && <Text size={200}>{isPending ? "Not known yet." : "No rows."}</Text>}
+      {bars.length === 0 && <Text size={200}>{mayBeMore ? "None known yet." : "No rows."}</Text>}
       {(more > 0 || hasMore) && (
         <Button
           size="small"

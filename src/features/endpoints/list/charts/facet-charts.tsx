@@ -23,8 +23,8 @@ interface FacetChartsProps {
   indexed: IndexedRows;
   /** What counts are of, where that is not everything. */
   note: string | undefined;
-  /** No row is found yet, and some may be. */
-  isPending: boolean;
+  /** That none is found does not say that there is none. */
+  mayBeMore: boolean;
 }
 
 /** What the rows that are found are like. Counted once they are drawn, chart by chart, so that typing stays fast. */
@@ -33,7 +33,7 @@ export function FacetCharts({ view, indexed, ...props }: FacetChartsProps) {
   const query = useDeferredValue(view.query);
   const rows = useDeferredValue(indexed);
   const note = useDeferredValue(props.note);
-  const isPending = useDeferredValue(props.isPending);
+  const mayBeMore = useDeferredValue(props.mayBeMore);
   // One stop between the filters and the rows, however many bars there are.
   const arrowKeys = useArrowKeys<HTMLDivElement>(undefined, true);
   return (
@@ -45,7 +45,7 @@ export function FacetCharts({ view, indexed, ...props }: FacetChartsProps) {
           query={query}
           indexed={rows}
           note={note}
-          isPending={isPending}
+          mayBeMore={mayBeMore}
           onFilter={view.setFacet}
         />
       ))}
