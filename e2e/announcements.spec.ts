@@ -69,6 +69,8 @@ test("the list says how many rows there are, once the typing has paused", async 
   expect(await times(/ of \d+ registry endpoints$/), "not with every letter").toBe(1);
   await page.getByRole("searchbox").fill("nothing-has-this-name");
   await hears(/^0 of \d+ registry endpoints$/);
+  await page.getByRole("searchbox").fill("nor-has-this");
+  await expect.poll(() => times(/^0 of \d+ registry endpoints$/), "an answer, too").toBe(2);
   await page.getByRole("button", { name: "Clear search and filters" }).click();
   await expect.poll(() => times(/^\d+ registry endpoints$/)).toBe(2);
 });
@@ -91,6 +93,9 @@ test("the list says how it is sorted and grouped, once and with the count that c
   await page.getByRole("button", { name: "Group by" }).click();
   await page.getByRole("menuitemradio", { name: "Authentication" }).click();
   await hears(/^Grouped by Authentication, \d groups$/, false);
+  await page.getByRole("button", { name: "Grouped by Authentication" }).click();
+  await page.getByRole("menuitem", { name: "Collapse all groups" }).click();
+  await hears("All groups collapsed", false);
   expect(await times(/Sorted/), "each once").toBe(2);
   expect(await times(/Grouped/)).toBe(1);
   // What changes in one act is said in one.

@@ -204,6 +204,14 @@ test("groups are rows of their own, which the arrows open and close", async ({ p
   await press(page, "ArrowDown");
   await expect(tree.locator('[aria-rowindex="3"]')).toHaveAttribute("aria-level", "2");
   await expect(tree.locator('[aria-rowindex="3"] :focus')).toHaveCount(1);
+
+  // A click beside the button is one on it.
+  await head.click({ position: { x: 500, y: 10 } });
+  await expect(head).toHaveAttribute("aria-expanded", "false");
+  await expect(head.getByRole("button")).toBeFocused();
+  const name = header(page, "Name").getByRole("button");
+  await name.click({ modifiers: ["Shift"] });
+  await expect(name).toBeFocused();
 });
 
 test("the head of a group that had the focus has it again on coming back", async ({

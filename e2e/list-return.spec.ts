@@ -101,3 +101,20 @@ test("opens an endpoint from the list and comes back to the same view", async ({
   await expect(page.getByRole("group", { name: "Selection" })).toContainText("1 selected");
   await expect(page.getByRole("checkbox", { name: /^Select contoso-shared/ })).toBeChecked();
 });
+
+test("what is typed before the first rows are here is looked for, and no shortcut", async ({
+  page,
+  azure,
+  openAs,
+}) => {
+  await azure.fault({ match: { operation: GRAPH }, effect: { delayMs: 4_000 } });
+  await openAs("admin");
+  await expect(page.getByLabel("Loading registry endpoints")).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("n ghcr-wasm");
+  await expect(page.getByRole("searchbox")).toHaveValue("n ghcr-wasm");
+  await expect(page.getByLabel("Loading registry endpoints")).toBeVisible();
+  await expect(page.getByRole("rowheader").first()).toHaveText("ghcr-wasm");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await expect(page).toHaveURL(/endpoints\?q=n/);
+});

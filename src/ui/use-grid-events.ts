@@ -134,8 +134,12 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
       if (selection) toggleAll(selection);
     } else if (target instanceof Element && target.closest("[data-sort]") !== null) {
       options.onSort(cell.dataset.column ?? "", shiftKey);
+      if (shiftKey) focusAt(cell);
     }
   };
+
+  /** Where the click itself has not brought the focus. */
+  const focusAt = (cell: HTMLElement) => moveTo(placeOf(cell) ?? place);
 
   const onRowClick = (cell: HTMLElement, row: number, event: MouseEvent) => {
     const { target, shiftKey, ctrlKey, metaKey } = event;
@@ -144,8 +148,7 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
     if (shiftKey) selectTo(row);
     else if (isBox || ctrlKey || metaKey) toggle(row);
     else setAnchor(row);
-    // Where the click itself has not brought the focus.
-    if (isBox || shiftKey) moveTo(placeOf(cell) ?? place);
+    if (isBox || shiftKey) focusAt(cell);
   };
 
   return {
@@ -174,8 +177,10 @@ export function useGridEvents<Row>(options: GridEventsOptions<Row>) {
       if (row === undefined || cell === null) return;
       const item = row < 0 ? undefined : items.at(row);
       if (row < 0) onHeaderClick(cell, event);
-      else if (item?.kind === "group") options.onToggleGroup?.(item.id, !item.isOpen);
-      else onRowClick(cell, row, event);
+      else if (item?.kind === "group") {
+        options.onToggleGroup?.(item.id, !item.isOpen);
+        focusAt(cell);
+      } else onRowClick(cell, row, event);
     },
   };
 }

@@ -6,7 +6,7 @@ import {
   Link20Regular,
 } from "@fluentui/react-icons";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, lazy, useRef, useState, type RefObject } from "react";
 import { describeFailure } from "../../azure/http/describe-failure";
 import { useEndpointList, type EndpointList, type EndpointRow } from "../../queries/endpoint-list";
 import { Command, CommandBar } from "../../ui/command-bar";
@@ -18,6 +18,7 @@ import { endpointShortcuts } from "./endpoint-shortcuts";
 import { LoadingStopped, SlowLoading } from "../../ui/slow-loading";
 import { validateEndpointsSearch } from "./endpoints-search";
 import { EndpointsView } from "./list/endpoints-view";
+import { FilterBar } from "./list/filter-bar";
 import { ListAge } from "./list/list-age";
 import { NoAccess, NothingYet } from "./list/list-empty-states";
 import { ListRemarks } from "./list/list-remarks";
@@ -122,7 +123,28 @@ interface ListBodyProps {
   onDelete: (row: EndpointRow) => void;
 }
 
-function ListBody({ list, view, onCreate, onDelete }: ListBodyProps) {
+function ListBody(props: ListBodyProps) {
+  const { list, view } = props;
+  const search = useRef<HTMLInputElement>(null);
+  const isReady = list.status === "ready";
+  return (
+    <>
+      {/* One place, whatever follows: a remark that moves is announced again. */}
+      {isReady && <ListRemarks list={list} />}
+      {/* Also while nothing is here yet: what is typed then is looked for once it is. */}
+      {(list.status === "loading" || (isReady && list.size > 0)) && (
+        <FilterBar view={view} list={list} search={search} />
+      )}
+      <ListContent {...props} search={search} />
+    </>
+  );
+}
+
+interface ListContentProps extends ListBodyProps {
+  search: RefObject<HTMLInputElement | null>;
+}
+
+function ListContent({ list, view, search, onCreate, onDelete }: ListContentProps) {
   if (list.status === "failed") {
     return (
       <FailureMessage
@@ -149,18 +171,8 @@ function ListBody({ list, view, onCreate, onDelete }: ListBodyProps) {
       />
     );
   }
-  return (
-    <>
-      {/* One place for all that follows: a remark that moves is announced again. */}
-      <ListRemarks list={list} />
-      <ListContent list={list} view={view} onCreate={onCreate} onDelete={onDelete} />
-    </>
-  );
-}
-
-function ListContent({ list, view, onCreate, onDelete }: ListBodyProps) {
   if (list.size > 0) {
-    return <EndpointsView list={list} view={view} onDelete={onDelete} />;
+    return <EndpointsView list={list} view={view} search={search} onDelete={onDelete} />;
   }
   if (list.instancesCount === 0) {
     return <NoAccess subscriptions={list.subscriptionsCount} onRefresh={list.refresh} />;

@@ -53,6 +53,16 @@ test("says how far a run is", () => {
   expect(progressWords({ rows, doing: "recreating" })).toBe("1 of 3 created again");
 });
 
+test("what was created again is no part of a deletion that goes on", () => {
+  const goesOn = { recreated: 16, deleted: 30, waiting: 60, notRecreated: 1 };
+  expect(progressWords(run(goesOn))).toBe("31 of 91 deleted");
+  const over = run({ recreated: 16, deleted: 90 });
+  expect(runTitle(over)).toBe("90 registry endpoints deleted");
+  expect(bulkNotification(over)).toMatchObject({
+    ...{ intent: "success", title: "90 registry endpoints deleted" },
+  });
+});
+
 test.each([
   [1, "About a minute left"],
   [60_001, "About 2 minutes left"],

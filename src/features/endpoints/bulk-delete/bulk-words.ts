@@ -17,9 +17,14 @@ interface RunCounts {
 
 type About = Pick<BulkSnapshot, "rows" | "doing">;
 
-/** What a run is about: where it creates again, that may be one alone beside many that could be. */
+/**
+ * What a run is about: where it creates again, that may be one alone beside many that could be; where it goes on
+ * deleting, not what was created again meanwhile.
+ */
 function ownRows({ rows, doing }: About): readonly BulkRow[] {
-  return doing === "recreating" ? rows.filter(({ isOfRun }) => isOfRun) : rows;
+  return rows.filter(({ isOfRun, state }) =>
+    doing === "recreating" ? isOfRun : state !== "recreated",
+  );
 }
 
 /** How far a run is. */
@@ -34,9 +39,8 @@ export function runCounts(run: About): RunCounts {
     const [failed, waiting] = [notRecreated - due, deleted + due];
     return { total, done, failed, waiting, underWay: recreating };
   }
-  const { deleted, failed, waiting, reading, deleting, recreated, notRecreated } = counts;
-  const done = deleted + recreated + notRecreated;
-  return { total, done, failed, waiting, underWay: reading + deleting };
+  const { deleted, failed, waiting, reading, deleting, notRecreated } = counts;
+  return { total, done: deleted + notRecreated, failed, waiting, underWay: reading + deleting };
 }
 
 /** How far it is, for example `37 of 120 deleted, 2 failed`. */

@@ -1,5 +1,15 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState, type Ref } from "react";
+import {
+  Suspense,
+  lazy,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+  type RefObject,
+} from "react";
 import type { SortKey } from "../../../lib/endpoint-query/endpoint-query";
 import { sortFieldIds } from "../../../lib/endpoint-query/fields";
 import {
@@ -27,7 +37,6 @@ import { RowsSkeleton } from "../../../ui/loading";
 import { ChartsPlace } from "./charts/charts-place";
 import { numberText } from "./count-of";
 import { endpointColumns, rowLabel } from "./endpoint-columns";
-import { FilterBar } from "./filter-bar";
 import { FilterPills } from "./filter-pills";
 import { findRows } from "./found-rows";
 import { listAnswer } from "./list-answer";
@@ -50,11 +59,13 @@ const NothingMatches = lazy(async () => ({
 interface EndpointsViewProps {
   list: EndpointList;
   view: ListView;
+  /** The search box, to give it the focus. */
+  search: RefObject<HTMLInputElement | null>;
   onDelete: (row: EndpointRow) => void;
 }
 
-/** The rows with what narrows them down. A keystroke searches the index and draws the visible rows. */
-export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
+/** The rows that are left. A keystroke searches the index and draws the visible ones. */
+export function EndpointsView({ list, view, search, onDelete }: EndpointsViewProps) {
   const { indexed, changes, readUsage } = list;
   const filtersByUsage = view.query.facets.usage.length > 0;
   const needsUsage = filtersByUsage || view.layout.columns.includes("usage");
@@ -76,12 +87,10 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   const selection = useSelection(selectionOf(useAccount().id), list, {
     ...{ indexed, found: shown, items: listItems.items, query: view.query, matching },
   });
-  const search = useRef<HTMLInputElement>(null);
   const table = useRef<DataTableHandle>(null);
   const [drawnColumns] = useState(createDrawnColumns);
   return (
     <>
-      <FilterBar view={view} list={list} search={search} />
       <ChartsPlace
         view={view}
         indexed={indexed}
@@ -91,6 +100,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
       />
       <ListStatus
         list={list}
+        query={view.query}
         answer={answer}
         shown={shown.count}
         areFirst={azure.limit !== undefined}
@@ -151,7 +161,7 @@ export function EndpointsView({ list, view, onDelete }: EndpointsViewProps) {
   );
 }
 
-interface EndpointsTableProps extends Omit<EndpointsViewProps, "list"> {
+interface EndpointsTableProps extends Omit<EndpointsViewProps, "list" | "search"> {
   ref: Ref<DataTableHandle>;
   drawnColumns: DrawnColumns;
   indexed: IndexedRows;

@@ -64,7 +64,7 @@ test("while instances are asked, nobody knows how many there are, of all or that
   const paused = listAnswer(listOf(1_176, { missing: {} }), porto, silent, 0);
   expect(paused).toMatchObject({ mayBeMore: true });
   expect(paused.awaited).toBeUndefined();
-  expect(answerCount(paused)).toBe("0 of 1,176 registry endpoints so far");
+  expect(answerCount(paused)).toBe("At least 0 of 1,176 registry endpoints so far");
 });
 
 test("until it is read who uses what, a filter by that finds at least what it finds", () => {
@@ -75,6 +75,10 @@ test("until it is read who uses what, a filter by that finds at least what it fi
   const known = "At least 0 of 5,000 registry endpoints";
   expect(said(reading, unused, silent, 7)[0]).toBe("At least 7 of 5,000 registry endpoints");
   expect(said(reading, porto, silent, 0)).toEqual(["0 of 5,000 registry endpoints", undefined]);
+  const asking = listOf(5_000, { usageReading: "reading", missing: { from: "instances" } });
+  expect(said(asking, unused, silent, 7), "what is not known is said first").toEqual([
+    ...["At least 7 of 5,000 registry endpoints so far", "usage"],
+  ]);
   const paused = listOf(5_000, { missing: { total: 9_000 } });
   expect(said(paused, unused, silent, 0)[1]).toBeUndefined();
   const ofEarlierVisit = listOf(5_000, { isWhole: false });

@@ -40,9 +40,8 @@ export function listAnswer(
   const isOpen = isFiltered(query) ? !azure.isAnswered : isTotalOpen;
   const areRowsOpen = missing !== undefined && isOpen;
   const isUsageOpen = query.facets.usage.length > 0 && !list.indexed.index.isUsageKnown();
-  const awaited = azure.isAwaited
-    ? "azure"
-    : (missing?.from ?? (isUsageOpen && isUsageComing(list) ? "usage" : undefined));
+  const isUsageAwaited = isUsageOpen && isUsageComing(list);
+  const awaited = azure.isAwaited ? "azure" : isUsageAwaited ? "usage" : missing?.from;
   const mayBeMore = areRowsOpen || isUsageOpen;
   return {
     matching: Math.max(azure.total, isFiltered(query) ? found : total),
@@ -60,7 +59,7 @@ export function answerCount(answer: ListAnswer): string {
   const count =
     isPending && matching === 0
       ? `Looking among ${countOf(total, "registry endpoint")}`
-      : matchCount(matching, total, mayBeMore && !isTotalOpen);
+      : matchCount(matching, total, mayBeMore);
   return `${count}${isTotalOpen ? " so far" : ""}`;
 }
 

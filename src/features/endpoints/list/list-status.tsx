@@ -1,5 +1,6 @@
 import { Text, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { useAnnouncedChange } from "../../../ui/use-announced-change";
 import { changesText } from "./changes-text";
@@ -50,6 +51,7 @@ const useStyles = makeStyles({
 
 interface ListStatusProps {
   list: EndpointList;
+  query: EndpointQuery;
   answer: ListAnswer;
   /** Rows that match and are shown. */
   shown: number;
@@ -62,7 +64,8 @@ interface ListStatusProps {
 }
 
 /** How many rows there are, of what, and what can be done with them. */
-export function ListStatus({ list, answer, shown, areFirst, filters, children }: ListStatusProps) {
+export function ListStatus(props: ListStatusProps) {
+  const { list, query, answer, shown, areFirst, filters, children } = props;
   const styles = useStyles();
   const count = answerCount(answer);
   const isPart = shown < answer.matching;
@@ -70,7 +73,11 @@ export function ListStatus({ list, answer, shown, areFirst, filters, children }:
   // Where there are no rows, what is in their place says it.
   const awaited = isOpen && !answer.isPending ? answer.awaited : undefined;
   const changes = list.isRefreshing ? undefined : changesText(list.changes);
-  useAnnouncedChange(changes === undefined ? count : `${count}; ${changes}`, { saysFirst: true });
+  const words = changes === undefined ? count : `${count}; ${changes}`;
+  // Another search is answered, also by the same number.
+  const { search, facets } = query;
+  const of = JSON.stringify([words, search, facets]);
+  useAnnouncedChange(words, { of, saysFirst: true });
   return (
     <div className={styles.root}>
       <div className={styles.texts}>

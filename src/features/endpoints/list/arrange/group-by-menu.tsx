@@ -16,6 +16,7 @@ import {
   withAllGroups,
   withGroupBy,
 } from "../../../../lib/endpoint-query/list-layout";
+import { useAnnounce } from "../../../../ui/announcer";
 import type { ListView } from "../use-list-view";
 
 const NOTHING = "none";
@@ -27,8 +28,12 @@ const useStyles = makeStyles({ menu: { zIndex: 3 } });
 export function GroupByMenu({ view }: { view: ListView }) {
   const styles = useStyles();
   const { groupBy } = view.layout;
-  const setAllGroups = (areClosed: boolean) =>
+  const announce = useAnnounce();
+  const setAllGroups = (areClosed: boolean) => {
     view.changeLayout((before) => withAllGroups(before, areClosed));
+    // The focus goes back to the button, which does not say it.
+    announce(areClosed ? "All groups collapsed" : "All groups expanded");
+  };
   const label = groupBy === undefined ? "Group by" : `Grouped by ${labelOf(groupBy)}`;
   return (
     // Within the page's landmark, beside its button.
