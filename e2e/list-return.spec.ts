@@ -110,6 +110,9 @@ test("what is typed before the first rows are here is looked for, and no shortcu
   await azure.fault({ match: { operation: GRAPH }, effect: { delayMs: 4_000 } });
   await openAs("admin");
   await expect(page.getByLabel("Loading registry endpoints")).toBeVisible();
+  await page.getByRole("button", { name: "Filter by Authentication" }).click();
+  await expect(page.getByText("Nothing to choose from yet.")).toBeVisible();
+  await page.keyboard.press("Escape");
   await page.keyboard.press("/");
   await page.keyboard.type("n ghcr-wasm");
   await expect(page.getByRole("searchbox")).toHaveValue("n ghcr-wasm");

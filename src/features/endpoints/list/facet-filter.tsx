@@ -170,7 +170,13 @@ function FacetOptions(props: FacetOptionsProps) {
           {matching.length - SHOWN_AT_MOST} more: type to find them.
         </Text>
       )}
-      {matching.length === 0 && <Text size={200}>Nothing matches.</Text>}
+      {matching.length === 0 && (
+        <Text size={200}>
+          {options.length === 0 && note !== undefined
+            ? "Nothing to choose from yet."
+            : "Nothing matches."}
+        </Text>
+      )}
       <Button
         size="small"
         appearance="subtle"
