@@ -68,7 +68,8 @@ export async function openScrolledList(stage: Stage): Promise<() => Promise<void
   await page.mouse.wheel(0, 240);
   await expect.poll(() => sightOf(page)).toMatchObject({ top: 240 });
   const before = await sightOf(page);
-  return async () => expect(await sightOf(page), "the scroll position is kept").toEqual(before);
+  // Once the line that tells of the reading, below the rows, has gone.
+  return () => expect.poll(() => sightOf(page), "the scroll position is kept").toEqual(before);
 }
 
 export async function pressCreate({ page }: Stage): Promise<void> {

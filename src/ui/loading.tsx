@@ -10,12 +10,12 @@ import {
 const useStyles = makeStyles({
   loading: { padding: tokens.spacingVerticalXL },
   rows: { display: "flex", flexDirection: "column" },
-  // What comes at once needs no words.
+  // What comes at once needs no words; they move nothing, they are there after a while.
   label: {
     paddingTop: tokens.spacingVerticalS,
     color: tokens.colorNeutralForeground3,
     animationName: { from: { opacity: 0 }, to: { opacity: 1 } },
-    animationDuration: tokens.durationNormal,
+    animationDuration: "1ms",
     animationDelay: "800ms",
     animationFillMode: "backwards",
   },

@@ -127,14 +127,13 @@ function ListBody(props: ListBodyProps) {
   const { list, view } = props;
   const search = useRef<HTMLInputElement>(null);
   const isReady = list.status === "ready";
+  // Also while nothing is here yet: what is typed then is looked for once it is, and stays under the hand.
+  const hasSearch = !isReady || list.size > 0 || view.text !== "";
   return (
     <>
       {/* One place, whatever follows: a remark that moves is announced again. */}
       {isReady && <ListRemarks list={list} />}
-      {/* Also while nothing is here yet: what is typed then is looked for once it is. */}
-      {(list.status === "loading" || (isReady && list.size > 0)) && (
-        <FilterBar view={view} list={list} search={search} />
-      )}
+      {hasSearch && <FilterBar view={view} list={list} search={search} />}
       <ListContent {...props} search={search} />
     </>
   );

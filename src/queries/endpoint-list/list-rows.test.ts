@@ -206,7 +206,7 @@ test("rows that come after it is known who uses what learn of it; what nobody wa
   expect(usage()).toEqual({ known: {}, counts: { "": 1 }, isAllKnown: false });
   const used = endpoint("used");
   const users = new Map([[used.id.toLowerCase(), []]]);
-  list.setUsage({ users, answered: new Set([INSTANCE.toLowerCase()]) }, true);
+  list.setUsage({ users, answered: new Set([INSTANCE.toLowerCase()]) });
   expect(usage()).toMatchObject({ known: { early: false }, isAllKnown: true });
   const late = [used, endpoint("late"), endpoint("elsewhere", "ghcr.io", other)];
   for (const one of late) index.set(one.id.toLowerCase(), one);

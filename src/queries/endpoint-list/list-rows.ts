@@ -44,11 +44,8 @@ export interface ListRows {
   setContext: (context: RowContext) => void;
   /** Lays another state of the person's own writes over the rows. */
   setOwn: (own: OwnWritesSnapshot) => void;
-  /**
-   * Notes who uses which endpoint, for rows that come later, too. The others are unused where their instance has
-   * answered, and those that are here also if all is known.
-   */
-  setUsage: (usage: UsageByInstance, isAllKnown: boolean) => void;
+  /** Notes who uses which endpoint, for rows that come later, too. The others are unused where their instance has answered. */
+  setUsage: (usage: UsageByInstance) => void;
   /** Shows rows that Azure told of elsewhere, until it tells of their endpoints here. */
   addFound: (rows: readonly EndpointRow[]) => void;
   /** Shows rows of an earlier visit likewise, but for those that were found since. */
@@ -104,6 +101,7 @@ export function createListRows(known: KnownEndpoints): ListRows {
   };
 
   const noteUse = ({ id, instanceId }: EndpointRow) => {
+    if (usage.users.size === 0 && usage.answered.size === 0) return;
     const key = idKey(id);
     const isUsed = usage.users.has(key);
     if (isUsed || usage.answered.has(idKey(instanceId))) isUsedById.set(key, isUsed);
@@ -172,13 +170,10 @@ export function createListRows(known: KnownEndpoints): ListRows {
         ]),
       );
     },
-    setUsage(next, isAllKnown) {
+    setUsage(next) {
       usage = next;
       isUsedById = new Map();
-      for (const row of index.all()) {
-        if (isAllKnown) isUsedById.set(idKey(row.id), false);
-        noteUse(row);
-      }
+      for (const row of index.all()) noteUse(row);
       index.setUsage(isUsedById);
     },
     addFound,

@@ -32,13 +32,13 @@ function readerOn(
   ...answers: Parameters<typeof scriptedAzure>[number][]
 ) {
   const { options, sent } = scriptedAzure(...answers);
-  /** Names of the endpoints in use, the instances that answered, and whether that is all. */
+  /** Names of the endpoints in use, and the instances that answered. */
   const known: unknown[] = [];
   const reader = createUsageReader({
     azure: createAzureClient(options),
     listInstanceIds: () => Promise.resolve(instances),
-    onKnown: ({ users, answered }, isAll) =>
-      known.push({ used: [...users.keys()].map(nameOf), answered: [...answered], isAll }),
+    onKnown: ({ users, answered }) =>
+      known.push({ used: [...users.keys()].map(nameOf), answered: [...answered] }),
     onChange: () => undefined,
   });
   const untilRead = () =>
@@ -48,9 +48,7 @@ function readerOn(
 }
 
 const nameOf = (id: string) => id.split("/").at(-1);
-const ofIndex = (name: string, isAll: boolean) => ({
-  ...{ used: [name], answered: [idKey(INSTANCE)], isAll },
-});
+const ofIndex = (name: string) => ({ used: [name], answered: [idKey(INSTANCE)] });
 
 test("is asked behind the rows, and again behind those of each refresh", async () => {
   const { reader, known, sent, settle, untilRead } = readerOn([INSTANCE], usedBy("a"), usedBy("b"));
@@ -61,7 +59,7 @@ test("is asked behind the rows, and again behind those of each refresh", async (
   reader.onStatus("ready");
   expect(reader.reading()).toBe("reading");
   await untilRead();
-  expect(known).toEqual([ofIndex("a", false), ofIndex("a", true)]);
+  expect(known).toEqual([ofIndex("a"), ofIndex("a")]);
   reader.want(false);
   await settle();
   expect(sent).toHaveLength(1);
@@ -69,7 +67,7 @@ test("is asked behind the rows, and again behind those of each refresh", async (
   reader.onStatus("ready");
   await untilRead();
   // What was known before stands until all is.
-  expect(known.slice(2)).toEqual([ofIndex("b", true)]);
+  expect(known.slice(2)).toEqual([ofIndex("b")]);
 });
 
 test("where it is urgent, the index is looked into beside the rows, once, and never before them", async () => {
@@ -89,11 +87,11 @@ test("where it is urgent, the index is looked into beside the rows, once, and ne
   reader.want(true);
   await settle();
   expect([sent.length, reader.reading()]).toEqual([1, "unread"]);
-  expect(known).toEqual([ofIndex("a", false)]);
+  expect(known).toEqual([ofIndex("a")]);
   for (const status of ["failed", "loading", "stopped", "loading", "ready"] as const)
     reader.onStatus(status);
   await untilRead();
-  expect(known.slice(1), "the whole is asked all the same").toEqual([ofIndex("b", true)]);
+  expect(known.slice(1), "the whole is asked all the same").toEqual([ofIndex("b")]);
   reader.onStatus("loading");
   await settle();
   expect(sent).toHaveLength(2);
@@ -107,7 +105,7 @@ test("a look ahead that fails states nothing, and is made up for", async () => {
   expect([known, reader.gaps(), reader.reading()]).toEqual([[], [], "unread"]);
   reader.onStatus("ready");
   await untilRead();
-  expect(known).toEqual([ofIndex("b", false), ofIndex("b", true)]);
+  expect(known).toEqual([ofIndex("b"), ofIndex("b")]);
   expect(reader.gaps()).toEqual([]);
 });
 
@@ -132,19 +130,47 @@ test("a reading ends the one before, of which nothing is heard any more", async 
   reader.onStatus("ready");
   await untilRead();
   await settle();
-  const whole = { used: ["b"], answered: [INSTANCE, OTHER].map(idKey), isAll: true };
-  expect(known).toEqual([ofIndex("b", false), whole]);
+  const whole = { used: ["b"], answered: [INSTANCE, OTHER].map(idKey) };
+  expect(known).toEqual([ofIndex("b"), whole]);
   const asked = sent.filter(({ url }) => url.includes("/instances/bergen/"));
   expect(asked).toHaveLength(2);
 });
 
-test("nothing is heard of it once it is closed", async () => {
-  const { reader, known, settle } = readerOn([INSTANCE], () => {
-    reader.close();
-    return usedBy("a");
-  });
+test.each(["failed", "stopped", "paused"] as const)(
+  "rows that were read once are enough where the next reading has %s",
+  async (status) => {
+    const { reader, sent, settle, untilRead } = readerOn([INSTANCE], usedBy("a"));
+    for (const before of ["loading", "ready", "loading"] as const) reader.onStatus(before);
+    reader.want(false);
+    await settle();
+    expect(sent).toEqual([]);
+    reader.onStatus(status);
+    await untilRead();
+  },
+);
+
+test.each(["loading", "ready"] as const)(
+  "nothing is heard of it once it is closed, nor asked: %s",
+  async (status) => {
+    const { reader, known, sent, settle } = readerOn([INSTANCE], () => {
+      reader.close();
+      return usedBy("a");
+    });
+    reader.want(true);
+    reader.onStatus(status);
+    await settle();
+    reader.onStatus("loading");
+    reader.onStatus("ready");
+    await settle();
+    expect([known, reader.gaps(), sent.length]).toEqual([[], [], 1]);
+  },
+);
+
+test("what is wanted of a closed one first is not asked", async () => {
+  const { reader, sent, settle } = readerOn([INSTANCE], usedBy("a"));
+  reader.onStatus("ready");
+  reader.close();
   reader.want(true);
-  reader.onStatus("loading");
   await settle();
-  expect([known, reader.gaps()]).toEqual([[], []]);
+  expect(sent).toEqual([]);
 });

@@ -25,8 +25,8 @@ export interface UsageReader {
 export interface UsageSources {
   azure: Parameters<typeof readEndpointUsage>[0];
   listInstanceIds: StreamSources["listInstanceIds"];
-  /** Takes what is known; `isAll`: there is nothing else. */
-  onKnown: (usage: InstancesUsage, isAll: boolean) => void;
+  /** Takes what is known by now. */
+  onKnown: (usage: InstancesUsage) => void;
   /** `reading` or `gaps` have changed. */
   onChange: () => void;
 }
@@ -35,6 +35,8 @@ export interface UsageSources {
 export function createUsageReader(sources: UsageSources): UsageReader {
   const { azure, listInstanceIds, onKnown, onChange } = sources;
   let status: StreamSnapshot["status"] = "idle";
+  let wereRowsRead = false;
+  let isClosed = false;
   let isWanted = false;
   let isUrgent = false;
   /** The look ahead, then the reading, that is under way or was last. */
@@ -50,7 +52,7 @@ export function createUsageReader(sources: UsageSources): UsageReader {
     const known = await readIndexedUsage(azure, { signal }).catch(() => undefined);
     if (signal.aborted || known === undefined || known.incomplete.length > 0) return;
     isKnown = true;
-    onKnown(known, false);
+    onKnown(known);
     onChange();
   };
   const readAll = async () => {
@@ -67,13 +69,13 @@ export function createUsageReader(sources: UsageSources): UsageReader {
         onPart: (part) => {
           if (isKnown || signal.aborted) return;
           isKnown = true;
-          onKnown(part, false);
+          onKnown(part);
           onChange();
         },
       });
       if (signal.aborted) return;
       isKnown = true;
-      onKnown(usage, usage.incomplete.length === 0);
+      onKnown(usage);
       gaps = usage.incomplete;
     } catch (error) {
       if (signal.aborted) return;
@@ -82,25 +84,32 @@ export function createUsageReader(sources: UsageSources): UsageReader {
     reading = "read";
     onChange();
   };
-  const lookIfUrgent = () => {
-    if (isUrgent && current === undefined && status === "loading") void lookAhead();
+  /** `isAnew`: the rows were read just now. */
+  const ask = (isAnew: boolean) => {
+    if (isClosed || !isWanted) return;
+    const isFirst = reading === "unread";
+    // Rows of an earlier reading are enough for the first, where another has not come to its end.
+    if (isAnew || (isFirst && wereRowsRead && status !== "loading")) void readAll();
+    else if (isFirst && isUrgent && status === "loading" && current === undefined) void lookAhead();
   };
 
   return {
     reading: () => reading,
     gaps: () => gaps,
     want(isUrgentNow) {
-      if (!isWanted && status === "ready") void readAll();
       isWanted = true;
       isUrgent ||= isUrgentNow;
-      lookIfUrgent();
+      ask(false);
     },
     onStatus(now) {
-      const before = status;
+      const isAnew = now === "ready" && status !== "ready";
       status = now;
-      if (isWanted && now === "ready" && before !== "ready") void readAll();
-      else lookIfUrgent();
+      wereRowsRead ||= isAnew;
+      ask(isAnew);
     },
-    close: () => current?.abort(),
+    close() {
+      isClosed = true;
+      current?.abort();
+    },
   };
 }

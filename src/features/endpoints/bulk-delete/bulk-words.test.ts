@@ -53,6 +53,21 @@ test("says how far a run is", () => {
   expect(progressWords({ rows, doing: "recreating" })).toBe("1 of 3 created again");
 });
 
+test("what stopped the run is told of it, and what was not tried again is not counted as failed", () => {
+  const signIn = { title: "Signed out", message: "Sign in again.", nextStep: "", canRetry: true };
+  const rows = [
+    ...rowsOf({ deleted: 3, waiting: 4 }, { isDue: false }),
+    ...rowsOf({ failed: 2 }, { isDue: true }),
+  ];
+  const stopped: BulkSnapshot = { rows, status: "ended", doing: "deleting", stoppedBy: signIn };
+  expect(bulkNotification(stopped)).toMatchObject({
+    ...{ intent: "error", title: "Stopped: 3 of 9 deleted", body: "Signed out: Sign in again." },
+  });
+  const byPerson = bulkNotification({ ...stopped, stoppedBy: "person" });
+  expect(byPerson).toMatchObject({ intent: "warning", title: "Stopped: 3 of 9 deleted" });
+  expect(byPerson.body).toBeUndefined();
+});
+
 test("what was created again is no part of a deletion that goes on", () => {
   const goesOn = { recreated: 16, deleted: 30, waiting: 60, notRecreated: 1 };
   expect(progressWords(run(goesOn))).toBe("31 of 91 deleted");

@@ -27,20 +27,24 @@ function ownRows({ rows, doing }: About): readonly BulkRow[] {
   );
 }
 
+/** What a row is where a run could not do what it set out to. */
+const FAILED = { deleting: "failed", recreating: "notRecreated" } as const;
+
 /** How far a run is. */
 export function runCounts(run: About): RunCounts {
   const own = ownRows(run);
   const total = own.length;
   const counts = countStates(own);
-  if (run.doing === "recreating") {
-    const { recreated: done, notRecreated, deleted, recreating } = counts;
-    // What failed before, and was not tried again.
-    const due = own.filter(({ state, isDue }) => state === "notRecreated" && isDue).length;
-    const [failed, waiting] = [notRecreated - due, deleted + due];
-    return { total, done, failed, waiting, underWay: recreating };
-  }
-  const { deleted, failed, waiting, reading, deleting, notRecreated } = counts;
-  return { total, done: deleted + notRecreated, failed, waiting, underWay: reading + deleting };
+  const { deleted, reading, deleting, recreating, notRecreated } = counts;
+  // What failed before, and was not tried again.
+  const due = own.filter((row) => row.isDue && row.state === FAILED[run.doing]).length;
+  const failed = counts[FAILED[run.doing]] - due;
+  return run.doing === "recreating"
+    ? { total, failed, done: counts.recreated, waiting: deleted + due, underWay: recreating }
+    : {
+        ...{ total, failed, done: deleted + notRecreated, waiting: counts.waiting + due },
+        underWay: reading + deleting,
+      };
 }
 
 /** How far it is, for example `37 of 120 deleted, 2 failed`. */
@@ -164,15 +168,13 @@ export function bulkNotification(run: BulkSnapshot): NotificationInput {
   const whole = `${countOf(total, "registry endpoint")} ${isDeleting ? "deleted" : "created again"}`;
   const words = isWhole ? whole : progressWords(run);
   const title = one === undefined ? words : endOfOne(one);
-  const hasFailed: BulkRow["state"] = isDeleting ? "failed" : "notRecreated";
-  const failure =
-    failed > 0
-      ? ownRows(run).find(({ state, isDue }) => state === hasFailed && !isDue)?.failure
-      : undefined;
+  const { stoppedBy } = run;
+  const firstFailed = ownRows(run).find((row) => row.state === FAILED[run.doing] && !row.isDue);
+  const failure = typeof stoppedBy === "object" ? stoppedBy : firstFailed?.failure;
   return {
     subject: BULK_RUN,
-    intent: failed > 0 ? "error" : isWhole ? "success" : "warning",
-    title: isWhole || run.stoppedBy === undefined ? title : `Stopped: ${title}`,
+    intent: failed > 0 || typeof stoppedBy === "object" ? "error" : isWhole ? "success" : "warning",
+    title: isWhole || stoppedBy === undefined ? title : `Stopped: ${title}`,
     // The title of one says what has failed.
     ...(failure && {
       body: one === undefined ? `${failure.title}: ${failure.message}` : failure.message,

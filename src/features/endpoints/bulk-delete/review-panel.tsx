@@ -114,6 +114,10 @@ export function ReviewPanel({ targets, recreatable, onDelete, onClose }: ReviewP
             ref={remove}
             type="submit"
             form={formId}
+            // Enter that is still held down, after a button that gave the focus away, deletes nothing.
+            onKeyDown={(event) => {
+              if (event.repeat) event.preventDefault();
+            }}
             appearance="primary"
             className={canDelete ? styles.danger : undefined}
             disabledFocusable={!canDelete}

@@ -21,6 +21,8 @@ export function useDeniedInstances(targets: readonly BulkTarget[]) {
     queries: asked.map((id) => ({
       // The person's own calls go first.
       ...permissionOptions(azure, account, id, "background"),
+      // A role may have come since the last review.
+      staleTime: 0,
       select: isDenied,
     })),
     combine: dataOf,

@@ -65,11 +65,17 @@ export function FilterBar({ view, list, search }: FilterBarProps) {
   );
   const others = facetIds.filter((id) => !shown.includes(id));
   const areFirst = shown.length === 0;
-  const more = others.length > 0 && (
-    <Suspense fallback={<MoreFiltersButton areFirst={areFirst} disabled />}>
-      <MoreFilters areFirst={areFirst} others={others} onAdd={(id) => setAdded([...added, id])} />
-    </Suspense>
-  );
+  const button = <MoreFiltersButton areFirst={areFirst} disabled />;
+  // Its menu is not downloaded before there are rows.
+  const more =
+    others.length > 0 &&
+    (list.size === 0 ? (
+      button
+    ) : (
+      <Suspense fallback={button}>
+        <MoreFilters areFirst={areFirst} others={others} onAdd={(id) => setAdded([...added, id])} />
+      </Suspense>
+    ));
   return (
     <div role="search" aria-label="Registry endpoints" className={styles.bar}>
       <SearchBox ref={search} text={view.text} onChange={view.setText} />

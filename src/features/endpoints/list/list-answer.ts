@@ -40,8 +40,10 @@ export function listAnswer(
   const isOpen = isFiltered(query) ? !azure.isAnswered : isTotalOpen;
   const areRowsOpen = missing !== undefined && isOpen;
   const isUsageOpen = query.facets.usage.length > 0 && !list.indexed.index.isUsageKnown();
-  const isUsageAwaited = isUsageOpen && isUsageComing(list);
-  const awaited = azure.isAwaited ? "azure" : isUsageAwaited ? "usage" : missing?.from;
+  const usage = isUsageOpen && isUsageComing(list) ? "usage" : undefined;
+  const others =
+    list.usageReading === "reading" ? (usage ?? missing?.from) : (missing?.from ?? usage);
+  const awaited = azure.isAwaited ? "azure" : others;
   const mayBeMore = areRowsOpen || isUsageOpen;
   return {
     matching: Math.max(azure.total, isFiltered(query) ? found : total),
@@ -59,7 +61,7 @@ export function answerCount(answer: ListAnswer): string {
   const count =
     isPending && matching === 0
       ? `Looking among ${countOf(total, "registry endpoint")}`
-      : matchCount(matching, total, mayBeMore);
+      : matchCount(matching, total, mayBeMore && !(isTotalOpen && matching === 0));
   return `${count}${isTotalOpen ? " so far" : ""}`;
 }
 

@@ -76,7 +76,7 @@ export function ListStatus(props: ListStatusProps) {
   const words = changes === undefined ? count : `${count}; ${changes}`;
   // Another search is answered, also by the same number.
   const { search, facets } = query;
-  const of = JSON.stringify([words, search, facets]);
+  const of = JSON.stringify([words, search.trim(), facets]);
   useAnnouncedChange(words, { of, saysFirst: true });
   return (
     <div className={styles.root}>
