@@ -21,7 +21,7 @@ const DRAWN_EVERY_MS = 200;
 /** While rows come out of the cache, so fast that drawing them would take longer than they do. */
 const DRAWN_WITH_CACHE_EVERY_MS = 1_000;
 /** What a browser that is slow to find rows of an earlier visit may cost. */
-const KEPT_WAIT_MS = 500;
+const KEPT_WAIT_MS = 1_500;
 
 /** Rows of an earlier visit, of which all are here, more are coming, or the rest could not be read. */
 export interface ShownCache extends Pick<CachedRows, "savedAt" | "total"> {
