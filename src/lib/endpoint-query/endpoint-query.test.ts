@@ -8,6 +8,7 @@ import {
   queryFromParameters,
   queryToParameters,
   withFacet,
+  withToggledValue,
   type EndpointQuery,
   type SortKey,
 } from "./endpoint-query";
@@ -31,6 +32,13 @@ const queries: fc.Arbitrary<EndpointQuery> = fc
       sort,
     }),
   );
+
+test("filters by one more value, and by it no longer whatever its case", () => {
+  const one = withToggledValue(emptyQuery(), "site", "Lyon");
+  const two = withToggledValue(one, "site", "Turin");
+  expect(two.facets.site).toEqual(["Lyon", "Turin"]);
+  expect(withToggledValue(two, "site", "LYON").facets.site).toEqual(["Turin"]);
+});
 
 test("nothing asked for is nothing in the URL", () => {
   expect(queryToParameters(emptyQuery())).toEqual({});

@@ -88,6 +88,13 @@ export function withFacet(
   return { ...query, facets: { ...query.facets, [id]: possibleValues(id, values) } };
 }
 
+/** The query filtered by one more value of a field, whatever its case, or by that value no longer. */
+export function withToggledValue(query: EndpointQuery, id: FacetId, value: string): EndpointQuery {
+  const chosen = query.facets[id];
+  const others = chosen.filter((one) => foldCase(one) !== foldCase(value));
+  return withFacet(query, id, others.length < chosen.length ? others : [...chosen, value]);
+}
+
 /** True if two queries find the same rows, in whatever order. */
 export function findsTheSame(one: EndpointQuery, other: EndpointQuery): boolean {
   return filterKey(one) === filterKey(other);

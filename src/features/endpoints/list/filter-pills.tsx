@@ -50,10 +50,7 @@ export function FilterPills({ view, list: { indexed }, onRemoved }: FilterPillsP
   );
   if (pills.length === 0) return null;
   const remove = (facet: FacetId, value: string) => {
-    view.setFacet(
-      facet,
-      query.facets[facet].filter((one) => one !== value),
-    );
+    view.toggleValue(facet, value);
     onRemoved();
   };
   return (

@@ -3,6 +3,7 @@ import {
   defaultSort,
   emptyQuery,
   withFacet,
+  withToggledValue,
   type EndpointQuery,
   type SortKey,
 } from "../../../lib/endpoint-query/endpoint-query";
@@ -21,6 +22,8 @@ export interface ListView {
   setText: (text: string) => void;
   query: EndpointQuery;
   setFacet: (facet: FacetId, values: readonly string[]) => void;
+  /** Filters by one more value of a field, or by it no longer. */
+  toggleValue: (facet: FacetId, value: string) => void;
   /** Sorts by these; by name where there is none. */
   setSort: (sort: readonly SortKey[]) => void;
   /** Removes the text and every filter; the sort stays. */
@@ -50,11 +53,17 @@ export function useListView(): ListView {
     [change],
   );
 
+  const toggleValue = useCallback(
+    (facet: FacetId, value: string) => change((before) => withToggledValue(before, facet, value)),
+    [change],
+  );
+
   return {
     text,
     setText,
     query,
     setFacet,
+    toggleValue,
     setSort: (sort) =>
       change((before) => ({ ...before, sort: sort.length === 0 ? defaultSort : sort })),
     clear: () => {

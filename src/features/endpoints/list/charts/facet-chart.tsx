@@ -2,7 +2,6 @@ import { Button, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-
 import { memo, useId, useMemo, useState } from "react";
 import type { EndpointQuery } from "../../../../lib/endpoint-query/endpoint-query";
 import { endpointFields, type FacetId } from "../../../../lib/endpoint-query/fields";
-import { foldCase } from "../../../../lib/endpoint-query/fold";
 import type { IndexedRows } from "../../../../queries/endpoint-list";
 import { chartBars, shareText, type ChartBar } from "./chart-bars";
 
@@ -76,14 +75,13 @@ interface FacetChartProps {
   note: string | undefined;
   /** That none is found does not say that there is none. */
   mayBeMore: boolean;
-  onFilter: (facet: FacetId, values: readonly string[]) => void;
+  onToggle: (facet: FacetId, value: string) => void;
 }
 
-function Chart({ facet, query, indexed, note, mayBeMore, onFilter }: FacetChartProps) {
+function Chart({ facet, query, indexed, note, mayBeMore, onToggle }: FacetChartProps) {
   const styles = useStyles();
   const titleId = useId();
   const [hasMore, setHasMore] = useState(false);
-  const chosen = query.facets[facet];
   const bars = useMemo(
     () => chartBars(indexed.evaluator.facetCounts(query, facet), query.facets[facet]),
     [indexed, query, facet],
@@ -107,13 +105,7 @@ function Chart({ facet, query, indexed, note, mayBeMore, onFilter }: FacetChartP
       <ul className={styles.list} aria-labelledby={titleId}>
         {shown.map((bar) => (
           <li key={bar.value}>
-            <Bar
-              bar={bar}
-              onToggle={() => {
-                const others = chosen.filter((one) => foldCase(one) !== foldCase(bar.value));
-                onFilter(facet, bar.isChosen ? others : [...others, bar.value]);
-              }}
-            />
+            <Bar bar={bar} onToggle={() => onToggle(facet, bar.value)} />
           </li>
         ))}
       </ul>

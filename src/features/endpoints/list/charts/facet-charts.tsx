@@ -46,7 +46,7 @@ export function FacetCharts({ view, indexed, ...props }: FacetChartsProps) {
           indexed={rows}
           note={note}
           mayBeMore={mayBeMore}
-          onFilter={view.setFacet}
+          onToggle={view.toggleValue}
         />
       ))}
     </div>
