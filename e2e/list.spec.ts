@@ -98,7 +98,7 @@ test("says which columns have no room, and shows them all the same where that is
   const columns = page.getByRole("button", { name: "Columns (3 hidden)", exact: true });
   await columns.click();
   const panel = page.getByRole("dialog", { name: "Columns" });
-  const noRoom = panel.getByRole("checkbox", { name: /hidden: no room$/ });
+  const noRoom = panel.getByRole("checkbox", { name: /hidden at this width$/ });
   await expect(noRoom).toHaveCount(3);
   await page.setViewportSize({ width: 1024, height: 800 });
   await expect(noRoom, "as wide as the window is now").toHaveCount(4);

@@ -149,7 +149,12 @@ export async function untilAnswered(
 
 /** The remark that calls wait because Azure asked for it. */
 export function slowDownNote({ page }: Stage): Locator {
-  return page.getByRole("group", { name: "Azure asked to slow down", exact: true });
+  return page.getByRole("group", { name: "Azure asked to slow down.", exact: true });
+}
+
+/** The remark that calls wait because Azure cannot serve them. */
+export function unavailableNote({ page }: Stage): Locator {
+  return page.getByRole("group", { name: "Azure is unavailable for now.", exact: true });
 }
 
 /** Opens an endpoint and confirms its deletion. */

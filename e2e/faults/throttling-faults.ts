@@ -10,6 +10,7 @@ import {
   pressCreate,
   refreshList,
   slowDownNote,
+  unavailableNote,
   untilAnswered,
   waitForCreated,
 } from "./acts";
@@ -139,12 +140,12 @@ export const throttlingFaults: FaultRow[] = [
       await refreshThrottled(stage, 2, { status: 503, headers: { "Retry-After": "30" } });
       for (const refusals of [1, 2]) {
         await untilAnswered(stage, 503, refusals * QUERIES_AT_ONCE);
-        await expect(slowDownNote(stage)).toContainText("Lists and searches go on at");
+        await expect(unavailableNote(stage)).toContainText("Lists and searches go on at");
         await rowIsShown(stage);
         await passTime(stage, 29_000);
         await passTime(stage, 1_500);
       }
-      await expect(slowDownNote(stage)).toHaveCount(0);
+      await expect(unavailableNote(stage)).toHaveCount(0);
       await rowIsShown(stage);
     },
     writes: 0,

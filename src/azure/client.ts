@@ -72,7 +72,7 @@ export interface LongRunningOptions extends CallOptions {
  * `AzureError`; lists follow `nextLink` to the end.
  */
 export interface AzureClient {
-  /** What waits because Azure asked to slow down. */
+  /** What waits because Azure asked to slow down, or is unavailable. */
   traffic: Traffic;
   /** Whether there is a network: everything waits while there is none. */
   connection: Connection;

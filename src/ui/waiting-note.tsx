@@ -16,7 +16,7 @@ export function WaitingNote({ reason, isSent, onStop }: WaitingNoteProps) {
   return (
     <Note
       intent="warning"
-      title={isOffline ? "Waiting for the network" : "Waiting because Azure asked to slow down"}
+      title={isOffline ? "Waiting for the network" : "Waiting for Azure"}
       actions={
         isSent || onStop === undefined ? undefined : (
           <Button size="small" onClick={onStop}>

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Clock20Regular } from "@fluentui/react-icons";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { SlowDown, Traffic } from "../../azure/http/traffic/traffic";
 import { useAnnounce } from "../../ui/announcer";
-import { countdown, slowDownText } from "./slow-down-text";
+import { countdown, slowDownText, slowDownTitle } from "./slow-down-text";
 
 /** Slow-downs that follow each other are announced once. */
 const QUIET_FOR_MS = 60_000;
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /**
- * Says, while calls wait because Azure asked for it, which ones and when they go on. Announced once;
+ * Says, while calls wait because Azure asked for it or is unavailable, which ones and when they go on. Announced once;
  * the seconds are only seen. What was read before stays on the page below.
  */
 export function SlowDownNote({ traffic }: { traffic: Traffic }) {
@@ -41,11 +41,14 @@ export function SlowDownNote({ traffic }: { traffic: Traffic }) {
 function Countdowns({ slowDowns }: { slowDowns: readonly SlowDown[] }) {
   const styles = useStyles();
   const now = useNow();
+  const titleId = useId();
   return (
-    <div role="group" aria-label="Azure asked to slow down" className={styles.root}>
+    <div role="group" aria-labelledby={titleId} className={styles.root}>
       <Clock20Regular className={styles.icon} />
       <div>
-        <div className={styles.title}>Azure asked to slow down.</div>
+        <div id={titleId} className={styles.title}>
+          {slowDownTitle(slowDowns)}
+        </div>
         {slowDowns.map((slowDown) => (
           <div key={slowDown.kind} className={styles.line}>
             {slowDownText(slowDown, now)}
@@ -76,6 +79,6 @@ function useAnnounced(slowDowns: readonly SlowDown[]): void {
     lastShown.current = now;
     if (!isNew) return;
     const lines = slowDowns.map((slowDown) => `${slowDownText(slowDown, now)}.`);
-    announce(["Azure asked to slow down.", ...lines].join(" "));
+    announce([slowDownTitle(slowDowns), ...lines].join(" "));
   }, [announce, slowDowns]);
 }

@@ -6,6 +6,13 @@ const WHAT: Record<CallKind, string> = {
   writes: "Changes",
 };
 
+/** What keeps calls waiting, as a sentence. */
+export function slowDownTitle(slowDowns: readonly SlowDown[]): string {
+  return slowDowns.every(({ why }) => why === "unavailable")
+    ? "Azure is unavailable for now."
+    : "Azure asked to slow down.";
+}
+
 const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
 
 /** When calls of a kind go on, for example `Changes go on at 10:15:07`; past that time they are being tried. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useAzure } from "../azure-context";
 
-/** Why what is begun does not go on at once: there is no network, or Azure asked to slow down. */
+/** Why what is begun does not go on at once: there is no network, or Azure asked to slow down or is unavailable. */
 export type WaitingReason = "offline" | "slow-down";
 
 /** Why writes and reads are kept back right now; undefined while they are not. */

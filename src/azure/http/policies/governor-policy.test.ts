@@ -224,7 +224,17 @@ describe("what a page can show", () => {
     traffic.subscribe(() => seen.push(traffic.snapshot()));
     const start = Date.now();
     await untilDone([send("/a"), send("/b")]);
-    expect(seen).toEqual([[{ kind: "reads", goesOnAt: start + 7_000 }], []]);
+    expect(seen).toEqual([[{ kind: "reads", why: "throttled", goesOnAt: start + 7_000 }], []]);
+  });
+
+  test("that Azure asked for nothing, but is unavailable", async () => {
+    const { send, traffic } = governedServer((_, { length }) =>
+      length === 0 ? { ...throttled(7), status: 503 } : {},
+    );
+    const seen: (readonly SlowDown[])[] = [];
+    traffic.subscribe(() => seen.push(traffic.snapshot()));
+    await untilDone([send("/a")]);
+    expect(seen[0]).toMatchObject([{ kind: "reads", why: "unavailable" }]);
   });
 
   test("nothing for a wait of a second", async () => {

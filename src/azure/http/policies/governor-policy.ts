@@ -9,7 +9,7 @@ import { pathOf } from "../arm-url";
 import { AzureError, SIGN_IN_THROTTLED } from "../azure-error";
 import { parseJson } from "../error-detail";
 import { retryAfterSeconds } from "../retry-after";
-import { backOff, type LaneCall } from "../traffic/lane";
+import { backOff, type LaneCall, type Refusal } from "../traffic/lane";
 import { quotaWait } from "../traffic/quota-wait";
 import type { CallKind, GovernedTraffic } from "../traffic/traffic";
 
@@ -44,12 +44,13 @@ export function governorPolicy({ lanes }: GovernedTraffic): PipelinePolicy {
           waitsForToken += 1;
           tries -= 1;
           last = attempt;
-          lane.refused(undefined);
+          lane.refused("throttled", undefined);
           lane.leave(call);
           continue;
         }
         const verdict = judge(kind, request, attempt, tries);
-        if (isSlowDown(attempt.response)) lane.refused(askedWait(attempt.response));
+        const refusal = refusalOf(attempt.response);
+        if (refusal) lane.refused(refusal, askedWait(attempt.response));
         else if (attempt.response) lane.answered();
         const quota = kind === "queries" && attempt.response && quotaWait(attempt.response.headers);
         if (quota) lane.holdBack(quota.waitMs, quota.whose);
@@ -105,7 +106,7 @@ function judge(
   if (response === undefined) {
     return isRestError(error) ? { waitMs: backOff(tries - 1) } : "final";
   }
-  if (isSlowDown(response)) return { waitMs: 0 };
+  if (refusalOf(response)) return { waitMs: 0 };
   if (isTransient(response.status)) return { waitMs: backOff(tries - 1) };
   return tries === 1 && isCutOff(response) ? { waitMs: 0 } : "final";
 }
@@ -131,8 +132,9 @@ function isSignInThrottled({ error }: Attempt): boolean {
   return error instanceof AzureError && error.code === SIGN_IN_THROTTLED;
 }
 
-function isSlowDown(response: PipelineResponse | undefined): boolean {
-  return response?.status === 429 || response?.status === 503;
+function refusalOf(response: PipelineResponse | undefined): Refusal | undefined {
+  if (response?.status === 429) return "throttled";
+  return response?.status === 503 ? "unavailable" : undefined;
 }
 
 function isTransient(status: number): boolean {

@@ -9,6 +9,9 @@ export interface LaneCall {
   wasSent?: boolean;
 }
 
+/** Why Azure refused a call: too many came (429), or it cannot serve any for now (503). */
+export type Refusal = "throttled" | "unavailable";
+
 export interface LaneSize {
   /** Calls under way at a time. */
   places: number;
@@ -27,13 +30,15 @@ export interface Lane {
   /** Gives the place back; once after each `enter` that resolved with 0. */
   leave(call: LaneCall): void;
   /** Azure refused a call: none goes on for `askedMs`, or without it for 1 → 2 → 4 … 64 seconds. */
-  refused(askedMs: number | undefined): void;
+  refused(why: Refusal, askedMs: number | undefined): void;
   /** Azure answered: what it refuses next begins with a short wait again. */
   answered(): void;
   /** Holds calls back because of what Azure said about the next one, though it refused none: all, or the sweeps. */
   holdBack(forMs: number, whose: "all" | "background"): void;
   /** When held back calls go on; undefined while nobody waits for longer than a moment. */
   goesOnAt(): number | undefined;
+  /** Why Azure refused last, since it answered last; `throttled` where it only said so of the next call. */
+  refusal(): Refusal;
 }
 
 /** Asked to wait longer than this, a person is told instead of left waiting. */
@@ -59,6 +64,7 @@ export function createLane({ places, backgroundPlaces }: LaneSize, onChange: () 
   let backgroundOpensAt = 0;
   let heldFor = 0;
   let refusals = 0;
+  let refusal: Refusal = "throttled";
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const countUnderWay = () => underWay.interactive + underWay.background;
@@ -135,15 +141,18 @@ export function createLane({ places, backgroundPlaces }: LaneSize, onChange: () 
       underWay[call.priority] -= 1;
       admit();
     },
-    refused(askedMs) {
+    refused(why, askedMs) {
+      refusal = why;
       // Calls that were under way when the lane closed say nothing new.
       if (Date.now() >= opensAt) refusals += 1;
       hold(askedMs ?? backOff(Math.max(refusals - 1, 0)), "all");
     },
     answered() {
       refusals = 0;
+      refusal = "throttled";
     },
     holdBack: hold,
+    refusal: () => refusal,
     goesOnAt() {
       const isHeld = waiting.length > 0 && opensAt > Date.now();
       const isTryingAgain = refusals > 0 && waiting.length + countUnderWay() > 0;

@@ -1,11 +1,12 @@
-import { createLane, type Lane, type LaneSize } from "./lane";
+import { createLane, type Lane, type LaneSize, type Refusal } from "./lane";
 
 /** Kinds of calls that Azure throttles apart from each other: ARM reads, ARM writes, Resource Graph. */
 export type CallKind = "reads" | "writes" | "queries";
 
-/** Calls of one kind wait because Azure asked for it. */
+/** Calls of one kind wait because Azure asked for it, or cannot serve them. */
 export interface SlowDown {
   kind: CallKind;
+  why: Refusal;
   /** When they go on, in milliseconds since 1970; in the past while they are tried again. */
   goesOnAt: number;
 }
@@ -42,7 +43,7 @@ export function createTraffic(): GovernedTraffic {
     isPublishing = false;
     const current = kinds.flatMap((kind) => {
       const goesOnAt = lanes[kind].goesOnAt();
-      return goesOnAt === undefined ? [] : [{ kind, goesOnAt }];
+      return goesOnAt === undefined ? [] : [{ kind, why: lanes[kind].refusal(), goesOnAt }];
     });
     if (JSON.stringify(current) === JSON.stringify(shown)) return;
     shown = current;

@@ -124,7 +124,7 @@ function RunNotes({ run: { status, goesOnAt }, waiting }: RunNotesProps) {
   if (status !== "running") return null;
   if (goesOnAt !== undefined || waiting === "slow-down") {
     return (
-      <Note intent="info" title="Azure asked to slow down">
+      <Note intent="info" title="Waiting for Azure">
         {" "}
         {goesOnAt === undefined
           ? "The run goes on by itself, as soon as Azure allows it."

@@ -39,7 +39,7 @@ export function ReadingProgress({ reading, done, of, text, list }: ReadingProgre
         {!isReading && `, ${state}`}
         {isReading && goesOnAt !== undefined && (
           <>
-            ; Azure asked to slow down, goes on <RelativeTime value={goesOnAt} />
+            ; waiting for Azure, goes on <RelativeTime value={goesOnAt} />
           </>
         )}
       </Text>

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   choice: { marginRight: "auto", minWidth: 0 },
-  noRoom: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  hidden: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 const stepOfKey: Readonly<Partial<Record<string, 1 | -1>>> = { ArrowUp: -1, ArrowDown: 1 };
@@ -33,7 +33,7 @@ interface ColumnChoiceProps {
   id: FieldId;
   layout: ListLayout;
   actions: ColumnActions;
-  /** It is chosen, but the table has no room for it. */
+  /** It is chosen, but the table has no room for it, or cards leave it out. */
   isHidden: boolean;
 }
 
@@ -64,7 +64,7 @@ export function ColumnChoice({ id, layout, actions, isHidden }: ColumnChoiceProp
         label={
           <>
             {label}
-            {isHidden && <span className={styles.noRoom}> hidden: no room</span>}
+            {isHidden && <span className={styles.hidden}> hidden at this width</span>}
           </>
         }
         checked={isShown}
