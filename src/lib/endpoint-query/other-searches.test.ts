@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyQuery, withFacet } from "./endpoint-query";
+import { QueryEvaluator } from "./evaluate";
 import { otherSearches } from "./other-searches";
 import { RowIndex } from "./row-index";
 import { awkwardFleet, rowsOf } from "./testing/generated-rows";
@@ -28,6 +29,21 @@ test("each word is offered where it is, beside what else is asked for", () => {
     "Succeeded",
   ]);
   expect(otherSearches(index, query), "a filter rules it out").toEqual([]);
+});
+
+test("what a field never has is offered as a word, and in the field that has it", () => {
+  const [word] = searches("registry:ghcr");
+  expect(word).toMatchObject({ search: "ghcr" });
+  expect(word?.count).toBe(new QueryEvaluator(index).count({ ...emptyQuery(), search: "ghcr" }));
+  expect(searches("site:failed")).toEqual([{ search: "state:failed", count: withState("Failed") }]);
+  expect(searches("-registry:ghcr")).toEqual([]);
+});
+
+test("a name that is no field's is offered as a tag's", () => {
+  const tagged = rows.filter(({ tags }) => tags?.env === "prod").length;
+  expect(tagged).toBeGreaterThan(0);
+  expect(searches("env:PROD")).toEqual([{ search: "tag:env=PROD", count: tagged }]);
+  expect(searches("env:no-such-value")).toEqual([]);
 });
 
 test("what finds most comes first, and three are enough", () => {

@@ -17,15 +17,19 @@ const otherFields = fieldIds.filter(
   (id): id is SearchField => id !== "usage" && !endpointFields[id].isWordField,
 );
 
+/** What a person may take for a field, before a colon. */
+const NAME_AND_VALUE = /^([\w.-]+):(.+)$/;
+
 /** Nobody reads more of them. */
 const TOLD_AT_MOST = 3;
 /** Each costs a search. */
 const TRIED_AT_MOST = 12;
 
 /**
- * For a search that finds nothing: the same with its words looked for in fields that words are not looked for
- * in, such as `state:failed` for `failed`, where that finds something. As few words as it takes; what finds most
- * comes first.
+ * For a search that finds nothing: the same with some of it looked for elsewhere, where that finds something.
+ * A word in fields that words are not looked for in (`state:failed` for `failed`), what a field never has in the
+ * others (`ghcr` for `registry:ghcr`), and a name that is no field's as a tag's (`tag:env=prod` for `env:prod`). As few
+ * words as it takes; what finds most comes first.
  */
 export function otherSearches<Row extends EndpointQueryRow>(
   index: RowIndex<Row>,
@@ -61,18 +65,23 @@ export function otherSearches<Row extends EndpointQueryRow>(
     .map(({ search, count }) => ({ search, count }));
 }
 
-/** A word as it would be looked for in each field that has it in some value. */
+/** What a clause may have meant instead, each looked for in a field that has it in some value. */
 function inOtherFields<Row extends EndpointQueryRow>(
   index: RowIndex<Row>,
-  clause: SearchClause,
+  { field: asked, text, isNegated }: SearchClause,
 ): SearchClause[] {
-  if (clause.field !== undefined || clause.isNegated) return [];
-  const wanted = foldCase(clause.text);
-  return otherFields
-    .filter((field) =>
-      endpointFields[field].searched.some(
-        (column) => index.column(column).containing(wanted) !== undefined,
-      ),
-    )
-    .map((field) => ({ ...clause, field }));
+  if (isNegated) return [];
+  const isIn = (field: SearchField, wanted: string) =>
+    endpointFields[field].searched.some(
+      (column) => index.column(column).containing(foldCase(wanted)) !== undefined,
+    );
+  if (asked !== undefined && isIn(asked, text)) return [];
+  const elsewhere = otherFields
+    .filter((field) => isIn(field, text))
+    .map((field) => ({ field, text, isNegated }));
+  if (asked !== undefined) return [{ text, isNegated }, ...elsewhere];
+  const [, name, value] = NAME_AND_VALUE.exec(text) ?? [];
+  const tag = `${name}=${value}`;
+  if (name === undefined || !isIn("tags", tag)) return elsewhere;
+  return [...elsewhere, { field: "tags", text: tag, isNegated }];
 }

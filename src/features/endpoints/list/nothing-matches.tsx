@@ -49,14 +49,12 @@ export function NothingMatches({ answer, query, indexed, isWhole, ...acts }: Not
       }
       action={
         <>
-          {hasWords && (
-            <OtherSearches
-              query={query}
-              indexed={indexed}
-              isWhole={isWhole}
-              onSearch={acts.onSearch}
-            />
-          )}
+          <OtherSearches
+            query={query}
+            indexed={indexed}
+            isWhole={isWhole}
+            onSearch={acts.onSearch}
+          />
           <Button onClick={acts.onClear}>Clear search and filters</Button>
         </>
       }
@@ -72,7 +70,7 @@ interface OtherSearchesProps {
   onSearch: (search: string) => void;
 }
 
-/** Offers what finds something, where a word is a value of a column that words are not looked for in. */
+/** Offers what finds something, where a text was looked for in columns that do not have it. */
 function OtherSearches({ query, indexed, isWhole, onSearch }: OtherSearchesProps) {
   const others = useMemo(() => otherSearches(indexed.index, query), [indexed, query]);
   return others.map(({ search, count }) => (
