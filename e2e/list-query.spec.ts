@@ -66,6 +66,20 @@ test("a word of another column offers the search there, which marks what it find
       .first()
       .locator("mark"),
   ).toHaveText(["Failed"]);
+  // A column that does not have it, and a name that is no column's.
+  for (const [typed, offered] of [
+    ["registry:ghcr", "ghcr"],
+    ["country:SE", "tag:country=SE"],
+  ] as const) {
+    await page.getByRole("searchbox").fill(typed);
+    const other = page.getByRole("button", { name: new RegExp(`^Search ${offered} \\(\\d+\\)$`) });
+    const [found] = /\d+/.exec((await other.textContent()) ?? "") ?? [];
+    await other.click();
+    await expect(page.getByRole("searchbox")).toHaveValue(offered);
+    await expect(
+      page.getByText(`${found} of 55 registry endpoints`, { exact: true }),
+    ).toBeVisible();
+  }
 });
 
 test("filters by several values of any field, with counts, and sorts by several columns", async ({
