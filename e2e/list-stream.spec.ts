@@ -92,8 +92,10 @@ test("a word that is typed while rows arrive is asked of Azure once, in at most 
   await openAs("admin");
   await expect(main(page)).toContainText("The first 1,000 are shown until all are read");
   const queries = async () =>
-    (await azure.requestsTo("POST", /ResourceGraph/)).filter(({ body }) => !body?.includes(PAGES));
-  const before = (await queries()).length;
+    (await azure.requestsTo("POST", /ResourceGraph/)).filter(
+      ({ body = "" }) => /registryendpoints/i.test(body) && !body.includes(PAGES),
+    );
+  expect(await queries(), "the first rows of all are what the reading begins with").toEqual([]);
 
   // A letter every tenth of a second of the page's time, however busy this machine is.
   const now = await page.evaluate(() => Date.now());
@@ -106,7 +108,7 @@ test("a word that is typed while rows arrive is asked of Azure once, in at most 
   await page.clock.resume();
   // More than one answer holds: the rows are one query, their number is another.
   await expect(main(page).getByText(/^1,\d{3} of 5,000 registry endpoints$/)).toBeVisible();
-  const asked = (await queries()).slice(before).map(({ body = "" }) => body);
+  const asked = (await queries()).map(({ body = "" }) => body);
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.length).toBeLessThanOrEqual(2);
   for (const body of asked) expect(body).toContain(word);
@@ -128,7 +130,7 @@ test("counts of charts and groups say what they are of while rows arrive", async
   const head = page.getByRole("row", { level: 1 }).first();
   await expect(head).toContainText(/\(\d+\) of the first 1,000$/);
   await page.getByRole("button", { name: "Filter by Registry kind" }).click();
-  await page.getByRole("checkbox", { name: /Quay/ }).check();
+  await page.getByRole("checkbox", { name: /Amazon ECR/ }).check();
   await page.keyboard.press("Escape");
   await expect(head).toContainText(/\(\d+\) of [12],\d{3} loaded$/);
   await page.getByRole("button", { name: "Go on reading" }).click();

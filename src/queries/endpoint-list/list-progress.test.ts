@@ -8,7 +8,7 @@ const stream = (
   [loaded, total, instancesAsked, instancesToAsk]: [number, number, number, number],
   more: Partial<Stream> = {},
 ): Stream => ({
-  ...{ status, progress: { loaded, total, instancesAsked, instancesToAsk } },
+  ...{ status, progress: { loaded, total, firstByName: loaded, instancesAsked, instancesToAsk } },
   ...more,
 });
 const cached = (state: "coming" | "cut" | "whole") => ({ savedAt: 1, total: 5_000, state });
@@ -18,7 +18,7 @@ test("a list that was read is all here, also while it is read anew", () => {
   expect(listProgress(stream("ready", [5, 5, 0, 0], { updatedAt }))).toEqual({ isReading: false });
   expect(listProgress(stream("failed", [2, 5, 0, 0], { updatedAt }))).toEqual({ isReading: false });
   expect(listProgress(stream("loading", [2, 5, 0, 0], { updatedAt }))).toEqual({
-    reading: { loaded: 2, total: 5, state: "reading" },
+    reading: { loaded: 2, total: 5, firstByName: 2, state: "reading" },
     isReading: true,
   });
 });
@@ -38,7 +38,7 @@ test("what is missing comes from the index, then from instances whose number of 
 test.each(["paused", "failed", "stopped"] as const)("nothing brings them while %s", (status) => {
   const state = status === "paused" ? "paused" : "stopped";
   expect(listProgress(stream(status, [2, 5, 0, 0]))).toEqual({
-    reading: { loaded: 2, total: 5, state },
+    reading: { loaded: 2, total: 5, firstByName: 2, state },
     missing: { total: 5 },
     isReading: false,
   });

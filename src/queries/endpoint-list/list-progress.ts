@@ -8,6 +8,8 @@ export type ReadingState = "reading" | "paused" | "stopped";
 export interface ReadingProgress {
   loaded: number;
   total: number;
+  /** So many of them come first by name, whatever is still to be read. */
+  firstByName: number;
   state: ReadingState;
   /** Milliseconds since 1970: when Azure's quota lets the next query go. */
   goesOnAt?: number;
@@ -41,14 +43,14 @@ type Stream = Pick<StreamSnapshot, "status" | "progress" | "updatedAt" | "goesOn
 /** What there still is to read. Rows of an earlier visit are all, until Azure has told of more. */
 export function listProgress(stream: Stream, cached?: ShownCache): ListProgress {
   const { status, updatedAt, goesOnAt } = stream;
-  const { loaded, total, instancesAsked, instancesToAsk } = stream.progress;
+  const { loaded, total, firstByName, instancesAsked, instancesToAsk } = stream.progress;
   const isReading = status === "loading";
   const state: ReadingState = isReading ? "reading" : status === "paused" ? "paused" : "stopped";
   // A list that was whole before stays so where reading it anew has stopped.
   const isShown = state !== "stopped" || updatedAt === undefined;
   const reading =
     isShown && total > loaded
-      ? { loaded, total, state, ...(goesOnAt === undefined ? {} : { goesOnAt }) }
+      ? { loaded, total, firstByName, state, ...(goesOnAt === undefined ? {} : { goesOnAt }) }
       : undefined;
   const asking =
     isShown && instancesToAsk > instancesAsked

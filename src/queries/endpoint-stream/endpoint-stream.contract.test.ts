@@ -6,6 +6,7 @@ import { createAzureClient } from "../../azure/create-azure-client";
 import { idKey } from "../../azure/resource-id";
 import { inProcessAzure } from "../../azure/testing/in-process-azure";
 import { inVirtualTime, startVirtualTime } from "../../azure/testing/virtual-time";
+import { compareText, foldCase } from "../../lib/endpoint-query/fold";
 import { pause } from "../../lib/pause";
 import { createEndpointStream } from "./endpoint-stream";
 import { addUp, readAll, seen, startAndAct, until, type Seen } from "./testing/told-rows";
@@ -49,10 +50,23 @@ test("the first page is there after one query, the rest follows, and all are the
   expect(early).toEqual([["loading", 1_000, 1_000, 1_500, 1]]);
   expect(rows).toHaveLength(1_500);
   expect(progress).toEqual({
-    ...{ loaded: 1_500, total: 1_500, instancesAsked: 0, instancesToAsk: 0 },
+    ...{ loaded: 1_500, total: 1_500, firstByName: 1_500, instancesAsked: 0, instancesToAsk: 0 },
   });
   expect([incomplete, changes.added.size, changes.changed.size]).toEqual([[], 0, 0]);
   expect(queries()).toHaveLength(2);
+});
+
+test("the first page has the rows that come first by name", async () => {
+  const { stream } = streamOnBusy();
+  const first: string[] = [];
+  startAndAct(stream, ({ rows }) => first.push(...rows.map(({ id }) => idKey(id))));
+  const { rows } = await until(stream, isReady);
+  const inOrder = rows
+    .map(({ id, name }) => ({ name: foldCase(name), key: idKey(id) }))
+    .sort((a, b) => compareText(a.name, b.name) || compareText(a.key, b.key))
+    .map(({ key }) => key);
+  expect(first).toHaveLength(1_000);
+  expect(first).toEqual(inOrder.slice(0, 1_000));
 });
 
 test("what is told of each page is that page", async () => {
@@ -98,10 +112,26 @@ test("rows that shift while pages are read are all found, by reading once more",
   const { azure, stream, queries } = streamOnBusy();
   // What comes behind moves up by one, so that a row stands where nobody looks any more.
   startAndAct(stream, () => azure.store.delete(firstId));
+  const firstByName: number[] = [];
+  stream.subscribe(() => firstByName.push(stream.getSnapshot().progress.firstByName));
   const after = await until(stream, isReady);
+  expect(firstByName[0]).toBeGreaterThanOrEqual(1_000);
+  expect(firstByName, "what was read stays").toEqual([...firstByName].sort((a, b) => a - b));
   expect(keysOf(after)).toEqual(new Set(azure.store.list(ENDPOINT).map(({ id }) => idKey(id))));
   expect(after.incomplete).toEqual([]);
   expect(queries()).toHaveLength(4);
+});
+
+test("where only some subscriptions were searched, nothing is known to come first", async () => {
+  const { azure, stream } = streamOnBusy();
+  azure.graph.settings.subscriptionLimit = 1;
+  const told: { loaded: number; firstByName: number }[] = [];
+  stream.subscribe(() => told.push(stream.getSnapshot().progress));
+  const { rows } = await readAll(stream);
+  expect(rows).toHaveLength(1_500);
+  const limited = told.findIndex(({ loaded }) => loaded > 0);
+  expect(told[limited]?.firstByName).toBe(0);
+  expect(told.at(-1)).toMatchObject({ loaded: 1_500, firstByName: 1_500 });
 });
 
 test("an index that lags shows stale rows until it catches up", async () => {

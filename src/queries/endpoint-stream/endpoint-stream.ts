@@ -5,6 +5,7 @@ import { idKey } from "../../azure/resource-id";
 import { pause } from "../../lib/pause";
 import { createGate } from "./gate";
 import { readIndex, type IndexReading } from "./read-index";
+import { NO_PROGRESS, type StreamProgress } from "./stream-progress";
 import { createStreamRows, NO_CHANGES, type RowChanges, type RowDelta } from "./stream-rows";
 
 /** ARM's own pace: as many instances are asked at a time as a background call has places for. */
@@ -29,15 +30,6 @@ export interface StreamSources {
   listInstanceIds: (signal: AbortSignal) => Promise<readonly string[]>;
   /** Called when all that the index shows was read. */
   onIndexed?: (endpoints: readonly RegistryEndpoint[]) => void;
-}
-
-export interface StreamProgress {
-  /** Rows of the index that this reading has got, of how many. */
-  loaded: number;
-  total: number;
-  /** Instances that ARM has answered for, of those that the index has no endpoints of. */
-  instancesAsked: number;
-  instancesToAsk: number;
 }
 
 /** What is there now. A new object whenever something changed. */
@@ -86,7 +78,6 @@ export interface EndpointStream {
 }
 
 const NO_DELTA: RowDelta = { put: [], removed: [] };
-const NO_PROGRESS: StreamProgress = { loaded: 0, total: 0, instancesAsked: 0, instancesToAsk: 0 };
 
 /**
  * Creates a stream that has not begun. It reads Resource Graph page by page, the first as a person's query
@@ -148,7 +139,7 @@ export function createEndpointStream(sources: StreamSources): EndpointStream {
       signal,
       isFirstAwaited: rows.size() === 0,
       send: (request) => insist(signal, request),
-      onPage: (loaded, total) => advance({ loaded, total }),
+      onPage: advance,
     });
 
   const askInstance = async (instanceId: string, signal: AbortSignal) => {

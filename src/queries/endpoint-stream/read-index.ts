@@ -8,11 +8,14 @@ import {
 import type { ResourceGraphPage } from "../../azure/resource-graph/resource-graph-client";
 import type { StreamRows } from "./stream-rows";
 
-/** As ARM returns them: `type` and `extendedLocation` too, since a later PUT needs them. */
+/**
+ * As ARM returns them: `type` and `extendedLocation` too, since a later PUT needs them. In the order that the
+ * list opens in, so that its first page has its first rows; the id makes the order whole, as turning pages needs.
+ */
 const ENDPOINTS_QUERY = `resources
 | where type =~ 'microsoft.iotoperations/instances/registryendpoints'
 | project id, name, type, extendedLocation, properties
-| order by id asc`;
+| order by tolower(name) asc, tolower(id) asc`;
 
 /** Resource Graph takes so many subscriptions a query. */
 const SUBSCRIPTIONS_A_QUERY = 1_000;
@@ -26,7 +29,8 @@ interface IndexReader {
   isFirstAwaited: boolean;
   /** Sends a request as often as it takes; rejects when the reading is over. */
   send: <Answer>(request: () => Promise<Answer>) => Promise<Answer>;
-  onPage: (loaded: number, total: number) => void;
+  /** Called after each page. `firstByName`: so many of the rows read come first by name, whatever else there is. */
+  onPage: (page: { loaded: number; total: number; firstByName: number }) => void;
 }
 
 export interface IndexReading {
@@ -54,10 +58,13 @@ export async function readIndex(
 ): Promise<IndexReading> {
   let scopes: (string[] | undefined)[] = [undefined];
   let isAwaited = reader.isFirstAwaited;
+  let readBefore = 0;
   try {
     for (let passes = 1; ; passes += 1) {
-      const pass = await readPass(azure, { ...reader, isFirstAwaited: isAwaited }, scopes);
+      const again = { ...reader, isFirstAwaited: isAwaited, readBefore };
+      const pass = await readPass(azure, again, scopes);
       isAwaited = false;
+      if (!pass.hasHitLimit) readBefore = reader.rows.seen();
       if (pass.hasHitLimit && scopes[0] === undefined) {
         scopes = await subscriptionScopes(azure, reader);
         continue;
@@ -87,7 +94,7 @@ function withoutIndex({ message, code, correlationId }: AzureError): string {
 
 async function readPass(
   { resourceGraph }: Pick<AzureClient, "resourceGraph">,
-  { rows, signal, isFirstAwaited, send, onPage }: IndexReader,
+  { rows, signal, isFirstAwaited, readBefore, send, onPage }: IndexReader & { readBefore: number },
   scopes: readonly (string[] | undefined)[],
 ): Promise<Pass> {
   const pass: Pass = { hasShifted: false, isTruncated: false, hasHitLimit: false };
@@ -114,7 +121,11 @@ async function readPass(
       pass.hasShifted ||= total !== first;
       pass.isTruncated ||= page.isTruncated;
       pass.hasHitLimit ||= page.hasHitLimit;
-      onPage(rows.seen(), countedBefore + total);
+      const loaded = rows.seen();
+      // Each scope begins with its own first; and what an earlier pass has read is there still.
+      const isInOrder = scopes.length === 1 && !pass.hasHitLimit;
+      const firstByName = isInOrder ? Math.max(loaded, readBefore) : 0;
+      onPage({ loaded, total: countedBefore + total, firstByName });
       ({ skipToken } = page);
       // Pages that lead back to one that was read would never end.
       if (skipToken !== undefined && read.has(skipToken)) return { ...pass, isTruncated: true };

@@ -1,5 +1,10 @@
 import { useLayoutEffect } from "react";
-import type { EndpointQuery } from "../../../lib/endpoint-query/endpoint-query";
+import {
+  emptyQuery,
+  findsTheSame,
+  sortToText,
+  type EndpointQuery,
+} from "../../../lib/endpoint-query/endpoint-query";
 import type { EndpointList } from "../../../queries/endpoint-list";
 import { canPushDown } from "../../../queries/endpoint-query/to-kql";
 import { usePushedRows } from "../../../queries/pushed-rows";
@@ -20,21 +25,30 @@ export interface AzureAnswer {
   isAwaited: boolean;
 }
 
+/** True for what the reading begins with: everything, by name. */
+function opensWith(query: EndpointQuery): boolean {
+  const { sort } = emptyQuery();
+  return findsTheSame(query, emptyQuery()) && sortToText(query.sort) === sortToText(sort);
+}
+
 /**
  * Asks Azure Resource Graph for the rows of a query while they are not all here, and adds its answer to the list:
- * what is shown is right from the first second.
+ * what is shown is right from the first second. What the reading itself begins with is not asked for.
  */
 export function useAzureAnswer(list: EndpointList, query: EndpointQuery): AzureAnswer {
   const { missing, reading } = list;
   // The cache is nearer; what only instances tell is not asked of the index.
   const isPartial = missing !== undefined && missing.from !== "cache" && reading !== undefined;
   const asked = useSettled(query, ASKED_AFTER_MS);
-  const { answer, isAwaited } = usePushedRows(asked, isPartial);
+  const first = isPartial ? reading.firstByName : 0;
+  const isRead = (one: EndpointQuery) => first > 0 && opensWith(one);
+  const { answer, isAwaited } = usePushedRows(asked, isPartial && !isRead(asked));
   const { addFound } = list;
   // Before they are painted.
   useLayoutEffect(() => {
     if (answer !== undefined) addFound(answer.rows);
   }, [addFound, answer]);
+  if (isRead(query)) return { total: 0, isAnswered: true, isAwaited: false, limit: first };
   const isAnswered = asked === query && answer !== undefined;
   if (asked !== query) return { total: 0, isAnswered, isAwaited: isPartial && canPushDown(query) };
   if (answer === undefined) return { total: 0, isAnswered, isAwaited };
