@@ -141,6 +141,7 @@ export const throttlingFaults: FaultRow[] = [
       for (const refusals of [1, 2]) {
         await untilAnswered(stage, 503, refusals * QUERIES_AT_ONCE);
         await expect(unavailableNote(stage)).toContainText("Lists and searches go on at");
+        await expect(slowDownNote(stage)).toHaveCount(0);
         await rowIsShown(stage);
         await passTime(stage, 29_000);
         await passTime(stage, 1_500);

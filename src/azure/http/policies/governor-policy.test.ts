@@ -237,6 +237,17 @@ describe("what a page can show", () => {
     expect(seen[0]).toMatchObject([{ kind: "reads", why: "unavailable" }]);
   });
 
+  test("that it is unavailable also when what was under way is answered meanwhile", async () => {
+    const { send, traffic } = governedServer((_, { length }) => {
+      if (length === 0) return { ...throttled(7), status: 503 };
+      return length === 1 ? { takesMs: 1_000 } : {};
+    });
+    const seen: string[] = [];
+    traffic.subscribe(() => seen.push(...traffic.snapshot().map(({ why }) => why)));
+    await untilDone([send("/a"), send("/b"), send("/c", {})]);
+    expect(new Set(seen)).toEqual(new Set(["unavailable"]));
+  });
+
   test("nothing for a wait of a second", async () => {
     const { send, traffic } = governedServer((_, { length }) => (length === 0 ? throttled() : {}));
     const onChange = vi.fn();

@@ -37,7 +37,7 @@ export interface Lane {
   holdBack(forMs: number, whose: "all" | "background"): void;
   /** When held back calls go on; undefined while nobody waits for longer than a moment. */
   goesOnAt(): number | undefined;
-  /** Why Azure refused last, since it answered last; `throttled` where it only said so of the next call. */
+  /** Why calls are held back; `throttled` also where Azure refused none, but said so of the next. */
   refusal(): Refusal;
 }
 
@@ -100,12 +100,13 @@ export function createLane({ places, backgroundPlaces }: LaneSize, onChange: () 
     onChange();
   };
 
-  const hold = (forMs: number, whose: "all" | "background") => {
+  const hold = (forMs: number, whose: "all" | "background", why: Refusal = "throttled") => {
     const until = Date.now() + Math.min(forMs, LONGEST_HOLD_MS);
     backgroundOpensAt = Math.max(backgroundOpensAt, until);
     if (whose === "all" && until > opensAt) {
       opensAt = until;
       heldFor = forMs;
+      refusal = why;
     }
     admit();
   };
@@ -142,14 +143,12 @@ export function createLane({ places, backgroundPlaces }: LaneSize, onChange: () 
       admit();
     },
     refused(why, askedMs) {
-      refusal = why;
       // Calls that were under way when the lane closed say nothing new.
       if (Date.now() >= opensAt) refusals += 1;
-      hold(askedMs ?? backOff(Math.max(refusals - 1, 0)), "all");
+      hold(askedMs ?? backOff(Math.max(refusals - 1, 0)), "all", why);
     },
     answered() {
       refusals = 0;
-      refusal = "throttled";
     },
     holdBack: hold,
     refusal: () => refusal,
